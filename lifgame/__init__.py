@@ -1,0 +1,1 @@
+"""lifgame: meet a leaky integrate-and-fire neuron as a leaky bucket."""

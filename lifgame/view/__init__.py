@@ -1,0 +1,1 @@
+"""Floor 3, painters and widgets: the first floor that may import pygame."""
