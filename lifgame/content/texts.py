@@ -35,6 +35,9 @@ class Texts:
     def keys(self) -> set[str]:
         return set(self._entries)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
     def placeholders(self, key: str) -> set[str]:
         """The names of the placeholders of a text."""
         parts = string.Formatter().parse(self._entries[key])

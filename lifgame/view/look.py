@@ -24,6 +24,7 @@ SMALLEST_TEXT_PX = 10
 SUBSCRIPT_SIZE = 0.72
 SUBSCRIPT_DROP = 0.16
 CACHED_TEXTS = 600
+LINE_STEP = 1.3  # from line to line, in type sizes
 # "V_th": an underscore lowers the letters and digits that follow it.
 _SUBSCRIPT = re.compile(r"_([^\W_]+)")
 
@@ -143,6 +144,59 @@ class Look:
         if surface.get_width() > width:
             self.overflows.append("".join(text for text, _ in runs))
         return surface
+
+    def wrap(
+        self, text: str, width: int, size_px: int, weight: str = SEMIBOLD
+    ) -> list[str]:
+        """Break a text at its spaces into lines that fit a width, if they can."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if self.text(longer, size_px, weight=weight).get_width() <= width:
+                lines[-1] = longer
+            elif lines[-1]:
+                lines.append(word)
+            else:
+                lines[-1] = word
+        return lines
+
+    def write_wrapped(
+        self,
+        target: pygame.Surface,
+        paragraphs: list[str],
+        box: pygame.Rect,
+        size: float,
+        role: str = "ink",
+        weight: str = SEMIBOLD,
+    ) -> pygame.Rect:
+        """Write paragraphs into a box from its top, smaller if need be.
+
+        Returns:
+            The rectangle that the words may cover.
+        """
+        size_px = self.text_px(size)
+        while True:
+            lines = [self.wrap(text, box.width, size_px, weight) for text in paragraphs]
+            step = round(size_px * LINE_STEP)
+            height = sum(map(len, lines)) * step + (len(lines) - 1) * (step // 2)
+            longest = max(
+                self.text(line, size_px, role, weight).get_width()
+                for part in lines
+                for line in part
+            )
+            fits = height <= box.height and longest <= box.width
+            if fits or size_px <= SMALLEST_TEXT_PX:
+                break
+            size_px -= 1
+        if not fits:
+            self.overflows.append(" ".join(paragraphs))
+        y = box.top
+        for part in lines:
+            for line in part:
+                target.blit(self.text(line, size_px, role, weight), (box.left, y))
+                y += step
+            y += step // 2
+        return pygame.Rect(box.left, box.top, longest, height)
 
     def _render(self, runs: Runs, size_px: int, weight: str) -> pygame.Surface:
         pieces: list[tuple[pygame.Surface, int]] = []

@@ -1,0 +1,66 @@
+"""Input patterns: one row each, with its waveform and its own adjustable values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from lifgame.content.parameters import (
+    NOISE_SIGMA,
+    PULSE_DUTY,
+    PULSE_PERIOD,
+    RAMP_DURATION,
+    SINE_FREQUENCY,
+    ParameterSpec,
+)
+from lifgame.model import patterns as waveforms
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How the input current changes with simulated time.
+
+    Attributes:
+        id: Name; its words stand in the texts under ``pattern.<id>``.
+        waveform: ``f(time_ms, current_na, **values)`` in nA.
+        values: Adjustable values by the name of the waveform's argument.
+        noise: The value that sets the noise's standard deviation in nA, if any.
+    """
+
+    id: str
+    waveform: Callable[..., float]
+    values: tuple[tuple[str, ParameterSpec], ...] = ()
+    noise: ParameterSpec | None = None
+
+    @property
+    def parameters(self) -> tuple[ParameterSpec, ...]:
+        """The adjustable values that belong to this pattern."""
+        own = tuple(spec for _, spec in self.values)
+        return (*own, self.noise) if self.noise else own
+
+    def bind(
+        self, current_na: float, values: Mapping[str, float]
+    ) -> Callable[[float], float]:
+        """The waveform as a function of simulated time in ms alone."""
+        arguments = {name: values[spec.id] for name, spec in self.values}
+        return partial(self.waveform, current_na=current_na, **arguments)
+
+    def noise_sigma_na(self, values: Mapping[str, float]) -> float:
+        """The noise's standard deviation in nA, 0 for a pattern without noise."""
+        return values[self.noise.id] if self.noise else 0.0
+
+
+# fmt: off
+_ROWS = (
+    Pattern("constant", waveforms.constant),
+    Pattern("pulses",   waveforms.pulses, (("period_ms", PULSE_PERIOD),
+                                           ("duty_percent", PULSE_DUTY))),
+    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),)),
+    Pattern("step",     waveforms.step),
+    Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),)),
+    Pattern("noisy",    waveforms.constant, noise=NOISE_SIGMA),
+    Pattern("by_hand",  waveforms.by_hand),
+)
+# fmt: on
+
+PATTERNS = {pattern.id: pattern for pattern in _ROWS}
+DEFAULT_PATTERN = "constant"

@@ -1,0 +1,117 @@
+"""Help: every key, made from the table of actions, and how to read the pictures."""
+
+import pygame
+
+from lifgame.content.actions import ACTIONS, Action
+from lifgame.scenes.choose import play_layout
+from lifgame.scenes.layout import Rect, columns
+from lifgame.scenes.presets import closing_button, header
+from lifgame.scenes.scene import Scene
+from lifgame.session import commands as c
+from lifgame.session.session import Session
+from lifgame.view.keycaps import cap, key_label
+from lifgame.view.look import BOLD, MEDIUM, Look
+from lifgame.view.widget import Widget
+
+NOTES = ("bucket", "leak", "flush", "mark", "calm")
+# One action and the one that undoes it share a line: they are found by their names.
+_PAIRS = (("_up", "_down"), ("_previous", "_next"), ("slower", "faster"))
+_NARROW = 1.2
+
+
+class HelpScene(Scene):
+    """All keys on one screen, in columns, and a few sentences."""
+
+    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
+        look.unit = max(play_layout(size).unit, min(size) / 1080)
+        super().__init__(look, size, session)
+
+    def widgets(self, session: Session) -> list[Widget]:
+        _, close, _ = header(self.size, self.look)
+        return [closing_button(close)]
+
+    def act(self, action: str, session: Session) -> list[c.Command]:
+        closes = action in ("back", "help")
+        return [c.ShowScreen("play")] if closes else []
+
+    def paint_backdrop(self, session: Session) -> None:
+        look = self.look
+        title, _, room = header(self.size, look)
+        look.write(self.backdrop, look.texts("help.title"), title, 34, weight=BOLD)
+        lines = _key_lines()
+        is_narrow = self.size[0] / self.size[1] < _NARROW
+        notes = room.copy()
+        keys = room.copy()
+        if is_narrow:
+            keys.height = room.height * 62 // 100
+            notes.top, notes.height = keys.bottom, room.bottom - keys.bottom
+        else:
+            keys.width = room.width * 62 // 100
+            notes.left, notes.width = keys.right, room.right - keys.right
+        notes = notes.inflate(-look.px(40), 0)
+        self._write_keys(lines, keys, 2)
+        self._write_notes(notes)
+
+    def _write_keys(
+        self, lines: list[tuple[Action, ...]], room: Rect, count: int
+    ) -> None:
+        per_column = -(-len(lines) // count)
+        height = min(self.look.px(76), room.height // per_column)
+        for column, place in enumerate(columns(room, count, self.look.px(32))):
+            part = lines[column * per_column : (column + 1) * per_column]
+            for row, actions in enumerate(part):
+                top = place.top + row * height
+                self._write_line(actions, Rect(place.left, top, place.width, height))
+
+    def _write_line(self, actions: tuple[Action, ...], line: Rect) -> None:
+        """Key caps at the left, what they do beside them."""
+        look = self.look
+        x = line.left
+        for action in actions:
+            # Second names of a key, such as the number pad's, are not shown.
+            picture = _large_cap(
+                look, action.keys[0], min(self.look.px(46), round(line.height * 0.8))
+            )
+            self.backdrop.blit(picture, picture.get_rect(midleft=(x, line.centery)))
+            x += picture.get_width() + look.px(6)
+        left = max(x + look.px(10), line.left + round(line.width * 0.29))
+        words = Rect(left, line.top, line.right - left, line.height)
+        look.write(self.backdrop, _words(actions, look), words, 26, weight=MEDIUM)
+
+    def _write_notes(self, room: Rect) -> None:
+        sentences = [self.look.texts(f"help.note.{name}") for name in NOTES]
+        self.look.write_wrapped(self.backdrop, sentences, room, 28, weight=MEDIUM)
+
+
+def _key_lines() -> list[tuple[Action, ...]]:
+    """The rows of the table, with opposite actions on one line."""
+    lines: list[tuple[Action, ...]] = []
+    actions = list(ACTIONS.values())
+    while actions:
+        first = actions.pop(0)
+        if actions and _are_opposite(first, actions[0]):
+            lines.append((first, actions.pop(0)))
+        else:
+            lines.append((first,))
+    return lines
+
+
+def _are_opposite(first: Action, second: Action) -> bool:
+    if first.id.startswith("window") and second.id.startswith("window"):
+        return True
+    return any(
+        first.id.endswith(one) and second.id == first.id.removesuffix(one) + other
+        for one, other in _PAIRS
+    )
+
+
+def _words(actions: tuple[Action, ...], look: Look) -> str:
+    parts = [look.texts(f"action.{action.id}") for action in actions]
+    return " / ".join(parts)
+
+
+def _large_cap(look: Look, key: str, height: int) -> pygame.Surface:
+    label = key_label(key, look.texts)
+    picture = cap(look, label, height)
+    assert picture is not None
+    return picture

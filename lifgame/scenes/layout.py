@@ -1,0 +1,145 @@
+"""The pieces that every layout of the Play screen is made of: rows, sliders, places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pygame
+
+from lifgame.content.patterns import PATTERNS
+
+Rect = pygame.Rect
+
+SMALLEST_TOUCH_PX = 48
+SMALLEST_GAP_PX = 8
+SLIDER_COUNT = 4
+PATTERN_BUTTONS = (*(f"pattern:{pattern}" for pattern in PATTERNS), "tune")
+
+
+def nowhere() -> Rect:
+    """A rectangle that is still to be placed."""
+    return Rect(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SliderPlace:
+    """Where one slider's parts stand; no caps where there is no room for them."""
+
+    header: Rect
+    minus: Rect
+    track: Rect
+    plus: Rect
+    caps: Rect | None
+
+
+@dataclass(slots=True)
+class PlayLayout:
+    """All rectangles of the Play screen, in pixels.
+
+    Attributes:
+        form: ``landscape``, ``portrait`` or ``compact``.
+        unit: Pixels per design unit.
+        size: The window's width and height.
+        buttons: Buttons by widget id.
+        sliders: Places for up to four sliders.
+        labels: Headings by text key.
+        panels: Raised plates behind the controls.
+        speed: Where the chosen speed is written, if it is shown.
+        title: Where the program's name is written, if it is shown.
+    """
+
+    form: str
+    unit: float
+    size: tuple[int, int]
+    scope: Rect = field(default_factory=nowhere)
+    bucket: Rect = field(default_factory=nowhere)
+    ribbon: Rect = field(default_factory=nowhere)
+    inject: Rect = field(default_factory=nowhere)
+    title: Rect | None = None
+    speed: Rect | None = None
+    buttons: dict[str, Rect] = field(default_factory=dict)
+    sliders: list[SliderPlace] = field(default_factory=list)
+    labels: dict[str, Rect] = field(default_factory=dict)
+    panels: list[Rect] = field(default_factory=list)
+
+    def px(self, design: float) -> int:
+        """A design length in whole pixels."""
+        return max(1, round(design * self.unit))
+
+    @property
+    def touch(self) -> int:
+        """Side of a touch target in pixels."""
+        return max(SMALLEST_TOUCH_PX, self.px(64))
+
+    @property
+    def gap(self) -> int:
+        """Space between touch targets in pixels."""
+        return max(SMALLEST_GAP_PX, self.px(8))
+
+    def place_row(self, ids: Iterable[str], area: Rect) -> None:
+        """Buttons of equal width, side by side over an area."""
+        names = list(ids)
+        for name, rect in zip(names, columns(area, len(names), self.gap), strict=True):
+            self.buttons[name] = rect
+
+    def place_presets(self, area: Rect) -> None:
+        """Previous, the neuron's card, next."""
+        side = self.touch
+        self.buttons["preset_previous"] = Rect(area.left, area.top, side, area.height)
+        self.buttons["preset_next"] = Rect(
+            area.right - side, area.top, side, area.height
+        )
+        card = area.inflate(-2 * (side + self.gap), 0)
+        self.buttons["preset_card"] = card
+
+    def place_speed(self, area: Rect) -> None:
+        """Slower, the chosen speed, faster."""
+        side = self.touch
+        self.buttons["slower"] = Rect(area.left, area.top, side, area.height)
+        self.buttons["faster"] = Rect(area.right - side, area.top, side, area.height)
+        self.speed = area.inflate(-2 * (side + self.gap), 0)
+
+    def place_slider(self, area: Rect, header: int, caps: int) -> None:
+        """Name and value above; minus, track, plus; key caps underneath."""
+        side = self.touch
+        top = area.top + header
+        minus = Rect(area.left, top, side, side)
+        plus = Rect(area.right - side, top, side, side)
+        between = self.gap + self.px(4)
+        track = Rect(minus.right + between, top, 0, side)
+        track.width = plus.left - between - track.left
+        below = Rect(area.left, minus.bottom + self.px(6), area.width, caps)
+        head = Rect(area.left, area.top, area.width, header - self.px(4))
+        place = SliderPlace(head, minus, track, plus, below if caps else None)
+        self.sliders.append(place)
+
+
+def columns(area: Rect, count: int, gap: int) -> list[Rect]:
+    """An area cut into columns whose widths differ by a pixel at most."""
+    span = area.width + gap
+    edges = [area.left + span * index // count for index in range(count + 1)]
+    return [
+        Rect(left, area.top, right - gap - left, area.height)
+        for left, right in pairwise(edges)
+    ]
+
+
+def cut_top(area: Rect, height: int, gap: int = 0) -> Rect:
+    """Take a strip off the top of an area, which shrinks by it and a gap."""
+    strip = Rect(area.left, area.top, area.width, height)
+    area.top, area.height = area.top + height + gap, area.height - height - gap
+    return strip
+
+
+def cut_bottom(area: Rect, height: int, gap: int = 0) -> Rect:
+    """Take a strip off the bottom of an area, which shrinks by it and a gap."""
+    strip = Rect(area.left, area.bottom - height, area.width, height)
+    area.height -= height + gap
+    return strip
+
+
+def cut_right(area: Rect, width: int, gap: int = 0) -> Rect:
+    """Take a strip off the right of an area, which shrinks by it and a gap."""
+    strip = Rect(area.right - width, area.top, width, area.height)
+    area.width -= width + gap
+    return strip

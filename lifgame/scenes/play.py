@@ -1,0 +1,149 @@
+"""The Play screen: scope, bucket, ribbon and controls."""
+
+from fractions import Fraction
+
+import pygame
+
+from lifgame.content.patterns import PATTERNS
+from lifgame.content.speeds import speed_label
+from lifgame.model.simulation import StepReport
+from lifgame.scenes.choose import play_layout
+from lifgame.scenes.play_widgets import play_widgets
+from lifgame.scenes.scene import Scene
+from lifgame.session import commands as c
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.bucket import BucketFrame, BucketPainter
+from lifgame.view.look import BOLD, Look
+from lifgame.view.ribbon import RibbonPainter
+from lifgame.view.scope import ScopeFrame, ScopePainter
+from lifgame.view.widget import Widget
+
+_FIXED_ACTIONS: dict[str, c.Command] = {
+    "tune": c.ToggleTuning(),
+    "preset_previous": c.BrowsePresets(-1),
+    "preset_next": c.BrowsePresets(1),
+    "slower": c.BrowseSpeeds(-1),
+    "faster": c.BrowseSpeeds(1),
+    "pause": c.TogglePause(),
+    "step": c.StepOnce(),
+    "window_narrower": c.BrowseWindows(-1),
+    "window_wider": c.BrowseWindows(1),
+    "reset": c.Reset(),
+    "help": c.ShowScreen("help"),
+    "back": c.ShowScreen("leave"),
+    **{
+        f"pattern_{place}": c.SelectPattern(pattern)
+        for place, pattern in enumerate(PATTERNS, start=1)
+    },
+}
+
+
+class PlayScene(Scene):
+    """The main screen."""
+
+    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
+        self.layout = play_layout(size, session.drawer)
+        look.unit = self.layout.unit
+        super().__init__(look, size, session)
+        self.scope = ScopePainter(look, self.layout.scope)
+        self.bucket = BucketPainter(look, self.layout.bucket)
+        self.ribbon = RibbonPainter(look, self.layout.ribbon, self.layout.form)
+        self._shape = self._shape_of(session)
+        self._ribbon_shown: object = None
+        self._speed_shown: Fraction | None = None
+
+    def widgets(self, session: Session) -> list[Widget]:
+        return play_widgets(self.layout, self.look, session)
+
+    def paint_backdrop(self, session: Session) -> None:
+        look, layout = self.look, self.layout
+        for panel in layout.panels:
+            plate = shapes.rounded(
+                panel.size, look.px(18), look.palette.panel, look.palette.line, 1
+            )
+            self.backdrop.blit(plate, panel)
+        if layout.title:
+            words = look.texts("program.title")
+            look.write(self.backdrop, words, layout.title, 30, weight=BOLD)
+        for key, rect in layout.labels.items():
+            look.write(self.backdrop, look.texts(key), rect, 19, "muted")
+
+    def act(self, action: str, session: Session) -> list[c.Command]:
+        if action.startswith("slider_"):
+            _, place, way = action.split("_")
+            return self._nudge(session, int(place) - 1, 1 if way == "up" else -1)
+        command = _FIXED_ACTIONS.get(action)
+        return [command] if command else []
+
+    def _nudge(self, session: Session, place: int, steps: int) -> list[c.Command]:
+        sliders = session.sliders
+        if place >= len(sliders):
+            return []
+        return [c.NudgeParameter(sliders[place].id, steps)]
+
+    def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        self._follow_shape(session)
+        moving_s = 0.0 if session.is_held else elapsed_s
+        self.scope.update(
+            ScopeFrame(
+                trace=session.trace,
+                dt_ms=session.dt_ms,
+                window_ms=session.window_ms,
+                speed_label=speed_label(session.speed),
+                threshold_mv=session.value("threshold"),
+                settle_mv=session.bucket.settle_mv,
+                current_na=session.bucket.inflow_na,
+            )
+        )
+        self.bucket.update(
+            BucketFrame(
+                reading=session.bucket,
+                spikes=len(report.spike_times_ms),
+                spike_count=session.spike_count,
+                rate_hz=session.rate_hz,
+                speed=float(session.speed),
+                elapsed_s=moving_s,
+            )
+        )
+        self.ribbon.update(session, elapsed_s)
+
+    def _shape_of(self, session: Session) -> object:
+        """What decides which widgets stand where."""
+        return session.drawer, tuple(spec.id for spec in session.sliders)
+
+    def _follow_shape(self, session: Session) -> None:
+        """Other sliders or another drawer: other widgets; the pictures stay."""
+        shape = self._shape_of(session)
+        if shape == self._shape:
+            return
+        self._shape = shape
+        self.layout = play_layout(self.size, session.drawer)
+        self.board.widgets = self.widgets(session)
+        self.invalidate()
+
+    def draw_changes(
+        self, target: pygame.Surface, session: Session, *, is_all_new: bool
+    ) -> list[pygame.Rect]:
+        self.scope.draw(target)
+        self.bucket.draw(target)
+        changed = [self.layout.scope, self.layout.bucket]
+        if is_all_new or self.ribbon.numbers != self._ribbon_shown:
+            self._ribbon_shown = self.ribbon.numbers
+            self.ribbon.draw(target)
+            changed.append(self.ribbon.rect)
+        if is_all_new or session.speed != self._speed_shown:
+            self._speed_shown = session.speed
+            changed += self._draw_speed(target, session)
+        return changed
+
+    def _draw_speed(
+        self, target: pygame.Surface, session: Session
+    ) -> list[pygame.Rect]:
+        place = self.layout.speed
+        if place is None:
+            return []
+        target.blit(self.backdrop, place, place)
+        words = speed_label(session.speed)
+        self.look.write(target, words, place, 26, "ink", BOLD, "center")
+        return [place]

@@ -1,0 +1,71 @@
+"""The scene contract, and what all scenes share: a backdrop, a board, a painter."""
+
+import pygame
+
+from lifgame.model.simulation import StepReport
+from lifgame.session.commands import Command
+from lifgame.session.session import Session
+from lifgame.view.board import Board
+from lifgame.view.board_painter import BoardPainter
+from lifgame.view.look import Look
+from lifgame.view.widget import Widget
+
+
+class Scene:
+    """One screen, for one window size.
+
+    Variables:
+        look: Scale, fonts, colours and words.
+        board: The widgets.
+
+    A scene is built anew when the window or the session changes; it keeps nothing
+    that has to outlive that.
+    """
+
+    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
+        self.look = look
+        self.size = size
+        self.board = Board(self.widgets(session))
+        self.backdrop = pygame.Surface(size)
+        self.backdrop.fill(look.palette.background)
+        self.paint_backdrop(session)
+        self.board_painter = BoardPainter(look, self.board, self.backdrop)
+        self._is_fresh = True
+
+    def widgets(self, session: Session) -> list[Widget]:
+        """The controls, in focus order."""
+        raise NotImplementedError
+
+    def paint_backdrop(self, session: Session) -> None:
+        """Paint what never changes, once."""
+
+    def act(self, action: str, session: Session) -> list[Command]:
+        """What a hotkey means on this screen."""
+        return []
+
+    def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        """Let the pictures move on."""
+
+    def draw_changes(
+        self, target: pygame.Surface, session: Session, *, is_all_new: bool
+    ) -> list[pygame.Rect]:
+        """Paint what moves, besides the board; answer with the painted areas."""
+        return []
+
+    def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
+        """Paint what has changed since the last call.
+
+        Returns:
+            The areas of the screen that were painted.
+        """
+        is_all_new, self._is_fresh = self._is_fresh, False
+        if is_all_new:
+            self.board_painter.invalidate()
+            target.blit(self.backdrop, (0, 0))
+        changed = self.draw_changes(target, session, is_all_new=is_all_new)
+        changed += self.board_painter.draw(target, session)
+        return [target.get_rect()] if is_all_new else changed
+
+    def invalidate(self) -> None:
+        """Paint everything at the next draw."""
+        self._is_fresh = True

@@ -1,0 +1,141 @@
+"""Everything that a person can do, as data: buttons, keys and touch end in these."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class SetParameter:
+    """Set a parameter to the step nearest to a value, in the parameter's unit."""
+
+    id: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeParameter:
+    """Move a parameter by whole steps."""
+
+    id: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectPattern:
+    """Choose an input pattern."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectPreset:
+    """Load a neuron type."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePresets:
+    """Go to a neighbouring neuron type, around the end."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """Choose how fast simulated time runs."""
+
+    speed: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseSpeeds:
+    """Go to a neighbouring speed, not past the ends."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseWindows:
+    """Show less (-1) or more (+1) time on the scope; ``around`` goes past the end."""
+
+    by: int
+    around: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TogglePause:
+    """Hold simulated time, or let it run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepOnce:
+    """Hold simulated time and advance it by one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """Push extra current in from one source; a share of 0 lets go.
+
+    Attributes:
+        source: Who pushes, such as ``key`` or ``finger 3``: several may at once.
+        share: Part of the injection strength, 0 to 1.
+    """
+
+    source: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleTuning:
+    """Swap the four sliders for the pattern's own values, or back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDrawer:
+    """Open one of the compact screen's drawers."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScreen:
+    """Go to a screen: ``play``, ``presets``, ``help`` or ``leave``."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Begin anew, exactly as at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFullscreen:
+    """Fill the screen, or go back to a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the program."""
+
+
+SessionCommand = (
+    SetParameter
+    | NudgeParameter
+    | SelectPattern
+    | SelectPreset
+    | BrowsePresets
+    | SetSpeed
+    | BrowseSpeeds
+    | BrowseWindows
+    | TogglePause
+    | StepOnce
+    | Inject
+    | ToggleTuning
+    | ShowDrawer
+    | ShowScreen
+)
+# These concern the session as a whole or the window; the game itself carries them out.
+GameCommand = Reset | ToggleFullscreen | Quit
+Command = SessionCommand | GameCommand

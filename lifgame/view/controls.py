@@ -1,0 +1,274 @@
+"""Buttons: plain, repeating and held ones, with an icon, words and a key cap."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import pygame
+
+from lifgame.content.texts import Texts
+from lifgame.session.commands import Command, Inject
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.icons import icon
+from lifgame.view.keycaps import action_key, cap
+from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look
+from lifgame.view.widget import Point, Widget, WidgetState
+
+Words = Callable[[Session, Texts], str]
+
+
+def no_words(_session: Session, _texts: Texts) -> str:
+    """For faces without words."""
+    return ""
+
+
+def never(_session: Session) -> bool:
+    """For buttons that are never the chosen one."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a button shows.
+
+    Attributes:
+        icon: Name of the drawing, by session; empty for none.
+        title: First line of words.
+        note: Second, smaller line.
+        role: Colour role of the drawing.
+        accent: Colour role of the drawing's details.
+        action: Action whose key is shown in the corner; empty for none.
+        is_selected: Whether it is the one that is chosen.
+        across: Drawing beside the words instead of above them.
+        title_size: Type size of the title in design units.
+    """
+
+    icon: Callable[[Session], str] = lambda _session: ""
+    title: Words = no_words
+    note: Words = no_words
+    role: str = "ink"
+    accent: str = "muted"
+    action: str = ""
+    is_selected: Callable[[Session], bool] = never
+    across: bool = False
+    title_size: float = 18
+
+
+class Button(Widget):
+    """Does its command when it is let go inside; sliding off cancels."""
+
+    def __init__(
+        self,
+        id: str,
+        rect: pygame.Rect,
+        face: Face,
+        command: Callable[[Session], Command],
+    ) -> None:
+        super().__init__(id, rect)
+        self.shows = face
+        self.command = command
+
+    def face(self, session: Session) -> Hashable:
+        return (self.shows.icon(session), self.shows.is_selected(session))
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[Command]:
+        return [self.command(session)] if inside else []
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        selected = self.shows.is_selected(session)
+        draw_plate(target, look, self.rect, selected=selected, pressed=state.pressed)
+        label = action_key(self.shows.action, look.texts) if self.shows.action else ""
+        room = self.rect.inflate(-look.px(16), -look.px(12))
+        key_picture = cap(look, label)
+        if key_picture and _has_room_for_cap(self.rect, key_picture, self.shows, look):
+            corner = (self.rect.right - look.px(6), self.rect.top + look.px(6))
+            target.blit(key_picture, key_picture.get_rect(topright=corner))
+        if self.shows.across:
+            self._draw_across(target, look, session, room)
+        else:
+            self._draw_stacked(target, look, session, room)
+
+    def _draw_stacked(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        """Drawing above, title below; either alone stands in the middle."""
+        name = self.shows.icon(session)
+        title = self.shows.title(session, look.texts)
+        line = look.text_px(self.shows.title_size)
+        if name and title and fits_readably(look, title, room.width, line):
+            words = pygame.Rect(room.left, room.bottom - line - 2, room.width, line + 4)
+            look.write(target, title, words, self.shows.title_size, align="center")
+            space = pygame.Rect(room.left, room.top, room.width, words.top - room.top)
+        else:
+            space = room
+            if not name:
+                look.write(target, title, room, self.shows.title_size, align="center")
+                return
+        side = min(space.width, space.height, look.px(52))
+        self._draw_icon(target, look, name, side, space.center)
+
+    def _draw_across(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        """Drawing at the left, title and note beside it."""
+        name = self.shows.icon(session)
+        side = min(room.height, look.px(132), room.width // 3)
+        self._draw_icon(target, look, name, side, (room.left + side // 2, room.centery))
+        left = room.left + side + look.px(14)
+        words = pygame.Rect(left, room.top, room.right - left, room.height)
+        size = self.shows.title_size + 6
+        line = min(round(look.text_px(size) * 1.25), room.height)
+        note = self.shows.note(session, look.texts)
+        lines = _note_lines(look, note, words, line) if note else 0
+        below = words.copy()
+        below.height = lines * round(look.text_px(self.shows.title_size) * 1.35)
+        title = words.copy()
+        title.height = line
+        title.top = words.centery - (line + below.height) // 2
+        below.top = title.bottom
+        if lines:
+            look.write_wrapped(
+                target, [note], below, self.shows.title_size, "muted", MEDIUM
+            )
+        name_words = self.shows.title(session, look.texts)
+        look.write(target, name_words, title, size, weight=BOLD)
+
+    def _draw_icon(
+        self,
+        target: pygame.Surface,
+        look: Look,
+        name: str,
+        side: int,
+        center: tuple[int, int],
+    ) -> None:
+        colours = look.colour(self.shows.role), look.colour(self.shows.accent)
+        picture = icon(name, max(8, side), *colours)
+        target.blit(picture, picture.get_rect(center=center))
+
+
+class RepeatButton(Button):
+    """Does its command at once, and again and again while it is held."""
+
+    repeats = True
+
+    def on_press(self, session: Session, point: Point, source: str) -> list[Command]:
+        return [self.command(session)]
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[Command]:
+        return []
+
+    def on_repeat(self, session: Session) -> list[Command]:
+        return [self.command(session)]
+
+
+class InjectButton(Widget):
+    """The big round one: current flows in as long as it is held."""
+
+    def face(self, session: Session) -> Hashable:
+        return bool(session.pushes)
+
+    def on_press(self, session: Session, point: Point, source: str) -> list[Command]:
+        return [Inject(source, 1.0)]
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[Command]:
+        return [Inject(source, 0.0)]
+
+    def on_cancel(self, source: str) -> list[Command]:
+        return [Inject(source, 0.0)]
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        palette = look.palette
+        held = bool(session.pushes) or state.pressed
+        side = min(self.rect.size)
+        radius = side // 2
+        center = self.rect.center
+        face = palette.current if held else palette.inject_face
+        ink_role = "background" if held else "current"
+        width = max(3, look.px(6))
+        # Held, the button sinks: a smaller face in a wider ring, not only a colour.
+        inset = 2 * width if held else width
+        rim = shapes.disc(radius, palette.current)
+        gap = shapes.disc(radius - width, palette.panel if held else face)
+        top = shapes.disc(max(2, radius - inset), face)
+        for part in (rim, gap, top):
+            target.blit(part, part.get_rect(center=center))
+        self._draw_words(target, look, radius, ink_role)
+
+    def _draw_words(
+        self, target: pygame.Surface, look: Look, radius: int, ink_role: str
+    ) -> None:
+        center_x, center_y = self.rect.center
+        bolt = icon("bolt", max(12, round(radius * 0.78)), look.colour(ink_role))
+        target.blit(bolt, bolt.get_rect(center=(center_x, center_y - radius // 4)))
+        title = pygame.Rect(0, 0, round(radius * 1.5), round(radius * 0.34))
+        title.midtop = (center_x, center_y + round(radius * 0.24))
+        words_role = ink_role if ink_role == "background" else "ink"
+        size = radius * 0.28 / look.unit / look.text_scale
+        look.write(
+            target, look.texts("inject.title"), title, size, words_role, BOLD, "center"
+        )
+        note = pygame.Rect(0, 0, round(radius * 1.2), round(radius * 0.26))
+        note.midtop = title.midbottom
+        look.write(
+            target,
+            look.texts("inject.note"),
+            note,
+            size * 0.78,
+            words_role,
+            SEMIBOLD,
+            "center",
+        )
+
+
+def draw_plate(
+    target: pygame.Surface,
+    look: Look,
+    rect: pygame.Rect,
+    *,
+    selected: bool = False,
+    pressed: bool = False,
+) -> None:
+    """The raised plate of a button; a chosen one has a thick, bright edge."""
+    palette = look.palette
+    fill = palette.selected if selected else palette.raised
+    if pressed:
+        fill = palette.pressed
+    border = palette.voltage if selected else palette.edge
+    width = max(2, look.px(3)) if selected else max(1, look.px(1.5))
+    target.blit(
+        shapes.rounded(rect.size, look.px(14), fill, border, width), rect.topleft
+    )
+
+
+def fits_readably(look: Look, title: str, width: int, line: int) -> bool:
+    """Whether a title can stand in a width without shrinking beyond reading."""
+    smallest = max(11, round(line * 0.75))
+    return look.text(title, smallest).get_width() <= width
+
+
+def _note_lines(look: Look, note: str, words: pygame.Rect, title: int) -> int:
+    """How many lines of a note fit under a title: what it needs, two at the most."""
+    size_px = look.text_px(18)
+    spare = words.height - title
+    needed = len(look.wrap(note, words.width, size_px, MEDIUM))
+    return max(0, min(needed, 2, spare // round(size_px * 1.35)))
+
+
+def _has_room_for_cap(
+    rect: pygame.Rect, key_picture: pygame.Surface, shows: Face, look: Look
+) -> bool:
+    """Caps stand in the corner of buttons that are large enough to spare it."""
+    if shows.across:
+        return False
+    spare = rect.width - key_picture.get_width() - look.px(12)
+    return rect.height >= look.px(84) and spare >= look.px(24)

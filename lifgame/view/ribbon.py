@@ -1,0 +1,192 @@
+"""The ribbon of live mathematics: the equation with its present numbers, and readings.
+
+Numbers that change too fast to read help nobody: while time runs, the ribbon takes
+new ones ten times a second; while it is held, it shows exactly what is.
+"""
+
+from dataclasses import dataclass
+
+import pygame
+
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look, Runs
+
+REFRESH_S = 0.1
+# Below this much current the level is called steady, in nA.
+STEADY_NA = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One reading: what it is and how much."""
+
+    name: str
+    value: str
+    role: str = "ink"
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonNumbers:
+    """What the ribbon shows, as words that are ready to be set."""
+
+    now: tuple[tuple[str, str], ...]
+    chips: tuple[Chip, ...]
+
+
+def read_numbers(session: Session, look: Look) -> RibbonNumbers:
+    """Take the present numbers from the session."""
+    return RibbonNumbers(tuple(_now(session, look)), tuple(_chips(session, look)))
+
+
+def _now(session: Session, look: Look) -> Runs:
+    texts = look.texts
+    bucket = session.bucket
+    net_na = 0.0 if session.is_refractory else bucket.inflow_na - bucket.leak_na
+    way = (
+        "steady" if abs(net_na) < STEADY_NA else "filling" if net_na > 0 else "leaking"
+    )
+    if session.is_refractory:
+        way = "resting"
+    arrow = {"filling": "↑", "leaking": "↓"}.get(way, "→")
+    resistance = texts.number(bucket.resistance_mohm, 0)
+    return [
+        (texts("ribbon.now") + "  ", "muted"),
+        (texts.number(bucket.inflow_na, 2), "current"),
+        (" − ", "ink"),
+        (texts.number(bucket.level_mv, 1), "voltage"),
+        (" / ", "ink"),
+        (resistance, "resistance"),
+        (f" = {texts.number(net_na, 2, sign=True)} nA  ", "ink"),
+        (f"{arrow} {texts(f'ribbon.{way}')}", "ink"),
+    ]
+
+
+def _chips(session: Session, look: Look) -> list[Chip]:
+    texts = look.texts
+    theory_hz = session.theory_hz
+    theory = "–" if theory_hz is None else texts.quantity(theory_hz, 1, "Hz")
+    return [
+        Chip("V", texts.quantity(session.voltage_mv, 1, "mV"), "voltage"),
+        Chip(texts("ribbon.rate"), texts.quantity(session.rate_hz, 1, "Hz")),
+        Chip(texts("ribbon.theory"), theory),
+        Chip(texts("ribbon.spikes"), texts.number(session.spike_count, 0), "spike"),
+        Chip("τ = R·C", texts.quantity(session.tau_ms, 1, "ms")),
+        Chip(
+            texts("ribbon.rheobase"),
+            texts.quantity(session.rheobase_na, 2, "nA"),
+            share=1.5,
+        ),
+        Chip(texts("ribbon.time"), texts.quantity(session.time_ms / 1000, 2, "s")),
+    ]
+
+
+# Which chips a layout has room for, by their place in the list above.
+_SHOWN = {
+    "landscape": (4, 1, 2, 5, 3, 6),
+    "portrait": (4, 1, 2, 5, 3, 6),
+    "compact": (0, 1, 3),
+}
+
+
+class RibbonPainter:
+    """Paints the ribbon into its rectangle."""
+
+    def __init__(self, look: Look, rect: pygame.Rect, form: str) -> None:
+        self.rect = rect
+        self._look = look
+        self._form = form
+        self._since_s = REFRESH_S
+        self.numbers: RibbonNumbers | None = None
+
+    def update(self, session: Session, elapsed_s: float) -> None:
+        """Take new numbers if it is time to."""
+        self._since_s += elapsed_s
+        if session.is_held or self._since_s >= REFRESH_S or self.numbers is None:
+            self.numbers = read_numbers(session, self._look)
+            self._since_s = 0.0
+
+    def draw(self, target: pygame.Surface) -> None:
+        look, palette = self._look, self._look.palette
+        radius = look.px(18)
+        plate = shapes.rounded(self.rect.size, radius, palette.panel, palette.line, 1)
+        target.blit(plate, self.rect)
+        if self.numbers is None:
+            return
+        if self._form == "landscape":
+            self._draw_row(target, self.numbers)
+        elif self._form == "portrait":
+            self._draw_two_rows(target, self.numbers)
+        else:
+            self._draw_short(target, self.numbers)
+
+    def _draw_row(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
+        room = self.rect.inflate(-self._look.px(56), 0)
+        equation, now, chips = _split(room, (0.165, 0.30, 0.535), self._look.px(24))
+        self._equation(target, equation, now, numbers)
+        self._draw_chips(target, chips, numbers)
+
+    def _draw_two_rows(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
+        room = self.rect.inflate(-self._look.px(48), -self._look.px(12))
+        top = pygame.Rect(room.left, room.top, room.width, room.height * 46 // 100)
+        below = pygame.Rect(room.left, top.bottom, room.width, room.bottom - top.bottom)
+        equation, now = _split(top, (0.32, 0.68), self._look.px(24))
+        self._equation(target, equation, now, numbers)
+        self._draw_chips(target, below, numbers)
+
+    def _equation(
+        self,
+        target: pygame.Surface,
+        equation: pygame.Rect,
+        now: pygame.Rect,
+        numbers: RibbonNumbers,
+    ) -> None:
+        words: Runs = [
+            ("C", "capacitance"),
+            ("·dV/dt = ", "ink"),
+            ("I", "current"),
+            (" − ", "ink"),
+            ("V", "voltage"),
+            (" / ", "ink"),
+            ("R", "resistance"),
+        ]
+        self._look.write(target, words, equation, 30, weight=SEMIBOLD)
+        self._look.write(target, list(numbers.now), now, 24, weight=MEDIUM)
+
+    def _draw_chips(
+        self, target: pygame.Surface, room: pygame.Rect, numbers: RibbonNumbers
+    ) -> None:
+        chips = [numbers.chips[index] for index in _SHOWN[self._form]]
+        for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
+            half = place.height // 2
+            name = pygame.Rect(place.left, place.top + 2, place.width, half - 2)
+            value = pygame.Rect(place.left, name.bottom - 2, place.width, half)
+            self._look.write(target, chip.name, name, 18, "muted", MEDIUM)
+            self._look.write(target, chip.value, value, 25, chip.role, BOLD)
+
+    def _draw_short(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
+        """Name and value of each reading side by side, on one line."""
+        room = self.rect.inflate(-16, 0)
+        chips = [numbers.chips[index] for index in _SHOWN["compact"]]
+        for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
+            words: Runs = [(f"{chip.name}  ", "muted"), (chip.value, chip.role)]
+            self._look.write(target, words, place, 26, weight=BOLD)
+
+
+def _split(room: pygame.Rect, shares: tuple[float, ...], gap: int) -> list[pygame.Rect]:
+    """Cut a strip into parts by their shares, with gaps between them."""
+    whole = room.width - gap * (len(shares) - 1)
+    parts: list[pygame.Rect] = []
+    left = room.left
+    for share in shares:
+        width = int(whole * share)
+        parts.append(pygame.Rect(left, room.top, width, room.height))
+        left += width + gap
+    return parts
+
+
+def _split_by_chips(room: pygame.Rect, chips: list[Chip]) -> list[pygame.Rect]:
+    whole = sum(chip.share for chip in chips)
+    gap = max(6, room.width // 120)
+    return _split(room, tuple(chip.share / whole for chip in chips), gap)

@@ -1,0 +1,484 @@
+import math
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from lifgame.content.parameters import CAPACITANCE, CURRENT, RESISTANCE, THRESHOLD
+from lifgame.content.presets import PRESETS, Preset
+from lifgame.model import theory
+from lifgame.model.neuron import (
+    MAX_SPIKES_PER_STEP,
+    METHODS,
+    EulerLif,
+    ExactLif,
+    Lif,
+    LifParameters,
+    Neuron,
+    refractory_steps,
+)
+
+METHOD_NAMES = sorted(METHODS)
+
+# Euler's steps between spikes at dt 0.5 ms and Hz in closed form with a refractory
+# period of 0 and of 2 ms, at V_th 20 mV: reference tables of the project, section 3.
+ORACLE = {
+    "pyramidal": (86, 23.2546, 22.2211),
+    "fast_spiking": (16, 121.3652, 97.6601),
+    "stellate": (66, 30.3413, 28.6055),
+    "purkinje": (430, 4.6509, 4.6081),
+    "granule": (16, 128.9678, 102.5234),
+    "thalamic": (61, 32.9236, 30.8896),
+    "ca1": (73, 27.4363, 26.0091),
+    "sensory": (14, 144.2695, 111.9636),
+}
+SILENT = ("silent", "subthreshold", "motor")
+# Euler's rate at dt 0.1 ms, same source.
+EULER_FINE_HZ = {
+    "pyramidal": 23.256,
+    "fast_spiking": 121.951,
+    "stellate": 30.303,
+    "purkinje": 4.651,
+    "granule": 128.205,
+    "thalamic": 32.895,
+    "ca1": 27.473,
+    "sensory": 144.928,
+}
+
+
+def parameters_of(preset: Preset, **changes: float) -> LifParameters:
+    p = LifParameters(
+        resistance_mohm=preset.resistance_mohm,
+        capacitance_nf=preset.capacitance_nf,
+        threshold_mv=20.0,
+    )
+    return replace(p, **changes)
+
+
+def spike_times(
+    neuron: Neuron, current_na: float, dt_ms: float, steps: int
+) -> list[float]:
+    times: list[float] = []
+    for tick in range(steps):
+        for offset in neuron.step(current_na, dt_ms):
+            assert 0.0 < offset <= dt_ms
+            times.append(tick * dt_ms + offset)
+        assert neuron.voltage_mv < neuron.threshold_mv
+    return times
+
+
+def intervals(times: list[float]) -> list[float]:
+    # The time to the first spike has no refractory period before it.
+    return [float(interval) for interval in np.diff(times)]
+
+
+random_parameters = st.builds(
+    LifParameters,
+    resistance_mohm=st.floats(RESISTANCE.minimum, RESISTANCE.maximum),
+    capacitance_nf=st.floats(CAPACITANCE.minimum, CAPACITANCE.maximum),
+    threshold_mv=st.floats(THRESHOLD.minimum, THRESHOLD.maximum),
+    refractory_ms=st.sampled_from([0.0, 0.1, 0.3, 1.0, 2.0, 7.5]),
+    rest_mv=st.floats(-5.0, 5.0),
+    reset_mv=st.floats(-5.0, 9.0),
+)
+random_currents = st.floats(CURRENT.minimum, CURRENT.maximum)
+
+
+# --- the reference tables ---------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ORACLE)
+def test_euler_fires_on_the_grid_that_the_reference_names(name: str) -> None:
+    neuron = EulerLif(parameters_of(PRESETS[name]))
+    steps = ORACLE[name][0]
+    times = spike_times(neuron, PRESETS[name].current_na, 0.5, 4 * steps)
+    assert times == [k * steps * 0.5 for k in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("name", EULER_FINE_HZ)
+def test_euler_with_a_finer_step(name: str) -> None:
+    neuron = EulerLif(parameters_of(PRESETS[name]))
+    times = spike_times(neuron, PRESETS[name].current_na, 0.1, 4500)
+    assert 1000.0 / intervals(times)[0] == pytest.approx(EULER_FINE_HZ[name], abs=6e-4)
+
+
+@pytest.mark.parametrize("dt_ms", [0.1, 0.5, 3.0, 50.0])
+@pytest.mark.parametrize("name", ORACLE)
+def test_exact_rate_is_the_closed_form_at_any_step(name: str, dt_ms: float) -> None:
+    for column, refractory_ms in ((1, 0.0), (2, 2.0)):
+        p = parameters_of(PRESETS[name], refractory_ms=refractory_ms)
+        current_na = PRESETS[name].current_na
+        times = spike_times(ExactLif(p), current_na, dt_ms, math.ceil(900 / dt_ms))
+        rate = theory.firing_rate_hz(p, current_na)
+        assert rate == pytest.approx(ORACLE[name][column], abs=6e-5)
+        assert len(times) >= 4
+        for interval in intervals(times):
+            assert 1000.0 / interval == pytest.approx(rate, rel=1e-9)
+
+
+@pytest.mark.parametrize("name", SILENT)
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_silent_presets_settle_where_the_theory_says(method: str, name: str) -> None:
+    p = parameters_of(PRESETS[name])
+    neuron = METHODS[method](p)
+    assert spike_times(neuron, PRESETS[name].current_na, 0.5, 4000) == []
+    settle = theory.steady_state_mv(p, PRESETS[name].current_na)
+    assert neuron.voltage_mv == pytest.approx(settle, abs=1e-9)
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_the_motor_preset_fires_at_its_own_threshold(method: str) -> None:
+    preset = PRESETS["motor"]
+    p = parameters_of(preset, threshold_mv=preset.threshold_mv)
+    times = spike_times(METHODS[method](p), preset.current_na, 0.5, 1000)
+    assert intervals(times)[0] == pytest.approx(40 * math.log(8), abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "dt_ms", "expected_mv"),
+    [
+        ("subthreshold", "exact", 0.5, 9.481808),
+        ("subthreshold", "euler", 0.5, 9.528115),
+        ("subthreshold", "euler", 0.1, 9.491018),
+        ("fast_spiking", "exact", 0.5, 18.963617),
+        ("fast_spiking", "euler", 0.5, 19.342069),
+    ],
+)
+def test_voltage_after_one_time_constant(
+    name: str, method: str, dt_ms: float, expected_mv: float
+) -> None:
+    p = parameters_of(PRESETS[name])
+    neuron = METHODS[method](p)
+    steps = round(p.tau_ms / dt_ms)
+    assert spike_times(neuron, PRESETS[name].current_na, dt_ms, steps) == []
+    assert neuron.voltage_mv == pytest.approx(expected_mv, abs=1e-6)
+
+
+def test_halving_the_step_halves_the_error_of_euler() -> None:
+    exact_mv = 15.0 * -math.expm1(-1.0)
+    errors: list[float] = []
+    for halving in range(5):
+        dt_ms = 1.0 / 2**halving
+        neuron = EulerLif(LifParameters(15.0, 2.0))
+        spike_times(neuron, 1.0, dt_ms, round(30 / dt_ms))
+        errors.append(neuron.voltage_mv - exact_mv)
+    ratios = [a / b for a, b in pairwise(errors)]
+    assert ratios == pytest.approx([2.0] * 4, rel=0.02)
+
+
+@pytest.mark.parametrize("frequency_hz", [1.0, 5.0, 6.6315, 20.0, 100.0])
+def test_a_sine_below_threshold_is_filtered_as_the_theory_says(
+    frequency_hz: float,
+) -> None:
+    p = LifParameters(threshold_mv=100.0)
+    dt_ms = 0.02
+    neuron = ExactLif(p)
+    omega = 2 * math.pi * frequency_hz / 1000.0
+    # Mid-step sampling; 10 time constants first, for the start to be forgotten.
+    settle, steps = round(240 / dt_ms), round(1000 / frequency_hz / dt_ms)
+    voltages = np.empty(settle + steps)
+    for tick in range(settle + steps):
+        neuron.step(1.0 + math.sin(omega * (tick + 0.5) * dt_ms), dt_ms)
+        voltages[tick] = neuron.voltage_mv
+    times = np.arange(settle + 1, settle + steps + 1) * dt_ms
+    response = 2 * np.mean(voltages[settle:] * np.exp(-1j * (omega * times)))
+    response *= 1j  # against the sine
+    gain = abs(response) / p.resistance_mohm
+    assert gain == pytest.approx(theory.sine_gain(p, frequency_hz), rel=2e-3)
+    phase = math.degrees(np.angle(response))
+    assert phase == pytest.approx(theory.sine_phase_deg(p, frequency_hz), abs=0.1)
+
+
+# --- laws -------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(random_parameters, random_currents, st.floats(0.05, 30.0))
+def test_exact_intervals_are_the_closed_form(
+    p: LifParameters, current_na: float, dt_ms: float
+) -> None:
+    rate = theory.firing_rate_hz(p, current_na)
+    assume(rate > 4.0)
+    neuron = ExactLif(p)
+    neuron.voltage_mv = p.reset_mv
+    steps = math.ceil(3.5 * 1000.0 / rate / dt_ms)
+    assume(steps < 3000)
+    times = spike_times(neuron, current_na, dt_ms, steps)
+    assert len(times) >= 3
+    assert times[0] == pytest.approx(1000.0 / rate - p.refractory_ms, rel=1e-9)
+    for interval in intervals(times):
+        assert interval == pytest.approx(1000.0 / rate, rel=1e-9)
+
+
+@settings(max_examples=60)
+@given(random_parameters, random_currents, st.sampled_from([0.1, 0.25, 0.5, 1.0]))
+def test_euler_intervals_are_the_grid_of_the_theory(
+    p: LifParameters, current_na: float, dt_ms: float
+) -> None:
+    interval = theory.euler_interval_ms(p, current_na, dt_ms)
+    assume(interval < 300.0)
+    neuron = EulerLif(p)
+    neuron.voltage_mv = p.reset_mv
+    times = spike_times(neuron, current_na, dt_ms, round(3.2 * interval / dt_ms))
+    assert intervals(times)[:2] == pytest.approx([interval] * 2, rel=1e-9)
+
+
+@settings(max_examples=40)
+@given(random_parameters, st.floats(-3.0, 1.0), st.sampled_from(METHOD_NAMES))
+def test_never_fires_up_to_the_rheobase(
+    p: LifParameters, share: float, method: str
+) -> None:
+    current_na = theory.rheobase_na(p) * share
+    assert spike_times(METHODS[method](p), current_na, 0.5, 1500) == []
+    assert theory.time_to_first_spike_ms(p, current_na) == math.inf
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_no_setting_of_the_sliders_fires_at_exactly_its_rheobase(method: str) -> None:
+    # R*I lands a rounding error above the threshold for some of these.
+    for index in range(1, CURRENT.last_index + 1, 7):
+        current_na = CURRENT.value_at(index)
+        for resistance in range(5, 101, 5):
+            threshold_mv = round(resistance * current_na, 6)
+            p = LifParameters(resistance, 1.0 / resistance, threshold_mv)
+            neuron = METHODS[method](p)  # tau is 1 ms: 45 tau go by
+            assert spike_times(neuron, current_na, 0.9, 50) == []
+
+
+@settings(max_examples=40)
+@given(random_parameters, random_currents)
+def test_one_big_step_holds_the_spikes_of_many_small_ones(
+    p: LifParameters, current_na: float
+) -> None:
+    big, small = ExactLif(p), ExactLif(p)
+    offsets = big.step(current_na, 200.0)
+    times = spike_times(small, current_na, 0.25, 800)
+    # A spike on the very end may fall to either side of it.
+    assume(all(200.0 - offset > 1e-6 for offset in offsets))
+    assert list(offsets) == pytest.approx(times, abs=1e-9)
+    assert big.voltage_mv == pytest.approx(small.voltage_mv, abs=1e-6)
+
+
+@settings(max_examples=40)
+@given(
+    random_parameters,
+    st.lists(st.floats(-10.0, 10.0), max_size=60),
+    st.sampled_from(METHOD_NAMES),
+)
+def test_voltage_stays_below_threshold_whatever_flows_in(
+    p: LifParameters, currents: list[float], method: str
+) -> None:
+    neuron = METHODS[method](p)
+    for current_na in currents:
+        spike_times(neuron, current_na, 0.5, 3)
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_a_spike_at_the_threshold_itself_counts(method: str) -> None:
+    # Two Euler steps with dt = tau/2 lead from 0 to exactly 3/4 of where V settles.
+    neuron = METHODS[method](LifParameters(1.0, 1.0, threshold_mv=0.75))
+    neuron.voltage_mv = 0.75
+    assert len(neuron.step(0.0, 0.5)) == 1
+    euler = EulerLif(LifParameters(1.0, 1.0, threshold_mv=0.75))
+    assert spike_times(euler, 1.0, 0.5, 2) == [1.0]
+
+
+# --- the refractory period --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("refractory_ms", "dt_ms", "steps"),
+    [
+        (0.0, 0.5, 0),
+        (2.0, 0.5, 4),
+        (0.3, 0.1, 3),
+        (0.7, 0.1, 7),
+        (0.1 * 3, 0.1, 3),  # a little more than 0.3
+        (2.0, 0.1, 20),
+        (10.0, 0.5, 20),
+        (2.2, 0.5, 5),
+        (0.1, 0.5, 1),
+    ],
+)
+def test_euler_holds_the_refractory_period_for_whole_steps(
+    refractory_ms: float, dt_ms: float, steps: int
+) -> None:
+    assert refractory_steps(refractory_ms, dt_ms) == steps
+    neuron = EulerLif(LifParameters(refractory_ms=refractory_ms, reset_mv=-1.0))
+    neuron.voltage_mv = 25.0
+    assert neuron.step(5.0, dt_ms) == (dt_ms,)
+    held = 0
+    while neuron.step(5.0, dt_ms) == () and neuron.voltage_mv == -1.0:
+        held += 1
+    assert held == steps
+
+
+@pytest.mark.parametrize("dt_ms", [0.03, 0.5, 1.9, 2.0, 2.1, 40.0])
+def test_exact_holds_the_refractory_period_in_continuous_time(dt_ms: float) -> None:
+    p = LifParameters(15.0, 0.5, refractory_ms=2.0, reset_mv=-3.0, rest_mv=-1.0)
+    times = spike_times(ExactLif(p), 2.0, dt_ms, math.ceil(60 / dt_ms))
+    expected = 2.0 + p.tau_ms * math.log((29.0 + 3.0) / (29.0 - 20.0))
+    assert intervals(times)[:3] == pytest.approx([expected] * 3, abs=1e-9)
+
+
+def test_exact_waits_at_reset_while_it_is_refractory() -> None:
+    neuron = ExactLif(LifParameters(refractory_ms=2.0, reset_mv=-3.0))
+    neuron.voltage_mv = 30.0
+    assert len(neuron.step(5.0, 0.5)) == 1
+    for _ in range(3):
+        assert neuron.step(5.0, 0.5) == ()
+        assert neuron.voltage_mv == -3.0
+    neuron.step(5.0, 0.5)
+    assert neuron.voltage_mv > -3.0
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_nothing_lifts_v_off_reset_in_the_refractory_period(method: str) -> None:
+    neuron = METHODS[method](LifParameters(refractory_ms=2.0))
+    neuron.voltage_mv = 30.0
+    neuron.step(5.0, 0.5)
+    neuron.voltage_mv = 30.0
+    assert neuron.step(5.0, 0.5) == ()
+    assert neuron.voltage_mv == 0.0
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_it_tells_whether_the_next_step_begins_refractory(method: str) -> None:
+    neuron = METHODS[method](LifParameters(refractory_ms=2.0))
+    assert not neuron.is_refractory
+    neuron.voltage_mv = 30.0
+    told: list[bool] = []
+    for _ in range(6):
+        neuron.step(1.0, 0.5)
+        told.append(neuron.is_refractory)
+    # It spikes at the end of the first step with Euler's method, else at its start.
+    held = {"euler": 4, "exact": 3}[method]
+    assert told == [True] * held + [False] * (6 - held)
+    neuron.voltage_mv = 30.0
+    neuron.step(1.0, 0.5)
+    neuron.parameters = LifParameters(refractory_ms=0.0)
+    assert not neuron.is_refractory
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_a_shorter_refractory_period_acts_at_once(method: str) -> None:
+    neuron = METHODS[method](LifParameters(refractory_ms=10.0))
+    neuron.voltage_mv = 30.0
+    neuron.step(5.0, 0.5)
+    neuron.parameters = LifParameters(refractory_ms=0.0)
+    neuron.step(5.0, 0.5)
+    assert neuron.voltage_mv > 0.0
+
+
+# --- sliders, reset, bucket -------------------------------------------------
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_new_parameters_leave_the_voltage_alone(method: str) -> None:
+    neuron = METHODS[method](LifParameters())
+    spike_times(neuron, 1.5, 0.5, 40)
+    before = neuron.voltage_mv
+    neuron.parameters = LifParameters(50.0, 0.5, 25.0)
+    assert neuron.voltage_mv == before
+    assert neuron.threshold_mv == 25.0
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_a_threshold_that_sinks_below_the_voltage_makes_it_spike_once(
+    method: str,
+) -> None:
+    neuron = METHODS[method](LifParameters())
+    neuron.voltage_mv = 15.0
+    # Without current V would leak to below 14.99 in this step; it spikes all the same.
+    neuron.parameters = LifParameters(threshold_mv=14.99)
+    offsets = neuron.step(0.0, 0.5)
+    assert len(offsets) == 1
+    assert 0.0 < offsets[0] <= 0.5
+    assert spike_times(neuron, 0.0, 0.5, 100) == []
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_reset_brings_it_to_rest_and_ends_the_refractory_period(method: str) -> None:
+    p = LifParameters(rest_mv=2.0, reset_mv=-5.0, refractory_ms=10.0)
+    neuron = METHODS[method](p)
+    assert neuron.voltage_mv == 2.0
+    neuron.voltage_mv = 30.0
+    neuron.step(1.0, 0.5)
+    neuron.reset()
+    assert neuron.voltage_mv == 2.0
+    neuron.step(1.0, 0.5)
+    assert neuron.voltage_mv > 2.0
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_the_bucket_obeys_the_equation(method: str) -> None:
+    p = LifParameters(15.0, 2.0, 20.0, rest_mv=-4.0)
+    neuron = METHODS[method](p)
+    neuron.voltage_mv = 6.0
+    reading = neuron.bucket(1.5)
+    assert reading.level_mv == 6.0
+    assert reading.flush_mv == 20.0
+    assert reading.settle_mv == 18.5
+    assert reading.leak_na == pytest.approx(10 / 15)
+    slope = (reading.inflow_na - reading.leak_na) / reading.capacitance_nf
+    neuron.step(1.5, 1e-4)
+    assert (neuron.voltage_mv - 6.0) / 1e-4 == pytest.approx(slope, rel=1e-5)
+    assert reading.resistance_mohm == 15.0
+
+
+# --- what is refused --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("resistance_mohm", 0.0, "above 0"),
+        ("capacitance_nf", -1.0, "above 0"),
+        ("refractory_ms", -0.5, "0 or more"),
+        ("threshold_mv", 0.0, "above rest_mv"),
+        ("rest_mv", math.nan, "finite"),
+        ("reset_mv", math.inf, "finite"),
+        ("threshold_mv", math.inf, "finite"),
+    ],
+)
+def test_wrong_parameters_are_named(name: str, value: float, allowed: str) -> None:
+    with pytest.raises(ValueError, match=rf"^{name} {value:g} .*{allowed}"):
+        LifParameters(**{name: value})
+
+
+def test_a_threshold_must_be_above_the_reset_level() -> None:
+    with pytest.raises(ValueError, match=r"threshold_mv 20 .* above reset_mv.* 20"):
+        LifParameters(reset_mv=20.0)
+
+
+@pytest.mark.parametrize("dt_ms", [24.0, 25.0, 0.0, -1.0, math.nan, math.inf])
+def test_euler_refuses_steps_that_are_not_below_the_time_constant(dt_ms: float) -> None:
+    with pytest.raises(ValueError, match=rf"{dt_ms:g} ms .* 24 ms; use .* exact"):
+        EulerLif(LifParameters()).step(1.0, dt_ms)
+
+
+@pytest.mark.parametrize("dt_ms", [0.0, -1.0, math.nan, math.inf])
+def test_exact_refuses_steps_that_are_not_positive(dt_ms: float) -> None:
+    with pytest.raises(ValueError, match=r"dt_ms .* above 0"):
+        ExactLif(LifParameters()).step(1.0, dt_ms)
+
+
+@pytest.mark.parametrize("current_na", [math.nan, math.inf, -math.inf, 1e308])
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_a_current_must_be_finite_and_leaves_no_trace(
+    method: str, current_na: float
+) -> None:
+    neuron: Lif = METHODS[method](LifParameters())
+    with pytest.raises(ValueError, match=r"current_na .* finite"):
+        neuron.step(current_na, 0.5)
+    assert neuron.voltage_mv == 0.0
+
+
+def test_exact_bounds_the_work_of_a_step() -> None:
+    neuron = ExactLif(LifParameters())
+    offsets = neuron.step(1e9, 100.0)
+    assert len(offsets) == MAX_SPIKES_PER_STEP
+    assert neuron.voltage_mv == 0.0

@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lifgame.model.rate import REMEMBERED_INTERVALS, RateMeter
+
+
+def meter(*times_ms: float) -> RateMeter:
+    result = RateMeter()
+    for time_ms in times_ms:
+        result.spike(time_ms)
+    return result
+
+
+def test_no_rate_without_an_interval() -> None:
+    assert meter().rate_hz(10.0) == 0.0
+    assert meter(5.0).rate_hz(10.0) == 0.0
+
+
+@pytest.mark.parametrize("interval_ms", [0.5, 6.9315, 43.0, 430.0])
+def test_a_regular_train_is_right_from_its_second_spike_on(interval_ms: float) -> None:
+    times = [k * interval_ms for k in range(1, 13)]
+    for count in range(2, 13):
+        rate = meter(*times[:count]).rate_hz(times[count - 1] + 0.3 * interval_ms)
+        assert rate == pytest.approx(1000.0 / interval_ms)
+
+
+def test_the_reading_does_not_flicker_between_the_spikes_of_a_regular_train() -> None:
+    readings = meter(10.0, 20.0, 30.0)
+    assert {round(readings.rate_hz(30.0 + k), 9) for k in range(11)} == {100.0}
+
+
+@pytest.mark.parametrize(("before_ms", "after_ms"), [(40.0, 10.0), (10.0, 22.0)])
+def test_a_new_rate_is_read_after_three_intervals(
+    before_ms: float, after_ms: float
+) -> None:
+    times = [k * before_ms for k in range(10)]
+    times += [times[-1] + k * after_ms for k in range(1, 4)]
+    assert meter(*times).rate_hz(times[-1]) == pytest.approx(1000.0 / after_ms)
+
+
+def test_silence_pulls_the_reading_down_and_then_to_zero() -> None:
+    readings = meter(0.0, 10.0, 20.0)
+    assert readings.rate_hz(30.0) == pytest.approx(100.0)
+    assert readings.rate_hz(40.0) == pytest.approx(50.0)
+    assert readings.rate_hz(45.0) == pytest.approx(40.0)
+    assert readings.rate_hz(45.001) == 0.0
+
+
+def test_the_longest_remembered_interval_tells_how_long_to_wait() -> None:
+    times = [0.0, 10.0, 30.0, 40.0, 50.0, 60.0]
+    assert meter(*times).rate_hz(109.9) > 0.0
+    assert meter(*times).rate_hz(110.1) == 0.0
+    # After eight more intervals the 20 ms are forgotten.
+    times += [60.0 + 10.0 * k for k in range(1, 9)]
+    assert meter(*times).rate_hz(times[-1] + 25.1) == 0.0
+
+
+def test_a_pause_is_not_averaged_with_the_train_after_it() -> None:
+    readings = meter(0.0, 10.0, 20.0, 10_000.0)
+    assert readings.rate_hz(10_001.0) == 0.0
+    readings.spike(10_050.0)
+    assert readings.rate_hz(10_050.0) == pytest.approx(20.0)
+    # Nor does it teach the meter to wait: this train ends as soon as any.
+    assert readings.rate_hz(10_050.0 + 125.1) == 0.0
+
+
+def test_spikes_at_the_same_time_count_once() -> None:
+    readings = meter(5.0, 5.0, 5.0)
+    assert readings.rate_hz(5.0) == 0.0
+    readings.spike(15.0)
+    readings.spike(15.0)
+    assert readings.rate_hz(15.0) == pytest.approx(100.0)
+
+
+def test_reset_forgets_everything() -> None:
+    readings = meter(1.0, 2.0, 3.0)
+    readings.reset()
+    assert readings.rate_hz(3.0) == 0.0
+    readings.spike(4.0)
+    assert readings.rate_hz(4.0) == 0.0
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.floats(0.0, 200.0), max_size=40),
+    st.floats(1e-3, 1000.0),
+)
+def test_never_more_than_the_silence_allows(
+    gaps_ms: list[float], silence_ms: float
+) -> None:
+    readings, now_ms = RateMeter(), 0.0
+    for gap_ms in gaps_ms:
+        now_ms += gap_ms
+        readings.spike(now_ms)
+    rate = readings.rate_hz(now_ms + silence_ms)
+    assert 0.0 <= rate <= 1000.0 / silence_ms * (1 + 1e-9)
+    held = readings._intervals_ms
+    assert len(held) <= REMEMBERED_INTERVALS

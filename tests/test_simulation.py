@@ -1,0 +1,309 @@
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from lifgame.content.speeds import SPEEDS
+from lifgame.model.neuron import METHODS, EulerLif, ExactLif, LifParameters
+from lifgame.model.simulation import Simulation
+from lifgame.model.stepper import Stepper
+from lifgame.model.trace import Trace
+
+
+def simulation(
+    method: str = "euler",
+    *,
+    dt_ms: float = 0.5,
+    seed: int = 0,
+    trace_capacity: int = 8192,
+) -> Simulation:
+    neuron = METHODS[method](LifParameters())
+    result = Simulation(neuron, dt_ms=dt_ms, seed=seed, trace_capacity=trace_capacity)
+    result.waveform = lambda _: 2.0
+    return result
+
+
+# --- the simulation ---------------------------------------------------------
+
+
+def test_silence_is_what_flows_in_at_first() -> None:
+    quiet = Simulation(EulerLif(LifParameters()))
+    assert quiet.advance(100).spike_times_ms == ()
+    assert quiet.neuron.voltage_mv == 0.0
+    assert quiet.bucket().inflow_na == 0.0
+
+
+def test_time_is_a_product_of_whole_ticks() -> None:
+    running = simulation(dt_ms=0.1)
+    for _ in range(1000):
+        running.advance(3)
+    assert running.tick == 3000
+    assert running.time_ms == 3000 * 0.1
+
+
+def test_the_report_tells_ticks_and_spike_times() -> None:
+    running = simulation()
+    first, second = running.advance(100), running.advance(100)
+    assert (first.first_tick, first.ticks) == (0, 100)
+    assert (second.first_tick, second.ticks) == (100, 100)
+    assert first.spike_times_ms == (43.0,)
+    assert second.spike_times_ms == (86.0,)
+    assert running.spike_count == 2
+    assert running.advance(0).ticks == 0
+    assert running.rate_hz == pytest.approx(1000 / 43)
+
+
+def test_exact_spike_times_lie_inside_the_ticks() -> None:
+    running = simulation("exact", dt_ms=5.0)
+    times = running.advance(20).spike_times_ms
+    assert times == pytest.approx([24 * math.log(6), 48 * math.log(6)], rel=1e-12)
+    assert running.rate_hz == pytest.approx(23.2546, abs=6e-5)
+
+
+def test_several_spikes_in_one_tick_all_count() -> None:
+    running = simulation("exact", dt_ms=200.0)
+    assert len(running.advance(1).spike_times_ms) == 4
+    assert running.spike_count == 4
+    assert list(running.trace.span(0, 1).spikes) == [4]
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@pytest.mark.parametrize("sigma_na", [0.0, 0.6])
+def test_how_ticks_are_bundled_changes_nothing(method: str, sigma_na: float) -> None:
+    whole, parts = simulation(method, seed=5), simulation(method, seed=5)
+    whole.noise_sigma_na = parts.noise_sigma_na = sigma_na
+    times = whole.advance(2000).spike_times_ms
+    bundled: list[float] = []
+    for ticks in (1, 7, 0, 492, 1000, 500):
+        bundled.extend(parts.advance(ticks).spike_times_ms)
+    assert tuple(bundled) == times
+    assert len(times) > 10
+    assert whole.neuron.voltage_mv == parts.neuron.voltage_mv
+
+
+def test_the_waveform_is_sampled_at_the_start_of_each_tick() -> None:
+    seen: list[float] = []
+    running = simulation(dt_ms=0.5)
+
+    def waveform(time_ms: float) -> float:
+        seen.append(time_ms)
+        return time_ms
+
+    running.waveform = waveform
+    running.advance(4)
+    assert seen == [0.0, 0.5, 1.0, 1.5]
+    assert list(running.trace.span(0, 4).current_na) == seen
+    assert running.last_current_na == 1.5
+
+
+def test_injected_current_comes_on_top() -> None:
+    running = simulation()
+    running.injected_na = 0.75
+    running.advance(1)
+    assert running.bucket().inflow_na == 2.75
+    assert running.trace.span(0, 1).settle_mv[0] == 2.75 * 12
+
+
+def test_noise_is_seeded_and_drawn_only_when_it_is_on() -> None:
+    def currents(seed: int, quiet_ticks: int) -> list[float]:
+        running = simulation(seed=seed)
+        running.advance(quiet_ticks)
+        assert running.last_current_na == (2.0 if quiet_ticks else 0.0)
+        running.noise_sigma_na = 0.5
+        running.advance(50)
+        return list(running.trace.span(quiet_ticks, quiet_ticks + 50).current_na)
+
+    assert currents(1, 0) == currents(1, 30)
+    assert currents(1, 0) != currents(2, 0)
+    assert len(set(currents(1, 0))) == 50
+
+
+def test_noise_has_the_spread_that_is_asked_for() -> None:
+    running = simulation("exact", dt_ms=5.0, trace_capacity=20_000)
+    running.noise_sigma_na = 0.5
+    assert running.noise_sigma_na == 0.5
+    running.advance(20_000)
+    currents = running.trace.span(0, 20_000).current_na
+    assert np.mean(currents) == pytest.approx(2.0, abs=0.02)
+    assert np.std(currents) == pytest.approx(0.5, rel=0.03)
+
+
+def test_a_sigma_that_is_no_spread_is_refused() -> None:
+    with pytest.raises(ValueError, match="sigma_na"):
+        simulation().noise_sigma_na = -1.0
+
+
+def test_the_trace_holds_the_state_after_each_tick() -> None:
+    running = simulation()
+    voltages: list[float] = []
+    for _ in range(120):
+        running.advance(1)
+        voltages.append(running.neuron.voltage_mv)
+    assert running.trace.ticks == running.tick == 120
+    held = running.trace.span(0, 120)
+    assert list(held.voltage_mv) == voltages
+    assert set(held.threshold_mv) == {20.0}
+    assert list(np.flatnonzero(held.spikes)) == [85]
+
+
+def test_a_failed_tick_leaves_tick_and_trace_in_step() -> None:
+    running = simulation()
+    running.waveform = lambda time_ms: math.nan if time_ms >= 1.0 else 1.0
+    with pytest.raises(ValueError, match="current_na"):
+        running.advance(5)
+    assert running.tick == running.trace.ticks == 2
+
+
+def test_the_rate_falls_to_zero_when_the_input_stops() -> None:
+    running = simulation()
+    running.advance(400)
+    assert running.rate_hz > 20.0
+    running.waveform = lambda _: 0.0
+    running.advance(300)
+    assert running.rate_hz == 0.0
+
+
+@pytest.mark.parametrize("value", [0.0, -0.5, math.nan, math.inf])
+def test_wrong_ticks_and_steps_are_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="dt_ms"):
+        simulation(dt_ms=value)
+    with pytest.raises(ValueError, match="ticks -1"):
+        simulation().advance(-1)
+
+
+# --- the trace --------------------------------------------------------------
+
+
+def filled(capacity: int, ticks: int) -> Trace:
+    trace = Trace(capacity)
+    for tick in range(ticks):
+        trace.append(tick, tick + 0.1, tick + 0.2, tick + 0.3, tick % 3)
+    return trace
+
+
+@pytest.mark.parametrize("ticks", [0, 1, 9, 10, 11, 25, 30])
+def test_a_span_is_what_is_still_held(ticks: int) -> None:
+    trace = filled(10, ticks)
+    assert trace.ticks == ticks
+    for first in range(-2, 33):
+        for last in range(-2, 33, 3):
+            got = trace.span(first, last)
+            expected = [
+                k for k in range(first, last) if max(0, ticks - 10) <= k < ticks
+            ]
+            assert list(got.voltage_mv) == expected
+            assert len(got) == len(expected)
+            if expected:
+                assert got.first_tick == expected[0]
+                assert got.last_tick == expected[-1] + 1
+
+
+def test_a_span_has_all_columns_as_copies() -> None:
+    trace = filled(10, 14)
+    got = trace.span(6, 9)
+    assert list(got.current_na) == [6.1, 7.1, 8.1]
+    assert list(got.threshold_mv) == [6.2, 7.2, 8.2]
+    assert list(got.settle_mv) == [6.3, 7.3, 8.3]
+    assert list(got.spikes) == [0, 1, 2]
+    assert got.voltage_mv.dtype == np.float64
+    assert np.issubdtype(got.spikes.dtype, np.integer)
+    got.voltage_mv[:] = -1.0
+    for tick in range(10):
+        trace.append(0.0, 0.0, 0.0, 0.0, 0)
+        assert got.current_na[0] == 6.1
+        assert trace.ticks == 15 + tick
+    assert list(filled(10, 14).span(6, 9).voltage_mv) == [6, 7, 8]
+
+
+def test_a_trace_needs_room() -> None:
+    with pytest.raises(ValueError, match="capacity 0"):
+        Trace(0)
+
+
+# --- the stepper ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dt_ms", [0.1, 0.5])
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_every_frame_rate_gives_the_same_ticks(speed: Fraction, dt_ms: float) -> None:
+    seconds = 10
+    expected = Fraction(seconds) * 1000 * speed / Fraction(str(dt_ms))
+    for frames in (5, 30, 60, 144, 240):
+        stepper = Stepper(dt_ms)
+        total = 0
+        for _ in range(seconds):
+            total += sum(stepper.take(1.0 / frames, speed) for _ in range(frames))
+        assert total == expected, frames
+        assert stepper.dropped_s == 0.0
+
+
+def test_no_tick_is_early_or_lost_on_the_way() -> None:
+    stepper, total = Stepper(0.5), 0
+    for frame in range(1, 5001):
+        total += stepper.take(1 / 144, Fraction(1, 10))
+        assert total == math.floor(Fraction(frame * 200, 144))
+
+
+def test_what_is_left_over_survives_a_change_of_speed() -> None:
+    stepper = Stepper(0.5)
+    assert stepper.take(0.004, Fraction(1, 10)) == 0
+    assert stepper.take(0.0001, 1) == 1
+    assert stepper.take(0.0, 1) == 0
+
+
+def test_time_over_the_cap_is_dropped_and_counted() -> None:
+    stepper = Stepper(0.5, max_elapsed_s=0.25)
+    assert stepper.take(3.25, 1) == 500
+    assert stepper.take(0.25, 1.0) == 500
+    assert stepper.take(1.25, Fraction(1, 10)) == 50
+    assert stepper.dropped_s == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("elapsed_s", [0.0, -1.0, math.nan, math.inf, -math.inf])
+def test_a_clock_that_jumps_counts_as_no_time(elapsed_s: float) -> None:
+    stepper = Stepper(0.5)
+    assert stepper.take(elapsed_s, 1) == 0
+    assert stepper.take(0.01, 1) == 20
+    assert stepper.dropped_s == 0.0
+
+
+def test_speed_zero_stands_still_and_wrong_speeds_are_refused() -> None:
+    assert Stepper().take(0.2, 0.0) == 0
+    for speed in (-1.0, math.nan, math.inf):
+        with pytest.raises(ValueError, match="speed"):
+            Stepper().take(0.1, speed)
+
+
+@pytest.mark.parametrize("value", [0.0, -1.0, math.nan, math.inf])
+def test_a_stepper_needs_a_step_and_a_cap(value: float) -> None:
+    with pytest.raises(ValueError, match="dt_ms"):
+        Stepper(value)
+    with pytest.raises(ValueError, match="max_elapsed_s"):
+        Stepper(0.5, value)
+
+
+# --- both together ----------------------------------------------------------
+
+
+def test_5_and_240_frames_a_second_give_the_same_spikes() -> None:
+    trains = []
+    for frames in (5, 60, 144, 240):
+        running, stepper = simulation("exact", seed=2), Stepper(0.5)
+        running.noise_sigma_na = 0.5
+        times: list[float] = []
+        for _ in range(2 * frames):
+            ticks = stepper.take(1 / frames, Fraction(1, 4))
+            times.extend(running.advance(ticks).spike_times_ms)
+        trains.append(times)
+        assert running.time_ms == 500.0
+    assert len(trains[0]) > 5
+    assert all(train == trains[0] for train in trains)
+
+
+def test_both_methods_are_neurons_that_agree() -> None:
+    fine = Simulation(EulerLif(LifParameters()), dt_ms=0.01)
+    exact = Simulation(ExactLif(LifParameters()), dt_ms=0.5)
+    fine.waveform = exact.waveform = lambda _: 2.0
+    times = exact.advance(400).spike_times_ms
+    assert fine.advance(20_000).spike_times_ms == pytest.approx(times, abs=0.05)
