@@ -23,7 +23,7 @@ from lifgame.app.window import Window, init_headless
 from lifgame.content.speeds import SPEEDS
 from lifgame.model.neuron import EulerLif
 from lifgame.model.simulation import Simulation
-from lifgame.session.session import Start
+from lifgame.session.start import Start
 
 SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
 WARM_UP_FRAMES = 90

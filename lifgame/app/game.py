@@ -17,13 +17,15 @@ from lifgame.scenes.play import PlayScene
 from lifgame.scenes.presets import PresetsScene
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
-from lifgame.session.session import Session, Start
+from lifgame.session.session import Session
+from lifgame.session.start import Start
 from lifgame.view.look import Look
 
 _SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "presets": PresetsScene,
     "help": HelpScene,
+    "keys": HelpScene,
     "leave": LeaveScene,
 }
 

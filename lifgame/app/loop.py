@@ -10,7 +10,7 @@ import pygame
 from lifgame.app import exits
 from lifgame.app.game import Game
 from lifgame.app.window import Window
-from lifgame.session.session import Start
+from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
 

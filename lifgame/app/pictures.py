@@ -1,23 +1,29 @@
 """Headless pictures: one screenshot or numbered frames, the same bytes every time."""
 
 import io
+import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
 
+from lifgame.app.cli_values import HOLD
+from lifgame.app.exits import INTERNAL, ExitError
 from lifgame.app.files import make_folder, write_whole
 from lifgame.app.game import Game
 from lifgame.app.window import init_headless
-from lifgame.session.session import Start
+from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
+# A session makes up for a short while only, so a long frame is lived in parts.
+LONGEST_PART_S = 1 / 30
 
 
 def screenshot(
     start: Start,
     size: tuple[int, int],
     after_s: float,
-    keys: list[int],
+    keys: Sequence[str],
     path: Path,
 ) -> None:
     """Press keys, let time pass, and save what is on the screen as PNG.
@@ -30,7 +36,7 @@ def screenshot(
     for _ in range(round(after_s * FRAMES_PER_SECOND)):
         game.frame([], 1 / FRAMES_PER_SECOND)
     game.frame([], 0.0)
-    write_whole(path, as_png(game.window_surface))
+    write_whole(path, [as_png(game.window_surface)])
 
 
 def record(
@@ -38,7 +44,7 @@ def record(
     size: tuple[int, int],
     seconds: float,
     frames_per_second: float,
-    keys: list[int],
+    keys: Sequence[str],
     folder: Path,
 ) -> int:
     """Save every frame of a piece of real time as a numbered PNG.
@@ -53,23 +59,44 @@ def record(
     game = headless_game(start, size)
     press_keys(game, keys)
     count = max(1, round(seconds * frames_per_second))
+    digits = max(5, len(str(count)))
     for number in range(1, count + 1):
-        game.frame([], 1 / frames_per_second)
-        write_whole(folder / f"frame_{number:05d}.png", as_png(game.window_surface))
+        live(game, 1 / frames_per_second)
+        name = f"frame_{number:0{digits}d}.png"
+        write_whole(folder / name, [as_png(game.window_surface)])
     return count
 
 
 def headless_game(start: Start, size: tuple[int, int]) -> Game:
-    """A game that draws on a surface of its own."""
+    """A game that draws on a surface of its own.
+
+    Raises:
+        ExitError: If there is no memory for pictures of that size.
+    """
     init_headless()
-    return Game(pygame.Surface(size), start)
+    try:
+        return Game(pygame.Surface(size), start)
+    except (pygame.error, MemoryError) as error:
+        reason = f"cannot make a picture of {size[0]}x{size[1]}: {error}"
+        raise ExitError(INTERNAL, reason) from error
 
 
-def press_keys(game: Game, keys: list[int]) -> None:
-    """Press and let go of keys by code, one after the other, a frame each."""
-    for key in keys:
-        for kind in (pygame.KEYDOWN, pygame.KEYUP):
-            game.frame([pygame.event.Event(kind, key=key, mod=0)], 0.0)
+def live(game: Game, elapsed_s: float) -> None:
+    """Let real time pass, in equal parts that a session can follow."""
+    parts = max(1, math.ceil(elapsed_s / LONGEST_PART_S - 1e-6))
+    for _ in range(parts):
+        game.frame([], elapsed_s / parts)
+
+
+def press_keys(game: Game, keys: Sequence[str]) -> None:
+    """Press keys by name, one after the other; all but the held ones come up again."""
+    for name in keys:
+        code = pygame.key.key_code(name.removeprefix(HOLD))
+        kinds = [pygame.KEYDOWN]
+        if not name.startswith(HOLD):
+            kinds.append(pygame.KEYUP)
+        for kind in kinds:
+            game.frame([pygame.event.Event(kind, key=code, mod=0)], 0.0)
 
 
 def as_png(surface: pygame.Surface) -> bytes:

@@ -3,7 +3,7 @@
 from lifgame.scenes.layout import PlayLayout
 from lifgame.scenes.layout_compact import compact
 from lifgame.scenes.layout_large import landscape, portrait
-from lifgame.session.session import DRAWERS
+from lifgame.session.start import DRAWERS
 
 COMPACT_BELOW_WIDTH = 900
 COMPACT_BELOW_HEIGHT = 560

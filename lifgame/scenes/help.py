@@ -5,10 +5,12 @@ import pygame
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import Rect, columns
+from lifgame.scenes.play_widgets import always, drawing
 from lifgame.scenes.presets import closing_button, header
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
+from lifgame.view.controls import Button, Face
 from lifgame.view.keycaps import cap, key_label
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.widget import Widget
@@ -20,15 +22,30 @@ _NARROW = 1.2
 
 
 class HelpScene(Scene):
-    """All keys on one screen, in columns, and a few sentences."""
+    """All keys, in columns, and a few sentences: two pages where one is too small.
+
+    Variables:
+        shows_notes: Whether the sentences are on this page.
+        shows_keys: Whether the keys are on this page.
+    """
 
     def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        look.unit = max(play_layout(size).unit, min(size) / 1080)
+        layout = play_layout(size)
+        look.unit = max(layout.unit, min(size) / 1080)
+        is_split = layout.form == "compact"
+        self.shows_keys = not is_split or session.screen == "keys"
+        self.shows_notes = not is_split or session.screen == "help"
         super().__init__(look, size, session)
 
     def widgets(self, session: Session) -> list[Widget]:
         _, close, _ = header(self.size, self.look)
-        return [closing_button(close)]
+        widgets: list[Widget] = [closing_button(close)]
+        if self.shows_keys and self.shows_notes:
+            return widgets
+        place = Rect(close.left - close.width - 16, close.top, *close.size)
+        other = "help" if self.shows_keys else "keys"
+        face = Face(icon=drawing("keyboard" if other == "keys" else "help"))
+        return [Button("page", place, face, always(c.ShowScreen(other))), *widgets]
 
     def act(self, action: str, session: Session) -> list[c.Command]:
         closes = action in ("back", "help")
@@ -38,19 +55,15 @@ class HelpScene(Scene):
         look = self.look
         title, _, room = header(self.size, look)
         look.write(self.backdrop, look.texts("help.title"), title, 34, weight=BOLD)
-        lines = _key_lines()
-        is_narrow = self.size[0] / self.size[1] < _NARROW
-        notes = room.copy()
-        keys = room.copy()
-        if is_narrow:
-            keys.height = room.height * 62 // 100
-            notes.top, notes.height = keys.bottom, room.bottom - keys.bottom
-        else:
-            keys.width = room.width * 62 // 100
-            notes.left, notes.width = keys.right, room.right - keys.right
-        notes = notes.inflate(-look.px(40), 0)
-        self._write_keys(lines, keys, 2)
-        self._write_notes(notes)
+        notes, keys = room.copy(), room.copy()
+        if self.shows_keys and self.shows_notes:
+            is_narrow = self.size[0] / self.size[1] < _NARROW
+            keys, notes = _share(room, is_narrow=is_narrow)
+            notes = notes.inflate(-look.px(40), 0)
+        if self.shows_keys:
+            self._write_keys(_key_lines(), keys, 2)
+        if self.shows_notes:
+            self._write_notes(notes)
 
     def _write_keys(
         self, lines: list[tuple[Action, ...]], room: Rect, count: int
@@ -67,7 +80,11 @@ class HelpScene(Scene):
         """Key caps at the left, what they do beside them."""
         look = self.look
         x = line.left
-        for action in actions:
+        for place, action in enumerate(actions):
+            if place and action.group == "patterns":
+                dash = look.text("–", round(line.height * 0.5), "muted")
+                self.backdrop.blit(dash, dash.get_rect(midleft=(x, line.centery)))
+                x += dash.get_width() + look.px(6)
             # Second names of a key, such as the number pad's, are not shown.
             picture = _large_cap(
                 look, action.keys[0], min(self.look.px(46), round(line.height * 0.8))
@@ -80,7 +97,19 @@ class HelpScene(Scene):
 
     def _write_notes(self, room: Rect) -> None:
         sentences = [self.look.texts(f"help.note.{name}") for name in NOTES]
-        self.look.write_wrapped(self.backdrop, sentences, room, 28, weight=MEDIUM)
+        self.look.write_wrapped(self.backdrop, sentences, room, 34, weight=MEDIUM)
+
+
+def _share(room: Rect, *, is_narrow: bool) -> tuple[Rect, Rect]:
+    """Room for the keys and room for the sentences."""
+    keys, notes = room.copy(), room.copy()
+    if is_narrow:
+        keys.height = room.height * 62 // 100
+        notes.top, notes.height = keys.bottom, room.bottom - keys.bottom
+    else:
+        keys.width = room.width * 62 // 100
+        notes.left, notes.width = keys.right, room.right - keys.right
+    return keys, notes
 
 
 def _key_lines() -> list[tuple[Action, ...]]:
@@ -89,7 +118,12 @@ def _key_lines() -> list[tuple[Action, ...]]:
     actions = list(ACTIONS.values())
     while actions:
         first = actions.pop(0)
-        if actions and _are_opposite(first, actions[0]):
+        if first.group == "patterns":
+            # All patterns share a line: from the first key to the last.
+            while actions and actions[0].group == "patterns":
+                last = actions.pop(0)
+            lines.append((first, last))
+        elif actions and _are_opposite(first, actions[0]):
             lines.append((first, actions.pop(0)))
         else:
             lines.append((first,))
@@ -106,6 +140,8 @@ def _are_opposite(first: Action, second: Action) -> bool:
 
 
 def _words(actions: tuple[Action, ...], look: Look) -> str:
+    if actions[0].group == "patterns":
+        return look.texts("heading.patterns")
     parts = [look.texts(f"action.{action.id}") for action in actions]
     return " / ".join(parts)
 

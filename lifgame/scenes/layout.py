@@ -7,6 +7,7 @@ from itertools import pairwise
 import pygame
 
 from lifgame.content.patterns import PATTERNS
+from lifgame.view.keycaps import CAP_HEIGHT, SMALLEST_CAP_PX
 
 Rect = pygame.Rect
 
@@ -44,6 +45,7 @@ class PlayLayout:
         sliders: Places for up to four sliders.
         labels: Headings by text key.
         panels: Raised plates behind the controls.
+        caps: Where a key cap stands alone, by action.
         speed: Where the chosen speed is written, if it is shown.
         title: Where the program's name is written, if it is shown.
     """
@@ -61,6 +63,7 @@ class PlayLayout:
     sliders: list[SliderPlace] = field(default_factory=list)
     labels: dict[str, Rect] = field(default_factory=dict)
     panels: list[Rect] = field(default_factory=list)
+    caps: dict[str, Rect] = field(default_factory=dict)
 
     def px(self, design: float) -> int:
         """A design length in whole pixels."""
@@ -75,6 +78,17 @@ class PlayLayout:
     def gap(self) -> int:
         """Space between touch targets in pixels."""
         return max(SMALLEST_GAP_PX, self.px(8))
+
+    @property
+    def slider_header(self) -> int:
+        """Height of a slider's name and value in pixels."""
+        return max(22, self.px(44))
+
+    @property
+    def caps_height(self) -> int:
+        """Height of a row of key caps, 0 where they would be too small to read."""
+        cap = self.px(CAP_HEIGHT)
+        return cap + self.px(10) if cap >= SMALLEST_CAP_PX else 0
 
     def place_row(self, ids: Iterable[str], area: Rect) -> None:
         """Buttons of equal width, side by side over an area."""
@@ -98,20 +112,29 @@ class PlayLayout:
         self.buttons["slower"] = Rect(area.left, area.top, side, area.height)
         self.buttons["faster"] = Rect(area.right - side, area.top, side, area.height)
         self.speed = area.inflate(-2 * (side + self.gap), 0)
+        if self.form == "landscape" and self.caps_height:
+            for name in ("slower", "faster"):
+                button = self.buttons[name]
+                below = Rect(button.left, button.bottom + self.px(6), side, 0)
+                below.height = self.caps_height - self.px(6)
+                self.caps[name] = below
 
-    def place_slider(self, area: Rect, header: int, caps: int) -> None:
+    def place_slider(self, area: Rect) -> None:
         """Name and value above; minus, track, plus; key caps underneath."""
-        side = self.touch
-        top = area.top + header
+        side, between = self.touch, self.gap + self.px(4)
+        if area.width < 2 * side + 2 * between + SMALLEST_TOUCH_PX:
+            between = max(4, (area.width - 2 * side - SMALLEST_TOUCH_PX) // 2)
+        head = Rect(area.left, area.top, area.width, self.slider_header - self.px(4))
+        top = area.top + self.slider_header
         minus = Rect(area.left, top, side, side)
         plus = Rect(area.right - side, top, side, side)
-        between = self.gap + self.px(4)
         track = Rect(minus.right + between, top, 0, side)
         track.width = plus.left - between - track.left
-        below = Rect(area.left, minus.bottom + self.px(6), area.width, caps)
-        head = Rect(area.left, area.top, area.width, header - self.px(4))
-        place = SliderPlace(head, minus, track, plus, below if caps else None)
-        self.sliders.append(place)
+        caps = None
+        if self.caps_height:
+            below = minus.bottom + self.px(6)
+            caps = Rect(area.left, below, area.width, self.caps_height - self.px(6))
+        self.sliders.append(SliderPlace(head, minus, track, plus, caps))
 
 
 def columns(area: Rect, count: int, gap: int) -> list[Rect]:
@@ -135,6 +158,13 @@ def cut_bottom(area: Rect, height: int, gap: int = 0) -> Rect:
     """Take a strip off the bottom of an area, which shrinks by it and a gap."""
     strip = Rect(area.left, area.bottom - height, area.width, height)
     area.height -= height + gap
+    return strip
+
+
+def cut_left(area: Rect, width: int, gap: int = 0) -> Rect:
+    """Take a strip off the left of an area, which shrinks by it and a gap."""
+    strip = Rect(area.left, area.top, width, area.height)
+    area.left, area.width = area.left + width + gap, area.width - width - gap
     return strip
 
 

@@ -8,13 +8,16 @@ from lifgame.scenes.layout import (
     SliderPlace,
     columns,
     cut_bottom,
+    cut_left,
     cut_right,
     cut_top,
 )
-from lifgame.session.session import DRAWERS
+from lifgame.session.start import DRAWERS
 
 SCOPE_SHARE = 0.6
-DRAWER_HEIGHT = 112
+# A drawer as wide as this has room for the sliders' names beside them.
+ABREAST_FROM = 580
+HEADER = 22
 INJECT_SIDE = 112
 ALWAYS_IN_REACH = ("pause", "reset", "help")
 
@@ -35,7 +38,8 @@ def compact(size: tuple[int, int], drawer: str) -> PlayLayout:
 
 
 def _wide(layout: PlayLayout, content: Rect, drawer: str) -> None:
-    controls = cut_bottom(content, 48 + 8 + DRAWER_HEIGHT, 8)
+    width = content.width - INJECT_SIDE - 48 - 20
+    controls = cut_bottom(content, 48 + 8 + _drawer_height(width), 8)
     layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
     layout.scope = content.copy()
     layout.bucket = cut_right(layout.scope, round(content.width * (1 - SCOPE_SHARE)), 8)
@@ -50,7 +54,7 @@ def _wide(layout: PlayLayout, content: Rect, drawer: str) -> None:
 
 def _tall(layout: PlayLayout, content: Rect, drawer: str) -> None:
     bottom = cut_bottom(content, INJECT_SIDE, 8)
-    controls = cut_bottom(content, 48 + 8 + DRAWER_HEIGHT, 8)
+    controls = cut_bottom(content, 48 + 8 + _drawer_height(content.width), 8)
     layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
     layout.bucket = cut_top(content, round(content.height * 0.54), 8)
     layout.scope = content
@@ -63,6 +67,12 @@ def _tall(layout: PlayLayout, content: Rect, drawer: str) -> None:
     _drawer(layout, controls, drawer)
 
 
+def _drawer_height(width: int) -> int:
+    """Two rows of sliders; in a narrow drawer their names stand above them."""
+    row = 48 if width >= ABREAST_FROM else HEADER + 48
+    return 2 * row + 10
+
+
 def _drawer(layout: PlayLayout, area: Rect, drawer: str) -> None:
     tabs = cut_top(area, 48, 8)
     layout.place_row((f"tab:{name}" for name in DRAWERS), tabs)
@@ -70,12 +80,16 @@ def _drawer(layout: PlayLayout, area: Rect, drawer: str) -> None:
 
 
 def _sliders(layout: PlayLayout, area: Rect) -> None:
-    """Two rows of two; name and value stand beside minus, track and plus."""
-    rows = [cut_top(area, 52, 8), area]
+    """Two rows of two; name and value stand beside or above minus, track and plus."""
+    is_abreast = area.width >= ABREAST_FROM
+    rows = [cut_top(area, (area.height - 10) // 2, 10), area]
     places = [place for row in rows for place in columns(row, 2, 16)]
     for place in places[:SLIDER_COUNT]:
-        header = Rect(place.left, place.top, max(70, place.width * 30 // 100), 48)
-        minus = Rect(header.right + 4, place.top, 48, 48)
+        if is_abreast:
+            header = cut_left(place, max(70, place.width * 30 // 100), 4)
+        else:
+            header = cut_top(place, HEADER)
+        minus = Rect(place.left, place.top, 48, 48)
         plus = Rect(place.right - 48, place.top, 48, 48)
         track = Rect(minus.right + 8, place.top, plus.left - minus.right - 16, 48)
         layout.sliders.append(SliderPlace(header, minus, track, plus, None))

@@ -1,5 +1,7 @@
 """The landscape and the portrait layout of the Play screen."""
 
+from dataclasses import dataclass
+
 from lifgame.scenes.layout import (
     PATTERN_BUTTONS,
     SLIDER_COUNT,
@@ -14,10 +16,29 @@ from lifgame.scenes.layout import (
 # The pictures take extra width up to these shapes, then the whole is centred.
 WIDEST_SCOPE = 2.5
 WIDEST_BUCKET = 2.0
+WIDE_FROM = 2.1
 # From this height on, relative to the width, patterns get a row of their own.
 TALL_FROM = 0.7
+# With less width than this beside the deck, the controls are stacked.
+NARROW_BELOW_PX = 840
+INJECT_PX = 96  # the least diameter of the round button
 TRANSPORT = ("pause", "step", "window")
 TITLE_BUTTONS = ("help", "fullscreen", "reset")
+
+
+@dataclass(frozen=True, slots=True)
+class DeckForm:
+    """How the landscape's controls are arranged.
+
+    Attributes:
+        rows: Rows of controls: patterns and presets share the first one or do not.
+        is_stacked: Whether Inject stands above transport and speed.
+        deck: Width of transport and speed in pixels.
+    """
+
+    rows: int
+    is_stacked: bool
+    deck: int
 
 
 def landscape(size: tuple[int, int]) -> PlayLayout:
@@ -26,12 +47,11 @@ def landscape(size: tuple[int, int]) -> PlayLayout:
     unit = min(width / 1920, height / 1080)
     layout = PlayLayout("landscape", unit, size)
     margin, gap = layout.px(24), layout.px(12)
-    rows = 3 if height / width > TALL_FROM else 2
     content = Rect(0, 0, width, height).inflate(-2 * margin, -2 * margin)
     content.top = layout.px(14)
     content.height = height - margin - content.top
     bar = cut_top(content, max(48, layout.px(52)), layout.px(12))
-    controls = cut_bottom(content, _controls_height(layout, rows), gap)
+    controls = cut_bottom(content, _controls_height(layout, width - 2 * margin), gap)
     layout.ribbon = cut_bottom(content, layout.px(72), gap)
     widest = _widest(layout, content)
     for area in (bar, controls, layout.ribbon, content):
@@ -39,11 +59,14 @@ def landscape(size: tuple[int, int]) -> PlayLayout:
     _title_bar(layout, bar)
     _pictures_side_by_side(layout, content)
     layout.panels.append(controls)
-    _controls_landscape(layout, controls, rows)
+    _controls_landscape(layout, controls)
     return layout
 
 
 def _widest(layout: PlayLayout, content: Rect) -> int:
+    """How wide the whole may become; ordinary windows are filled."""
+    if layout.size[0] / layout.size[1] < WIDE_FROM:
+        return content.width
     widest = content.height * (WIDEST_SCOPE + WIDEST_BUCKET) + layout.px(16)
     return min(content.width, round(widest))
 
@@ -74,35 +97,85 @@ def _pictures_side_by_side(layout: PlayLayout, content: Rect) -> None:
     layout.scope = content
 
 
-def _controls_height(layout: PlayLayout, rows: int) -> int:
-    pad, label = layout.px(16), layout.px(30)
+def _controls_height(layout: PlayLayout, width: int) -> int:
+    """What the taller of the two sides needs: rows and sliders, or the right side."""
+    form = _deck_form(layout, width)
+    label, _, _ = _heights(layout)
+    right = 2 * label + 2 * layout.touch + INJECT_PX + 3 * layout.gap
+    left = _left_height(layout, form)
+    return layout.px(24) + max(left, right if form.is_stacked else 0)
+
+
+def _left_height(layout: PlayLayout, form: DeckForm) -> int:
+    """Rows of buttons with their headings, and the sliders under them."""
+    label, button, slider = _heights(layout)
+    rows = form.rows - 1
+    gaps = (rows - 1) * layout.px(10) + layout.px(6)
+    return rows * (label + button) + gaps + slider
+
+
+def _heights(layout: PlayLayout) -> tuple[int, int, int]:
+    """A heading, a row of buttons, a slider with its header and key caps."""
+    label = max(16, layout.px(30))
     button = max(layout.touch, layout.px(92))
-    slider = layout.px(44) + layout.touch + layout.px(32)
-    first = (label + button) * (rows - 1) + layout.px(10) * (rows - 2)
-    return pad + first + layout.px(6) + slider + layout.px(8)
+    return label, button, layout.slider_header + layout.touch + layout.caps_height
 
 
-def _controls_landscape(layout: PlayLayout, controls: Rect, rows: int) -> None:
-    area = controls.inflate(-2 * layout.px(28), 0)
-    area.top, area.height = controls.top + layout.px(12), controls.height
-    area.height -= layout.px(12)
-    _inject_landscape(layout, area)
+def _deck_form(layout: PlayLayout, width: int) -> DeckForm:
+    """How the controls are arranged: narrow windows stack what is at the right."""
+    height_share = layout.size[1] / layout.size[0]
     deck = len(TRANSPORT) * max(layout.touch, layout.px(86)) + 2 * layout.gap
-    right = cut_right(area, deck, layout.px(40))
-    button = max(layout.touch, layout.px(92))
-    label = layout.px(30)
-    _patterns_and_presets(layout, area, rows, label, button)
-    # The transport stands beside the first row, the speed beside the sliders.
-    layout.labels["heading.time"] = cut_top(right, label)
-    layout.place_row(TRANSPORT, Rect(right.left, right.top, right.width, button))
+    inject = max(INJECT_PX, layout.px(196))
+    abreast = width - layout.px(56) - deck - inject - layout.px(72)
+    if abreast < NARROW_BELOW_PX:
+        deck = len(TRANSPORT) * layout.touch + 2 * layout.gap
+        return DeckForm(3, is_stacked=True, deck=deck)
+    rows = 3 if height_share > TALL_FROM else 2
+    return DeckForm(rows, is_stacked=False, deck=deck)
+
+
+def _controls_landscape(layout: PlayLayout, controls: Rect) -> None:
+    form = _deck_form(layout, controls.width)
+    area = controls.inflate(-2 * layout.px(28), -layout.px(24))
+    label, button, _ = _heights(layout)
+    if form.is_stacked:
+        right = cut_right(area, form.deck, layout.px(24))
+        _deck_stacked(layout, right, label)
+    else:
+        _inject_landscape(layout, area)
+        right = cut_right(area, form.deck, layout.px(40))
+        _deck_abreast(layout, right, label, button)
+    # Where the right side is taller, the buttons of the left grow to match.
+    spare = area.height - _left_height(layout, form)
+    button += max(0, spare // (form.rows - 1))
+    _patterns_and_presets(layout, area, form.rows, label, button)
     area.top += layout.px(6)
+    apart = layout.gap if form.is_stacked else layout.px(38)
+    for place in columns(area, SLIDER_COUNT, apart):
+        layout.place_slider(place)
+
+
+def _deck_abreast(layout: PlayLayout, right: Rect, label: int, button: int) -> None:
+    """Transport above speed; the round button has a column of its own."""
+    layout.labels["heading.time"] = cut_top(right, label)
+    layout.place_row(TRANSPORT, cut_top(right, button, layout.px(6)))
+    speed = cut_bottom(right, layout.touch + layout.caps_height)
     layout.labels["heading.speed"] = Rect(
-        right.left, area.top, right.width, layout.px(40)
+        right.left, speed.top - label, right.width, label
     )
-    speed = Rect(right.left, area.top + layout.px(44), right.width, layout.touch)
+    layout.place_speed(Rect(speed.left, speed.top, speed.width, layout.touch))
+
+
+def _deck_stacked(layout: PlayLayout, right: Rect, label: int) -> None:
+    """The round button above transport and speed, all in one column."""
+    speed = cut_bottom(right, layout.touch, 0)
+    layout.labels["heading.speed"] = cut_bottom(right, label, layout.gap)
+    layout.place_row(TRANSPORT, cut_bottom(right, layout.touch, 0))
+    layout.labels["heading.time"] = cut_bottom(right, label, layout.gap)
     layout.place_speed(speed)
-    for place in columns(area, SLIDER_COUNT, layout.px(38)):
-        layout.place_slider(place, layout.px(44), layout.px(26))
+    side = min(right.height, right.width)
+    layout.inject = Rect(0, right.top, side, side)
+    layout.inject.center = right.center
 
 
 def _patterns_and_presets(
@@ -124,10 +197,14 @@ def _patterns_and_presets(
 
 
 def _inject_landscape(layout: PlayLayout, area: Rect) -> None:
-    side = min(max(96, layout.px(196)), area.height - layout.px(40))
-    column = cut_right(area, side, layout.px(32))
+    cap = layout.caps_height
+    side = min(max(INJECT_PX, layout.px(196)), area.height - 2 * cap)
+    column = cut_right(area, max(INJECT_PX, layout.px(196)), layout.px(32))
     layout.inject = Rect(column.left, 0, side, side)
-    layout.inject.centery = column.top + column.height // 2 - layout.px(16)
+    layout.inject.center = column.centerx, column.centery - cap // 2
+    if cap:
+        below = Rect(column.left, layout.inject.bottom, column.width, cap)
+        layout.caps["inject"] = below.move(0, layout.px(4))
 
 
 def portrait(size: tuple[int, int]) -> PlayLayout:
@@ -149,23 +226,30 @@ def portrait(size: tuple[int, int]) -> PlayLayout:
 
 
 def _controls_height_portrait(layout: PlayLayout) -> int:
-    button = max(layout.touch, layout.px(92))
-    slider = layout.px(42) + layout.touch + layout.px(34)
-    rows = 2 * (layout.px(30) + button) + 2 * slider
-    return rows + max(96, layout.px(184)) + layout.px(58)
+    label, button, slider = _heights(layout)
+    rows = 2 * (label + button) + 2 * slider
+    return rows + _bottom_height(layout) + layout.px(58)
+
+
+def _bottom_height(layout: PlayLayout) -> int:
+    return max(INJECT_PX, layout.px(184))
 
 
 def _controls_portrait(layout: PlayLayout, controls: Rect) -> None:
     area = controls.inflate(-2 * layout.px(24), -2 * layout.px(12))
-    button = max(layout.touch, layout.px(92))
-    label = layout.px(30)
-    bottom = cut_bottom(area, max(96, layout.px(184)), layout.px(10))
+    label, button, slider = _heights(layout)
+    bottom = cut_bottom(area, _bottom_height(layout), layout.px(10))
     _patterns_and_presets(layout, area, 3, label, button)
     area.top += layout.px(8)
     for _ in range(SLIDER_COUNT // 2):
-        row = cut_top(area, layout.px(42) + layout.touch + layout.px(34))
+        row = cut_top(area, slider)
         for place in columns(row, 2, layout.px(56)):
-            layout.place_slider(place, layout.px(42), layout.px(26))
+            layout.place_slider(place)
+    _bottom_portrait(layout, bottom, label, button)
+
+
+def _bottom_portrait(layout: PlayLayout, bottom: Rect, label: int, button: int) -> None:
+    """Transport, the round button, speed."""
     side = bottom.height
     layout.inject = Rect(0, bottom.top, side, side)
     layout.inject.centerx = bottom.centerx

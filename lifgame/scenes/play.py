@@ -14,6 +14,7 @@ from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.bucket import BucketFrame, BucketPainter
+from lifgame.view.keycaps import action_key, cap
 from lifgame.view.look import BOLD, Look
 from lifgame.view.ribbon import RibbonPainter
 from lifgame.view.scope import ScopeFrame, ScopePainter
@@ -66,6 +67,10 @@ class PlayScene(Scene):
         if layout.title:
             words = look.texts("program.title")
             look.write(self.backdrop, words, layout.title, 30, weight=BOLD)
+        for action, rect in layout.caps.items():
+            picture = cap(look, action_key(action, look.texts))
+            if picture:
+                self.backdrop.blit(picture, picture.get_rect(center=rect.center))
         for key, rect in layout.labels.items():
             look.write(self.backdrop, look.texts(key), rect, 19, "muted")
 
@@ -125,7 +130,10 @@ class PlayScene(Scene):
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
     ) -> list[pygame.Rect]:
-        self.scope.draw(target)
+        if is_all_new:
+            self.scope.draw(target)
+        else:
+            self.scope.draw_changed(target)
         self.bucket.draw(target)
         changed = [self.layout.scope, self.layout.bucket]
         if is_all_new or self.ribbon.numbers != self._ribbon_shown:

@@ -8,7 +8,8 @@ from lifgame.content.patterns import PATTERNS
 from lifgame.content.texts import Texts
 from lifgame.scenes.layout import PATTERN_BUTTONS, PlayLayout, SliderPlace
 from lifgame.session import commands as c
-from lifgame.session.session import DRAWERS, Session
+from lifgame.session.session import Session
+from lifgame.session.start import DRAWERS
 from lifgame.view.controls import Button, Face, InjectButton, RepeatButton
 from lifgame.view.keycaps import action_key
 from lifgame.view.look import Look
@@ -194,7 +195,7 @@ def _simple(layout: PlayLayout, id: str) -> Callable[[], Widget]:
     face, command, kind = _SIMPLE[id]
     if id == "reset" and layout.form != "compact":
         # In the title bar, its word stands beside the arrow.
-        face = replace(face, across=True, title_size=14)
+        face = replace(face, across=True, title_size=14, icon_share=0.75)
     return lambda: kind(id, layout.buttons[id], face, command)
 
 

@@ -13,6 +13,8 @@ from lifgame.view.controls import Button, Face
 from lifgame.view.look import BOLD, Look
 from lifgame.view.widget import Widget
 
+# The least width of a card with its words, in units of type.
+CARD_WIDTH = 300
 GROUPS = tuple(dict.fromkeys(preset.group for preset in PRESETS.values()))
 
 
@@ -41,15 +43,38 @@ class PresetsScene(Scene):
 
     def widgets(self, session: Session) -> list[Widget]:
         _, close, room = header(self.size, self.look)
-        buttons: list[Widget] = [closing_button(close)]
-        for presets, (_, area) in zip(_groups(), self._rows(room), strict=True):
-            longest = max(len(group) for group in _groups())
-            places = columns(area, longest, max(8, self.look.px(16)))
-            buttons += [
-                _card(preset, place)
-                for preset, place in zip(presets, places, strict=False)
-            ]
-        return buttons
+        places = self._in_groups(room) or self._in_a_grid(room)
+        cards = [
+            _card(preset, place)
+            for preset, place in zip(PRESETS.values(), places, strict=False)
+        ]
+        return [closing_button(close), *cards]
+
+    def _in_groups(self, room: Rect) -> list[Rect]:
+        """A row for every group; nothing where the cards would be too narrow."""
+        groups = [[p for p in PRESETS.values() if p.group == group] for group in GROUPS]
+        longest = max(len(group) for group in groups)
+        gap = max(8, self.look.px(16))
+        if room.width // longest < self.look.text_px(CARD_WIDTH):
+            return []
+        return [
+            place
+            for group, (_, area) in zip(groups, self._rows(room), strict=True)
+            for place in columns(area, longest, gap)[: len(group)]
+        ]
+
+    def _in_a_grid(self, room: Rect) -> list[Rect]:
+        """As many columns as fit, two at the least, without headings."""
+        count = max(2, min(4, room.width // max(200, self.look.text_px(CARD_WIDTH))))
+        rows = -(-len(PRESETS) // count)
+        gap = max(8, self.look.px(12))
+        height = (room.height + gap) // rows - gap
+        area = room.copy()
+        return [
+            place
+            for _ in range(rows)
+            for place in columns(cut_top(area, height, gap), count, gap)
+        ]
 
     def _rows(self, room: Rect) -> list[tuple[Rect, Rect]]:
         """A heading and a row of cards for every group."""
@@ -67,6 +92,8 @@ class PresetsScene(Scene):
         look = self.look
         title, _, room = header(self.size, look)
         look.write(self.backdrop, look.texts("presets.title"), title, 34, weight=BOLD)
+        if not self._in_groups(room):
+            return
         for group, (heading, _) in zip(GROUPS, self._rows(room), strict=True):
             key = f"group.{group}"
             look.write(self.backdrop, look.texts(key), heading, 20, "muted")
@@ -79,10 +106,6 @@ class PresetsScene(Scene):
         return [c.ShowScreen("play")] if action == "back" else []
 
 
-def _groups() -> list[list[Preset]]:
-    return [[p for p in PRESETS.values() if p.group == group] for group in GROUPS]
-
-
 def _card(preset: Preset, place: pygame.Rect) -> Button:
     face = Face(
         icon=drawing(preset.id),
@@ -92,5 +115,6 @@ def _card(preset: Preset, place: pygame.Rect) -> Button:
         accent="voltage",
         is_selected=lambda session: session.preset.id == preset.id,
         across=True,
+        title_size=20,
     )
     return Button(f"preset:{preset.id}", place, face, always(c.SelectPreset(preset.id)))

@@ -100,7 +100,7 @@ class ShowDrawer:
 
 @dataclass(frozen=True, slots=True)
 class ShowScreen:
-    """Go to a screen: ``play``, ``presets``, ``help`` or ``leave``."""
+    """Go to a screen: ``play``, ``presets``, ``help``, ``keys`` or ``leave``."""
 
     id: str
 

@@ -1,9 +1,7 @@
 """The running session: obeys commands, advances simulated time, answers readings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 from lifgame.content.parameters import (
     CURRENT,
@@ -14,10 +12,9 @@ from lifgame.content.parameters import (
     PARAMETERS,
     ParameterSpec,
 )
-from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS, Pattern
-from lifgame.content.presets import DEFAULT_PRESET, PRESETS, Preset
+from lifgame.content.patterns import PATTERNS, Pattern
+from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.speeds import (
-    DEFAULT_SPEED,
     DEFAULT_WINDOW_MS,
     SPEEDS,
     WINDOWS_MS,
@@ -28,25 +25,11 @@ from lifgame.model.simulation import Simulation, StepReport
 from lifgame.model.stepper import Stepper
 from lifgame.model.trace import Trace
 from lifgame.session import commands as c
-
-T = TypeVar("T")
+from lifgame.session.start import DRAWERS, SCREENS, Start, neighbour
 
 DEFAULT_DT_MS = 0.5
 # The trace remembers this many times the widest window of the scope.
 TRACE_WINDOWS = 1.25
-DRAWERS = ("sliders", "patterns", "presets", "time")
-SCREENS = ("play", "presets", "help", "leave")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a session begins with, and comes back to at Reset."""
-
-    preset: str = DEFAULT_PRESET
-    pattern: str = DEFAULT_PATTERN
-    speed: Fraction = DEFAULT_SPEED
-    seed: int = 0
-    values: tuple[tuple[str, float], ...] = ()
 
 
 class Session:
@@ -275,12 +258,6 @@ class Session:
         )
         self._simulation.noise_sigma_na = self.pattern.noise_sigma_na(self.values)
         self._simulation.injected_na = self.injected_na
-
-
-def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:
-    """The choice some places further on, not past the ends."""
-    index = choices.index(chosen) + by
-    return choices[min(max(index, 0), len(choices) - 1)]
 
 
 _OBEY: dict[type, Callable[[Session, Any], None]] = {

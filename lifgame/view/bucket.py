@@ -44,7 +44,7 @@ class BucketPainter:
         self._layout_key: tuple[float, float, float] = (0.0, 0.0, 0.0)
         self._background: Surface | None = None
         self._background_nf = 0.0
-        self._lamps = lamp_sprites(self._layout.lamp.width, palette)
+        self._lamps = lamp_sprites(self._layout.labels.lamp.width, palette)
 
     @property
     def layout(self) -> BucketLayout:
@@ -210,24 +210,24 @@ class BucketPainter:
         axon, layout = self._motion.axon, self._layout
         draw_axon(canvas, axon, self._path, layout.scale, self._look.palette)
         dark, lit = self._lamps
-        canvas.blit(dark, layout.lamp)
+        canvas.blit(dark, layout.labels.lamp)
         if axon.light > 0.01:
             lit.set_alpha(round(255 * min(axon.light, 1.0)))
-            canvas.blit(lit, layout.lamp)
+            canvas.blit(lit, layout.labels.lamp)
 
     def _paint_numbers(self, canvas: Surface, frame: BucketFrame) -> None:
         layout, words = self._layout, self._look.texts
         pen = art.Pen(self._look, layout)
         shown = self._motion.numbers or frame
         inflow = words.quantity(shown.reading.inflow_na, 2, CURRENT.unit)
-        pen.pair(canvas, layout.input_label, words("bucket.input"), "current", inflow)
+        pen.pair(canvas, layout.labels.input, words("bucket.input"), "current", inflow)
         leak = words.quantity(self._motion.leak_na(shown), 2, CURRENT.unit)
-        pen.pair(canvas, layout.leak_label, words("bucket.leak"), "resistance", leak)
+        pen.pair(canvas, layout.labels.leak, words("bucket.leak"), "resistance", leak)
         count = words.number(frame.spike_count, 0)
         pen.write(
             canvas,
             count,
-            layout.count_label,
+            layout.labels.count,
             30,
             role="spike",
             weight=BOLD,
@@ -237,9 +237,9 @@ class BucketPainter:
         decimals = 0 if flush_mv == round(flush_mv) else THRESHOLD.decimals
         value = words.quantity(flush_mv, decimals, THRESHOLD.unit)
         line = words("bucket.threshold", value=value)
-        upper, lower = art.halves(layout.flush_label)
+        upper, lower = art.halves(layout.labels.flush)
         if layout.compact:
-            pen.write(canvas, line, layout.flush_label, 24, role="threshold")
+            pen.write(canvas, line, layout.labels.flush, 24, role="threshold")
         else:
             pen.write(canvas, words("bucket.flush_line"), upper, 20, role="threshold")
             pen.write(canvas, line, lower, 20, role="threshold")
@@ -251,10 +251,10 @@ class BucketPainter:
         rate = words.number(shown.rate_hz, 0 if shown.rate_hz >= 9.95 else 1)
         if layout.compact:
             text = words("bucket.calm_short", rate=rate)
-            pen.write(canvas, text, layout.calm, 22, role="spike", align="right")
+            pen.write(canvas, text, layout.labels.calm, 22, role="spike", align="right")
             return
         lines = art.two_lines(words("bucket.calm", rate=rate))
-        for text, box in zip(lines, art.halves(layout.calm), strict=True):
+        for text, box in zip(lines, art.halves(layout.labels.calm), strict=True):
             pen.write(canvas, text, box, 18, role="spike", align="right")
 
     def _paint_voltage(self, canvas: Surface, frame: BucketFrame) -> None:
@@ -267,9 +267,9 @@ class BucketPainter:
         pointer = self._pointer
         spot = pointer.get_rect(midright=(layout.inside.left - layout.wall - 1, y))
         canvas.blit(pointer, spot)
-        box = layout.voltage_label.copy()
+        box = layout.labels.voltage.copy()
         if not (layout.compact or layout.voltage_inside):
-            low, high = layout.voltage_range
+            low, high = layout.labels.voltage_range
             half = box.height // 2
             box.centery = max(low + half, min(y, high - half))
         canvas.blit(art.plaque(layout, box.size, self._look.palette), box)

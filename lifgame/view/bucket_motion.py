@@ -31,7 +31,7 @@ WIDEST_ANGLE = 1.5
 STEADY_S = 0.25  # twice in a row: about 0.4 s behind
 CALM_MIX_S = 0.3
 FLOAT_FADES_HZ = (4.0, 10.0)
-NUMBERS_S = 0.1  # numbers that change faster cannot be read
+NUMBERS_S = 0.06  # numbers that change faster cannot be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from lifgame.view.keycaps import action_key, cap
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look
 from lifgame.view.widget import Point, Widget, WidgetState
 
+# Type size of a second line, in design units.
+NOTE_SIZE = 18
 Words = Callable[[Session, Texts], str]
 
 
@@ -41,6 +43,7 @@ class Face:
         is_selected: Whether it is the one that is chosen.
         across: Drawing beside the words instead of above them.
         title_size: Type size of the title in design units.
+        icon_share: Part of the usual size that the drawing takes.
     """
 
     icon: Callable[[Session], str] = lambda _session: ""
@@ -52,6 +55,7 @@ class Face:
     is_selected: Callable[[Session], bool] = never
     across: bool = False
     title_size: float = 18
+    icon_share: float = 1.0
 
 
 class Button(Widget):
@@ -117,6 +121,7 @@ class Button(Widget):
         """Drawing at the left, title and note beside it."""
         name = self.shows.icon(session)
         side = min(room.height, look.px(132), room.width // 3)
+        side = round(side * self.shows.icon_share)
         self._draw_icon(target, look, name, side, (room.left + side // 2, room.centery))
         left = room.left + side + look.px(14)
         words = pygame.Rect(left, room.top, room.right - left, room.height)
@@ -125,15 +130,13 @@ class Button(Widget):
         note = self.shows.note(session, look.texts)
         lines = _note_lines(look, note, words, line) if note else 0
         below = words.copy()
-        below.height = lines * round(look.text_px(self.shows.title_size) * 1.35)
+        below.height = lines * round(look.text_px(NOTE_SIZE) * 1.35)
         title = words.copy()
         title.height = line
         title.top = words.centery - (line + below.height) // 2
         below.top = title.bottom
         if lines:
-            look.write_wrapped(
-                target, [note], below, self.shows.title_size, "muted", MEDIUM
-            )
+            look.write_wrapped(target, [note], below, NOTE_SIZE, "muted", MEDIUM)
         name_words = self.shows.title(session, look.texts)
         look.write(target, name_words, title, size, weight=BOLD)
 
@@ -257,11 +260,11 @@ def fits_readably(look: Look, title: str, width: int, line: int) -> bool:
 
 
 def _note_lines(look: Look, note: str, words: pygame.Rect, title: int) -> int:
-    """How many lines of a note fit under a title: what it needs, two at the most."""
-    size_px = look.text_px(18)
+    """How many lines of a note fit under a title: all it needs, or none."""
+    size_px = look.text_px(NOTE_SIZE)
     spare = words.height - title
     needed = len(look.wrap(note, words.width, size_px, MEDIUM))
-    return max(0, min(needed, 2, spare // round(size_px * 1.35)))
+    return needed if needed <= min(3, spare // round(size_px * 1.35)) else 0
 
 
 def _has_room_for_cap(

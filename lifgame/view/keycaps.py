@@ -7,6 +7,7 @@ from lifgame.content.texts import Texts
 from lifgame.view import shapes
 from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
 
+CAP_HEIGHT = 22  # in design units
 CAP_TEXT_SHARE = 0.66
 # Below this many pixels a key cap could not be read.
 SMALLEST_CAP_PX = 16
@@ -38,7 +39,7 @@ def cap(look: Look, label: str, height: int | None = None) -> pygame.Surface | N
         label: What is printed on it.
         height: Its height in pixels; by default as large as in a button's corner.
     """
-    height = height or look.px(22)
+    height = height or look.px(CAP_HEIGHT)
     if height < SMALLEST_CAP_PX or not label:
         return None
     size_px = max(SMALLEST_TEXT_PX, round(height * CAP_TEXT_SHARE))

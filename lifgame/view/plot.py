@@ -25,7 +25,9 @@ BlockPainter = Callable[[pygame.Surface, int], None]
 CACHE_LINE_PX = 16
 # Ticks closer together than this, in pixels, are thinned out.
 # Many short pieces, each smoothed by itself, make a ragged line.
-NEAREST_TICKS_PX = 6.0
+NEAREST_TICKS_PX = 5.0
+# A tick's drawing may depend on what lies this far to its left, in pixels.
+NEIGHBOUR_PX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ class Piece:
     @property
     def x_px(self) -> NDArray[np.float64]:
         """Where each tick's state stands on the canvas: at the end of the tick."""
-        ticks = np.arange(self.data.first_tick + 1, self.data.last_tick + 1)
+        first, last = self.data.first_tick + 1, self.data.last_tick + 1
+        ticks = np.arange(first, last, dtype=np.float64)
         return ticks * self.axis.px_per_tick - self.first_column
 
     def rows_at(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -156,14 +159,17 @@ class Piece:
         held = (ticks >= self.data.first_tick) & (ticks < self.data.last_tick)
         return np.where(held, ticks - self.data.first_tick, -1)
 
-    def kept_rows(self, sudden: NDArray[np.bool_]) -> list[int]:
+    def kept_rows(
+        self, sudden: NDArray[np.bool_], turns: NDArray[np.bool_]
+    ) -> list[int]:
         """The rows to be drawn: every stride-th, the ends, and all about a jump.
 
         Args:
             sudden: Whether a row differs much from the one before it.
+            turns: Whether a row is a peak or a trough.
         """
         ticks = np.arange(self.data.first_tick, self.data.last_tick)
-        keep = (ticks % self.axis.stride == 0) | sudden
+        keep = (ticks % self.axis.stride == 0) | sudden | turns
         keep[:-1] |= sudden[1:]
         keep[:1] = keep[-1:] = True
         rows: list[int] = np.flatnonzero(keep).tolist()
@@ -173,7 +179,7 @@ class Piece:
 def read_piece(trace: Trace, axis: TimeAxis, first_column: int, width: int) -> Piece:
     """The ticks of a trace that touch some world columns."""
     margin = axis.stride + 1
-    first = math.floor(first_column / axis.px_per_tick) - margin
+    first = math.floor((first_column - NEIGHBOUR_PX) / axis.px_per_tick) - margin
     last = math.ceil((first_column + width) / axis.px_per_tick) + margin
     return Piece(trace.span(first, last), first_column, axis)
 

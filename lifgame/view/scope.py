@@ -131,7 +131,9 @@ class ScopePainter:
         if self._drawn_key != self._base_key or self._frame is None:
             self.draw(target)
             return
-        self._restore(target, self.layout.bands[-1])
+        below, column = self.layout.bands[-2:]
+        self._restore(target, column)
+        self._restore(target, below)
         self._draw_live(target)
 
     def _rescale(self, frame: ScopeFrame) -> None:
@@ -155,7 +157,7 @@ class ScopePainter:
         right = self.caption_right - self.layout.rect.left
         key = (captions, right, frame.window_ms, scale, look.palette.id)
         if key != self._base_key:
-            self._axes.paint(self._base, captions, right, frame.window_ms, scale)
+            self._axes.paint(self._base, captions, right, scale)
             self._base_key = key
 
     def _restore(self, target: pygame.Surface, part: pygame.Rect) -> None:
@@ -170,6 +172,9 @@ class ScopePainter:
         self._current_strip.draw(target, self.layout.current.topleft)
         if frame is None:
             return
+        axis = self._voltage.axis
+        edge = axis.edge(frame.trace.ticks)
+        self._axes.paint_times(target, frame.window_ms, edge, axis.px_per_ms)
         self._labels.paint(
             target, frame.threshold_mv, frame.settle_mv, frame.current_na
         )

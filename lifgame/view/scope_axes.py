@@ -1,5 +1,6 @@
 """Where the scope's parts stand, and its axes: ticks, steps, numbers, units."""
 
+import math
 from dataclasses import dataclass
 
 import pygame
@@ -136,7 +137,8 @@ def lay_out(look: Look, rect: pygame.Rect) -> ScopeLayout:
     times_height = line_height(look, TICK_SIZE) + look.px(6)
     times_top = rect.bottom - look.px(10) - times_height
     row = line_height(look, TICK_SIZE)
-    strip = max(look.px(76), min(2 * row, round(0.2 * rect.height)))
+    # I(t) never takes more than a fifth of a small panel from V(t).
+    strip = min(max(look.px(76), 2 * row), round(0.2 * rect.height))
     gap = look.px(16)
     current = pygame.Rect(left, times_top - strip, right - left, strip)
     top = header.bottom + look.px(6)
@@ -165,7 +167,6 @@ class AxesPainter:
         target: pygame.Surface,
         caption: tuple[str, str],
         caption_right: int,
-        window_ms: float,
         scale: tuple[float, float],
     ) -> None:
         """Paint the panel.
@@ -174,7 +175,6 @@ class AxesPainter:
             target: A surface of the panel's size.
             caption: What stands at the right of the header, long and short.
             caption_right: Where it ends, in the picture's pixels.
-            window_ms: Simulated time across the strips, in ms.
             scale: Bottom and top of the current axis, in nA.
         """
         look = self._look
@@ -187,7 +187,8 @@ class AxesPainter:
         self._paint_header(target, caption, caption_right)
         self._paint_voltage_ticks(target)
         self._paint_current_ticks(target, scale)
-        self._paint_times(target, window_ms)
+        unit = look.texts("scope.unit_s")
+        self._left_label(target, unit, self._times, self._times.centery)
 
     def _paint_header(
         self, target: pygame.Surface, caption: tuple[str, str], right: int
@@ -243,23 +244,30 @@ class AxesPainter:
             middle = (top + bottom) // 2
             self._left_label(target, look.texts("scope.unit_na"), strip, middle)
 
-    def _paint_times(self, target: pygame.Surface, window_ms: float) -> None:
-        look, row = self._look, self._times
+    def paint_times(
+        self, target: pygame.Surface, window_ms: float, edge: int, px_per_ms: float
+    ) -> None:
+        """Simulated time under the upright grid lines, with which it moves.
+
+        Args:
+            target: The screen.
+            window_ms: Simulated time across the strips, in ms.
+            edge: World column at the right edge of the strips.
+            px_per_ms: Columns of one ms.
+        """
+        look, row = self._look, self._layout.times
         step = grid_step_ms(window_ms)
-        step_px = row.width * step / window_ms
         notch = look.px(5)
-        box = pygame.Rect(0, 0, round(step_px) - look.px(6), row.height - notch)
-        box.bottom = row.bottom
-        for number in range(int(window_ms / step) + 1):
-            x = row.right - round(number * step_px)
-            if number and x - box.width // 2 < row.left:
-                break
-            mark = (x - look.px(1.5) // 2, row.top, look.px(1.5), notch)
-            target.fill(look.colour("edge"), mark)
-            box.centerx = x
-            words = look.texts.number(-step * number, 0)
-            if number == 0:
-                words = look.texts("scope.now")
-            look.write(target, words, box, TICK_SIZE, "muted", MEDIUM, "center")
-        unit = look.texts("scope.unit_ms")
-        self._left_label(target, unit, row, box.centery)
+        number = math.ceil((edge - row.width) / (step * px_per_ms))
+        decimals = 2 if step < 100 else 1
+        while number * step * px_per_ms <= edge:
+            x = row.right - edge + round(number * step * px_per_ms)
+            target.fill(look.colour("edge"), (x, row.top, look.px(1.5), notch))
+            words = look.texts.number(number * step / 1000, decimals)
+            size_px = look.text_px(TICK_SIZE)
+            picture = look.text(words, size_px, "muted", MEDIUM)
+            spot = picture.get_rect(midbottom=(x, row.bottom))
+            # Half a number at the edge would be read as another one.
+            if spot.left >= row.left and spot.right <= row.right + self._layout.pad:
+                target.blit(picture, spot)
+            number += 1

@@ -11,6 +11,7 @@ from lifgame.model.trace import Trace
 from lifgame.view import shapes
 from lifgame.view.look import Look
 from lifgame.view.plot import (
+    NEIGHBOUR_PX,
     Piece,
     Point,
     TimeAxis,
@@ -22,8 +23,6 @@ from lifgame.view.plot import (
     without_flat,
 )
 from lifgame.view.scope_axes import (
-    VOLTAGE_HIGH_MV,
-    VOLTAGE_LOW_MV,
     VOLTAGE_TICKS_MV,
     grid_step_ms,
 )
@@ -69,8 +68,10 @@ class Curve:
 
     def line_px(self, design: float) -> int:
         """A line's width: thinner where the window crowds much onto the screen."""
-        crowded = 1.0 if self.axis.window_ms <= 500 else 0.75
-        return max(2, round(design * crowded * self.look.unit))
+        crowded = min(1.0, max(0.5, 750.0 / self.axis.window_ms))
+        # Two pixels wide, pygame's smooth lines are beaded at their joints.
+        least = 3 if crowded == 1.0 else 2
+        return max(least, round(design * crowded * self.look.unit))
 
     def piece(self, canvas: pygame.Surface, first_column: int) -> Piece:
         width = canvas.get_width()
@@ -123,7 +124,7 @@ class VoltageCurve(Curve):
             if row >= 0:
                 y = round(self.y(float(piece.data.settle_mv[row])))
                 if -radius < y < self.height + radius:
-                    canvas.blit(dot, (column - radius, y - radius))
+                    canvas.blit(dot, (column - radius, y - radius + 1))
 
     def _paint_threshold(self, canvas: pygame.Surface, piece: Piece) -> None:
         dash, period = self.look.px(14), self.look.px(22)
@@ -141,8 +142,11 @@ class VoltageCurve(Curve):
         data = piece.data
         x, y = piece.x_px.tolist(), self.rows_y(data.voltage_mv).tolist()
         spikes = data.spikes > 0
+        turns = np.zeros(len(data), np.bool_)
+        slopes = np.diff(data.voltage_mv)
+        turns[1:-1] = slopes[:-1] * slopes[1:] < 0.0
         points: list[Point] = []
-        for row in piece.kept_rows(spikes):
+        for row in piece.kept_rows(spikes, turns):
             if spikes[row]:
                 # Whole columns: the fall and the mark above it stay crisp.
                 column = math.floor(x[row] + 0.5)
@@ -162,21 +166,29 @@ class VoltageCurve(Curve):
     def _paint_spikes(
         self, canvas: pygame.Surface, piece: Piece, spiked: list[int]
     ) -> None:
-        colour = self.look.colour("spike")
-        thick, radius = self.line_px(4), self.line_px(6)
-        reach = radius * 3 // 2
-        light = shapes.glow(reach, colour, 90)
-        x = piece.x_px
-        for row in spiked:
-            column = math.floor(float(x[row]) + 0.5)
+        columns = np.floor(piece.x_px[spiked] + 0.5).astype(int).tolist()
+        full, before = self.line_px(4), -math.inf
+        for row, column in zip(spiked, columns, strict=True):
             foot = round(self.y(float(piece.data.threshold_mv[row])))
-            # As pygame lays a wide upright line about its column.
-            left = column - (thick - 1) // 2
-            middle = left + thick // 2
-            if foot > radius:
-                canvas.fill(colour, (left, radius, thick, foot - radius))
-            canvas.blit(light, (middle - reach, radius - reach))
-            canvas.blit(shapes.disc(radius, colour), (middle - radius, 0))
+            # Spikes in a rush get thinner marks: a comb, not a block of yellow.
+            room = min(column - before, NEIGHBOUR_PX)
+            self._paint_mark(canvas, column, foot, min(full, max(1, int(room / 3))))
+            before = column
+
+    def _paint_mark(
+        self, canvas: pygame.Surface, column: int, foot: int, thick: int
+    ) -> None:
+        """One spike: an upright bar with a lit head at the top of the axis."""
+        colour = self.look.colour("spike")
+        radius = min(self.line_px(6), 2 * thick)
+        reach = radius * 3 // 2
+        # As pygame lays a wide upright line about its column.
+        left = column - (thick - 1) // 2
+        middle = left + thick // 2
+        if foot > radius:
+            canvas.fill(colour, (left, radius, thick, foot - radius))
+        canvas.blit(shapes.glow(reach, colour, 90), (middle - reach, radius - reach))
+        canvas.blit(shapes.disc(radius, colour), (middle - radius, 0))
 
 
 class CurrentCurve(Curve):
@@ -206,7 +218,7 @@ class CurrentCurve(Curve):
         x, y = piece.x_px.tolist(), y_px.tolist()
         tick_px = piece.axis.px_per_tick
         points: list[Point] = []
-        for row in piece.kept_rows(jumps):
+        for row in piece.kept_rows(jumps, jumps):
             if jumps[row] or not points:
                 points.append((x[row] - tick_px, y[row]))
             points.append((x[row], y[row]))

@@ -12,7 +12,9 @@ from lifgame.view import shapes
 Points = list[tuple[float, float]]
 
 CALM_DOWN_S = 0.5
-DEEP_SHARE = 0.55  # of the bucket's height: deeper water is not darker
+# Deep water is a little darker still: less light goes on and off with a flush.
+DEEP_DARK = 0.16
+DEEP_SHARE = 0.5  # of the bucket's height: deeper water is not darker
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:
@@ -80,7 +82,7 @@ def draw_body(
     depth = inside.bottom - highest
     if depth <= 1:
         return
-    sprite = body_sprite(inside.size, top, bottom)
+    sprite = body_sprite(inside.size, top, mix(bottom, air, DEEP_DARK))
     target.blit(sprite, (inside.left, highest), (0, 0, inside.width, depth))
     right, left = (inside.right - 1, highest), (inside.left, highest)
     pygame.draw.polygon(target, air, [*crest, right, left])

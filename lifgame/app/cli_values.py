@@ -1,0 +1,140 @@
+"""What may stand behind an option: each kind of value with its check.
+
+A wrong value is answered in one line that says what is allowed; argparse adds the
+option's name and exits with 2.
+"""
+
+import math
+import re
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from fractions import Fraction
+
+from lifgame.content.actions import ACTIONS, ACTIONS_BY_KEY
+from lifgame.content.parameters import ParameterSpec
+from lifgame.content.speeds import SPEEDS
+
+LARGEST_SIDE_PX = 8192
+LARGEST_SEED_DIGITS = 18
+# A key that is down until the picture is taken, as in hold:space.
+HOLD = "hold:"
+
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.I)
+_SIZE = re.compile(r"([0-9]{1,5})[x×]([0-9]{1,5})", re.I)
+_SPEED = re.compile(r"([0-9]{1,4}(/[0-9]{1,4})?|[0-9]?\.[0-9]{1,6}|1\.0*)[x×]?", re.I)
+_NEAR = 0.55
+# Keys are separated by commas, so the comma key needs a name; and so its neighbour.
+_KEY_NAMES = {"comma": ",", "period": "."}
+# They move a control that has the focus; elsewhere they do nothing.
+_FOCUS_KEYS = ("up", "down")
+
+
+def nearest(text: str, names: Iterable[str]) -> str:
+    """The question whether the nearest name was meant; empty if none is near."""
+    near = get_close_matches(text.lower(), list(names), n=1, cutoff=_NEAR)
+    return f"did you mean {near[0]}? " if near else ""
+
+
+def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
+    """A name out of a table; a wrong one is answered with the nearest right one."""
+    names = list(known)
+
+    def check(text: str) -> str:
+        if text in names:
+            return text
+        raise ArgumentTypeError(
+            f"unknown {kind} {text!r}; {nearest(text, names)}"
+            f"allowed: {', '.join(names)}"
+        )
+
+    return check
+
+
+def decimal(text: str) -> float:
+    """A plain decimal number; NaN for everything else, such as ``1_0`` or ``inf``."""
+    return float(text) if _NUMBER.fullmatch(text.strip()) else math.nan
+
+
+def inside(spec: ParameterSpec) -> Callable[[str], float]:
+    """A number inside a parameter's range."""
+
+    def check(text: str) -> float:
+        try:
+            value = spec.check(decimal(text))
+        except ValueError as error:
+            reason = f"{text!r} is not allowed; {spec.allowed()}"
+            raise ArgumentTypeError(reason) from error
+        # A hair outside is let in, but not passed on; and there is no minus zero.
+        return min(max(value, spec.minimum), spec.maximum) + 0.0
+
+    return check
+
+
+def number(
+    low: float, high: float, *, open_below: bool = False
+) -> Callable[[str], float]:
+    """A finite number between two others."""
+
+    def check(text: str) -> float:
+        value = decimal(text)
+        is_low = value <= low if open_below else value < low
+        if math.isfinite(value) and not is_low and value <= high:
+            return value + 0.0
+        start = f"above {low:g} and up to" if open_below else f"{low:g} to"
+        raise ArgumentTypeError(f"{text!r} is not allowed; allowed: {start} {high:g}")
+
+    return check
+
+
+def whole(text: str) -> int:
+    """A whole number from 0 on."""
+    if text.isascii() and text.isdigit() and len(text) <= LARGEST_SEED_DIGITS:
+        return int(text)
+    raise ArgumentTypeError(
+        f"{text!r} is not allowed; allowed: 0, 1, 2 and so on, "
+        f"up to {LARGEST_SEED_DIGITS} digits"
+    )
+
+
+def size(text: str) -> tuple[int, int]:
+    """A width and a height in pixels, as in 1920x1080."""
+    found = _SIZE.fullmatch(text)
+    if found:
+        width, height = int(found[1]), int(found[2])
+        if 1 <= width <= LARGEST_SIDE_PX and 1 <= height <= LARGEST_SIDE_PX:
+            return width, height
+    raise ArgumentTypeError(
+        f"{text!r} is not allowed; allowed: WIDTHxHEIGHT such as 1920x1080, "
+        f"each 1 to {LARGEST_SIDE_PX}"
+    )
+
+
+def speed(text: str) -> Fraction:
+    """One of the speeds, as in 1/10, 0.1 or 1."""
+    found = _SPEED.fullmatch(text)
+    try:
+        value = Fraction(found[1]) if found else None
+    except ZeroDivisionError:
+        value = None
+    if value in SPEEDS:
+        assert value is not None
+        return value
+    allowed = ", ".join(str(choice) for choice in SPEEDS)
+    raise ArgumentTypeError(f"{text!r} is not allowed; allowed: {allowed}")
+
+
+def keys(text: str) -> list[str]:
+    """Names of keys, separated by commas, each perhaps with ``hold:`` before it."""
+    shown = [action.keys[0] for action in ACTIONS.values()]
+    names = [name for name in shown if name not in _KEY_NAMES.values()]
+    check = one_of("key", [*names, *_KEY_NAMES, *_FOCUS_KEYS])
+    pressed: list[str] = []
+    for part in text.lower().split(","):
+        name = part.strip()
+        holds = HOLD if name.startswith(HOLD) else ""
+        name = name.removeprefix(HOLD)
+        # Second names of a key, such as the number pad's, work but are not listed.
+        known = name if name in ACTIONS_BY_KEY else check(name)
+        pressed.append(holds + _KEY_NAMES.get(known, known))
+    return pressed

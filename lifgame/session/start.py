@@ -1,0 +1,32 @@
+"""What a session begins with, and the places where it can be."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from lifgame.content.patterns import DEFAULT_PATTERN
+from lifgame.content.presets import DEFAULT_PRESET
+from lifgame.content.speeds import DEFAULT_SPEED
+
+T = TypeVar("T")
+
+# The first of each is where a session begins.
+SCREENS = ("play", "presets", "help", "keys", "leave")
+DRAWERS = ("sliders", "patterns", "presets", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a session begins with, and comes back to at Reset."""
+
+    preset: str = DEFAULT_PRESET
+    pattern: str = DEFAULT_PATTERN
+    speed: Fraction = DEFAULT_SPEED
+    seed: int = 0
+    values: tuple[tuple[str, float], ...] = ()
+
+
+def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:
+    """The choice some places further on, not past the ends."""
+    index = choices.index(chosen) + by
+    return choices[min(max(index, 0), len(choices) - 1)]

@@ -1,0 +1,38 @@
+"""Headless set-up, reproducible property tests, and the pilot that plays the game."""
+
+import os
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+from hypothesis import settings
+from pilot import Pilot
+
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def headless() -> Iterator[None]:
+    """One display without a screen for all tests."""
+    pygame.display.init()
+    pygame.font.init()
+    yield
+    pygame.display.quit()
+
+
+@pytest.fixture
+def pilot() -> Pilot:
+    """Somebody at the Play screen, at the design's own size."""
+    return Pilot()
+
+
+@pytest.fixture
+def pilot_at() -> Callable[..., Pilot]:
+    """Somebody at a screen of another size or with another start."""
+    return Pilot
