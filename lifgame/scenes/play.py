@@ -138,6 +138,7 @@ class PlayScene(Scene):
         changed = [self.layout.scope, self.layout.bucket]
         if is_all_new or self.ribbon.numbers != self._ribbon_shown:
             self._ribbon_shown = self.ribbon.numbers
+            target.blit(self.backdrop, self.ribbon.rect, self.ribbon.rect)
             self.ribbon.draw(target)
             changed.append(self.ribbon.rect)
         if is_all_new or session.speed != self._speed_shown:

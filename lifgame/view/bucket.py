@@ -248,12 +248,18 @@ class BucketPainter:
 
     def _paint_calm(self, canvas: Surface, pen: art.Pen, shown: BucketFrame) -> None:
         layout, words = self._layout, self._look.texts
-        rate = words.number(shown.rate_hz, 0 if shown.rate_hz >= 9.95 else 1)
+        if shown.rate_hz <= 0:
+            # Between two bursts the rate is zero, and no number would be right.
+            rate = ""
+        else:
+            rate = words.number(shown.rate_hz, 0 if shown.rate_hz >= 9.95 else 1)
         if layout.compact:
-            text = words("bucket.calm_short", rate=rate)
+            text = words("bucket.calm_short", rate=rate) if rate else ""
             pen.write(canvas, text, layout.labels.calm, 22, role="spike", align="right")
             return
-        lines = art.two_lines(words("bucket.calm", rate=rate))
+        lines = art.two_lines(
+            words("bucket.calm", rate=rate) if rate else words("bucket.calm_bursts")
+        )
         for text, box in zip(lines, art.halves(layout.labels.calm), strict=True):
             pen.write(canvas, text, box, 18, role="spike", align="right")
 

@@ -258,7 +258,8 @@ class AxesPainter:
         look, row = self._look, self._layout.times
         step = grid_step_ms(window_ms)
         notch = look.px(5)
-        number = math.ceil((edge - row.width) / (step * px_per_ms))
+        # Before zero there was nothing, so there is no number for it either.
+        number = max(0, math.ceil((edge - row.width) / (step * px_per_ms)))
         decimals = 2 if step < 100 else 1
         while number * step * px_per_ms <= edge:
             x = row.right - edge + round(number * step * px_per_ms)

@@ -1,0 +1,240 @@
+"""The tables: every row is right, complete, and used."""
+
+import re
+from dataclasses import fields, replace
+
+import hypothesis.strategies as st
+import pygame
+import pytest
+from hypothesis import given
+
+from lifgame.content.actions import ACTIONS, ACTIONS_BY_KEY, Action
+from lifgame.content.assets import asset
+from lifgame.content.palette import MEANINGS, PALETTES
+from lifgame.content.parameters import (
+    CAPACITANCE,
+    CURRENT,
+    NOISE_SIGMA,
+    PARAMETERS,
+    PULSE_DUTY,
+    PULSE_PERIOD,
+    RAMP_DURATION,
+    RESISTANCE,
+    SINE_FREQUENCY,
+    THRESHOLD,
+    ParameterSpec,
+)
+from lifgame.content.patterns import PATTERNS
+from lifgame.content.presets import PRESETS, Preset
+from lifgame.content.speeds import SPEEDS, speed_label
+from lifgame.content.texts import Texts, texts
+from lifgame.scenes.help import NOTES
+from lifgame.view.icons import ICON_NAMES
+from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
+
+EN = texts("en")
+
+
+def test_the_ranges_are_those_of_the_specification():
+    rows = [
+        (CURRENT, 0, 5, 0.05),
+        (RESISTANCE, 5, 100, 1),
+        (CAPACITANCE, 0.5, 5, 0.1),
+        (THRESHOLD, 10, 30, 0.5),
+    ]
+    for spec, low, high, step in rows:
+        assert (spec.minimum, spec.maximum, spec.step) == (low, high, step)
+    assert CURRENT.typical == (0, 2)
+    assert (PULSE_PERIOD.minimum, PULSE_PERIOD.maximum) == (10, 1000)
+    assert (PULSE_DUTY.minimum, PULSE_DUTY.maximum) == (5, 95)
+    assert (SINE_FREQUENCY.minimum, SINE_FREQUENCY.maximum) == (0.5, 100)
+    assert (RAMP_DURATION.minimum, RAMP_DURATION.maximum) == (100, 10000)
+    assert (NOISE_SIGMA.minimum, NOISE_SIGMA.maximum) == (0, 2)
+
+
+every_spec = st.sampled_from(list(PARAMETERS.values()))
+
+
+@given(spec=every_spec, value=st.floats(-1e6, 1e6))
+def test_snapping_stays_inside_and_is_idempotent(spec, value):
+    snapped = spec.snap(value)
+    assert spec.minimum <= snapped <= spec.maximum
+    assert spec.snap(snapped) == snapped
+
+
+@given(spec=every_spec, steps=st.integers(0, 300))
+def test_steps_never_drift(spec, steps):
+    """Up and down again by single steps is exactly where it began."""
+    value = spec.default
+    for _ in range(steps):
+        value = spec.value_at(spec.index_of(value) + 1)
+    up = min(spec.index_of(spec.default) + steps, spec.last_index)
+    assert spec.index_of(value) == up
+    # What is shown has no more digits than the step: 0.1 + 0.2 is 0.3.
+    assert value == round(value, spec.decimals)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"maximum": 0.0}, {"step": 0.0}, {"step": 0.07}, {"default": 2.01}],
+    ids=str,
+)
+def test_a_wrong_row_fails_with_its_name(change):
+    with pytest.raises((ValueError, ZeroDivisionError), match="current|division"):
+        row = {f.name: getattr(CURRENT, f.name) for f in fields(CURRENT) if f.init}
+        ParameterSpec(**(row | change))
+
+
+def test_a_wrong_preset_fails_with_its_name():
+    with pytest.raises(ValueError, match="preset odd: resistance 12.5"):
+        Preset("odd", "basic", 1.0, 12.5, 2.0)
+
+
+def test_the_presets_are_the_tutorials_eleven():
+    rows = {
+        "silent": (0, 12, 2),
+        "subthreshold": (1, 15, 2),
+        "pyramidal": (2, 12, 2),
+        "fast_spiking": (2, 15, 0.5),
+        "stellate": (1.5, 20, 1.5),
+        "purkinje": (0.8, 30, 4),
+        "granule": (1.5, 50, 0.5),
+        "thalamic": (1.8, 15, 1.5),
+        "ca1": (1.5, 18, 1.5),
+        "motor": (2, 8, 5),
+        "sensory": (2, 20, 0.5),
+    }
+    got = {
+        p.id: (p.current_na, p.resistance_mohm, p.capacitance_nf)
+        for p in PRESETS.values()
+    }
+    assert got == rows
+    thresholds = {p.id: p.threshold_mv for p in PRESETS.values()}
+    assert thresholds.pop("motor") == 14.0
+    assert set(thresholds.values()) == {20.0}
+
+
+def test_the_speeds():
+    labels = [speed_label(speed) for speed in SPEEDS]
+    assert labels == ["1/100", "1/50", "1/20", "1/10", "1/4", "1×"]
+
+
+def test_no_key_has_two_actions():
+    assert len(ACTIONS_BY_KEY) == sum(len(action.keys) for action in ACTIONS.values())
+
+
+def test_two_actions_on_one_key_are_an_error_that_names_both(monkeypatch):
+    from lifgame.content import actions  # noqa: PLC0415
+
+    rows = ACTIONS | {"dance": Action("dance", ("p",), "program")}
+    monkeypatch.setattr(actions, "ACTIONS", rows)
+    with pytest.raises(ValueError, match="both pause and dance"):
+        actions.actions_by_key()
+
+
+def test_every_key_name_is_one_that_pygame_knows():
+    for name in ACTIONS_BY_KEY:
+        assert pygame.key.key_code(name)
+
+
+def needed_texts() -> set[str]:
+    """Every key that the tables ask for."""
+    keys = {f"action.{id}" for id in ACTIONS}
+    keys |= {f"parameter.{id}" for id in PARAMETERS}
+    keys |= {f"pattern.{id}" for id in PATTERNS}
+    keys |= {f"preset.{id}.{part}" for id in PRESETS for part in ("name", "short")}
+    keys |= {f"group.{preset.group}" for preset in PRESETS.values()}
+    return keys | {f"help.note.{name}" for name in NOTES}
+
+
+def test_every_row_has_its_words():
+    missing = {key for key in needed_texts() if key not in EN}
+    assert not missing
+
+
+def test_every_text_is_used_somewhere():
+    """A word that nothing shows is a word that somebody translates in vain."""
+    code = "".join(
+        path.read_text("utf-8")
+        for path in asset("texts").parent.parent.joinpath("lifgame").rglob("*.py")
+    )
+    named = needed_texts() | {
+        match.group(1) for match in re.finditer(r'"([a-z_]+(?:\.[a-z_]+)+)"', code)
+    }
+    patterns = [r"ribbon\.\w+", r"drawer\.\w+", r"key\.\w+", r"language\.\w+", r"scope\.\w+"]
+    for key in EN.keys():
+        used = key in named or any(re.fullmatch(p, key) for p in patterns)
+        assert used, f"text {key} is shown nowhere"
+
+
+def test_every_character_has_a_glyph():
+    """A missing glyph is drawn as an empty box, which must not reach a visitor."""
+    characters = set("".join(EN(key, **dict.fromkeys(EN.placeholders(key), "0"))
+                             for key in EN.keys()))
+    characters |= set("".join(spec.symbol + spec.unit for spec in PARAMETERS.values()))
+    characters |= set("0123456789.,+−–×·/←→↑↓ΩµτσVthRIC₀₁₂ áéíóúñüßçœàèùâêîôûëïÿ")
+    characters |= set("АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+    for name in (MEDIUM, SEMIBOLD, BOLD):
+        tested = font(name, 24)
+        box = pygame.image.tobytes(tested.render("\uffff", True, "white"), "RGBA")
+        for character in sorted(characters - {" ", "\n"}):
+            picture = tested.render(character, True, "white")
+            assert pygame.image.tobytes(picture, "RGBA") != box, repr(character)
+
+
+def test_numbers_are_written_as_people_write_them():
+    comma = Texts("xx", {"language.decimal_mark": ","})
+    assert EN.number(1.25, 2) == "1.25"
+    assert comma.number(-1.25, 2) == "−1,25"
+    assert EN.number(-0.001, 2) == "0.00"
+    assert EN.number(0.5, 1, sign=True) == "+0.5"
+    assert EN.quantity(12, 0, "MΩ") == "12 MΩ"
+
+
+def test_a_missing_placeholder_is_an_error():
+    with pytest.raises(KeyError):
+        EN("bucket.width")
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    """Relative luminance, WCAG 2.2."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+def test_words_have_7_to_1_and_graphics_3_to_1(palette):
+    behind = ("background", "panel", "well")
+    for ground in behind:
+        for role in ("ink", "muted"):
+            ratio = contrast(palette.colour(role), palette.colour(ground))
+            assert ratio >= 7, f"{role} on {ground}: {ratio:.1f}"
+        for role in (*MEANINGS, "edge", "settle", "focus", "stream"):
+            ratio = contrast(palette.colour(role), palette.colour(ground))
+            assert ratio >= 3, f"{role} on {ground}: {ratio:.1f}"
+    for role in MEANINGS:
+        # Names and numbers are written in these colours, too.
+        assert contrast(palette.colour(role), palette.panel) >= 7, role
+    assert contrast(palette.ink, palette.raised) >= 7
+    assert contrast(palette.ink, palette.selected) >= 7
+    assert contrast(palette.muted, palette.raised) >= 7
+    assert contrast(palette.muted, palette.selected) >= 4.5
+
+
+def test_every_pattern_and_control_has_a_drawing():
+    assert set(PATTERNS) <= ICON_NAMES
+    assert set(PRESETS) <= ICON_NAMES
+
+
+def test_the_tables_rows_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        CURRENT.maximum = 9.0  # type: ignore[misc]
+    assert replace(PRESETS["motor"], threshold_mv=20.0).threshold_mv == 20.0
