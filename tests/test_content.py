@@ -27,12 +27,12 @@ from lifgame.content.parameters import (
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.speeds import SPEEDS, speed_label
-from lifgame.content.texts import Texts, texts
+from lifgame.content.texts import Texts, plural_base, shipped_texts
 from lifgame.scenes.help import NOTES
 from lifgame.view.icons import ICON_NAMES
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
 
-EN = texts("en")
+EN = shipped_texts("en")
 
 
 def test_the_ranges_are_those_of_the_specification():
@@ -158,12 +158,12 @@ def test_every_text_is_used_somewhere():
         path.read_text("utf-8")
         for path in asset("texts").parent.parent.joinpath("lifgame").rglob("*.py")
     )
-    named = needed_texts() | {
+    named = {plural_base(key) for key in needed_texts()} | needed_texts() | {
         match.group(1) for match in re.finditer(r'"([a-z_]+(?:\.[a-z_]+)+)"', code)
     }
-    patterns = [r"ribbon\.\w+", r"drawer\.\w+", r"key\.\w+", r"language\.\w+", r"scope\.\w+"]
+    patterns = [r"ribbon\.\w+", r"drawer\.\w+", r"key\.\w+", r"language\.\w+", r"scope\.\w+", r"setting\..+", r"situation\..+"]
     for key in EN.keys():
-        used = key in named or any(re.fullmatch(p, key) for p in patterns)
+        used = plural_base(key) in named or key in named or any(re.fullmatch(p, key) for p in patterns)
         assert used, f"text {key} is shown nowhere"
 
 
@@ -183,7 +183,7 @@ def test_every_character_has_a_glyph():
 
 
 def test_numbers_are_written_as_people_write_them():
-    comma = Texts("xx", {"language.decimal_mark": ","})
+    comma = Texts("xx", {"language.decimal_mark": ",", "language.plural_rule": "slavic"})
     assert EN.number(1.25, 2) == "1.25"
     assert comma.number(-1.25, 2) == "−1,25"
     assert EN.number(-0.001, 2) == "0.00"

@@ -54,6 +54,7 @@ def parts(layout: PlayLayout) -> dict[str, pygame.Rect]:
         "scope": layout.scope,
         "bucket": layout.bucket,
         "ribbon": layout.ribbon,
+        "words": layout.words,
         "inject": layout.inject,
         **layout.buttons,
         **{f"label {key}": rect for key, rect in layout.labels.items()},

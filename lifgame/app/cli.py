@@ -42,10 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit code.
     """
     try:
-        code = _obey(arguments)
-        if sys.stdout is not None:
-            # Help may still be on its way; now is the time to find the pipe broken.
-            write_out([])
+        return _obey(arguments)
     except ExitError as error:
         sys.stderr.write(f"lifgame: {error}\n")
         return error.code
@@ -54,7 +51,6 @@ def run(arguments: Sequence[str]) -> int:
         return exits.OK
     except KeyboardInterrupt:
         return exits.INTERRUPTED
-    return code
 
 
 def _obey(arguments: Sequence[str]) -> int:

@@ -21,6 +21,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(exits.USAGE, f"{self.prog}: {message}\n")
 
+    def print_help(self, file: object = None) -> None:
+        # argparse would not tell that the help could not be written.
+        write_out([self.format_help()])
+
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Parse; an unknown option is answered with the nearest right one."""
         chosen, unknown = self.parse_known_args(_join_minus(arguments))

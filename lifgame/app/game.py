@@ -10,13 +10,17 @@ import pygame
 
 from lifgame.app.inputs import Inputs
 from lifgame.app.viewport import Viewport
+from lifgame.content.palette import PALETTES
+from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.help import HelpScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play import PlayScene
 from lifgame.scenes.presets import PresetsScene
 from lifgame.scenes.scene import Scene
+from lifgame.scenes.settings import SettingsScene
 from lifgame.session import commands as c
+from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
 from lifgame.view.look import Look
@@ -26,6 +30,7 @@ _SCENES: dict[str, type[Scene]] = {
     "presets": PresetsScene,
     "help": HelpScene,
     "keys": HelpScene,
+    "settings": SettingsScene,
     "leave": LeaveScene,
 }
 
@@ -37,10 +42,12 @@ class FrameResult:
     Attributes:
         report: The simulated steps and spikes in it.
         changed: Areas of the window that were painted, in pixels.
+        presses: How many commands were carried out: each was a press of something.
     """
 
     report: StepReport
     changed: list[pygame.Rect]
+    presses: int
 
 
 class Game:
@@ -59,29 +66,47 @@ class Game:
         start: Start | None = None,
         *,
         is_fullscreen: bool = False,
+        preferences: Preferences | None = None,
+        library: Library | None = None,
+        inputs: Inputs | None = None,
     ) -> None:
         self.start = start or Start()
-        self.session = Session(self.start)
+        self.library = library or Library()
+        preferences = preferences or Preferences(languages=self.library.languages)
+        self.session = Session(self.start, preferences)
         self.wants_quit = False
         self.wants_fullscreen = is_fullscreen
-        self.inputs = Inputs()
-        self.look = Look()
+        self.inputs = inputs or Inputs()
         self.window_surface = target
         self.viewport = Viewport(target)
+        self._presses = 0
         self._scenes: dict[str, Scene] = {}
+        self._shown_settings = preferences.values()
 
     @property
     def scene(self) -> Scene:
         """The screen that is open; built when it is first needed."""
         name = self.session.screen
         if name not in self._scenes:
-            if name != "play":
-                # Only the Play screen keeps something worth keeping: its history.
-                self._scenes = {k: v for k, v in self._scenes.items() if k == "play"}
-            look = Look(palette=self.look.palette, texts=self.look.texts)
+            # Only the Play screen keeps something worth keeping: its pictures.
+            self._scenes = {k: v for k, v in self._scenes.items() if k == "play"}
             size = self.viewport.canvas.get_size()
-            self._scenes[name] = _SCENES[name](look, size, self.session)
+            self._scenes[name] = _SCENES[name](self._look(), size, self.session)
         return self._scenes[name]
+
+    def _look(self) -> Look:
+        preferences = self.session.preferences
+        return Look(
+            palette=PALETTES[preferences["palette"]],
+            texts=self.library.texts(preferences["language"]),
+            text_scale=preferences.text_scale,
+            still=preferences.is_still,
+        )
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the chosen language."""
+        return self.library.texts(self.session.preferences["language"])
 
     def resize(self, target: pygame.Surface) -> None:
         """Draw on another surface from now on, such as a resized window's."""
@@ -99,18 +124,21 @@ class Game:
             events: What happened since the last frame.
             elapsed_s: Real seconds since the last frame.
         """
+        self._presses = 0
         for event in events:
             self.obey(self.inputs.commands(event, self))
         self.obey(self.scene.board.update(self.session, elapsed_s))
         self.obey(self.inputs.update(self, elapsed_s))
+        self._follow_settings()
         report = self.session.tick(elapsed_s)
         scene = self.scene
         scene.update(self.session, report, elapsed_s)
         changed = scene.draw(self.viewport.canvas, self.session)
-        return FrameResult(report, self.viewport.present(changed))
+        return FrameResult(report, self.viewport.present(changed), self._presses)
 
     def obey(self, commands: Sequence[c.Command]) -> None:
         """Carry out commands, the session's and the program's own."""
+        self._presses += len(commands)
         for command in commands:
             match command:
                 case c.Reset():
@@ -136,9 +164,20 @@ class Game:
 
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
-        self.inputs = Inputs()
-        self.session = Session(self.start)
+        self.inputs.release_all()
+        self.session = Session(self.start, self.session.preferences)
         self._scenes.clear()
+
+    def _follow_settings(self) -> None:
+        """Other colours, words or sizes: other scenes, with the focus where it was."""
+        settings = self.session.preferences.values()
+        if settings == self._shown_settings:
+            return
+        self._shown_settings = settings
+        board = self.scene.board
+        self.obey(board.cancel_all())
+        self._scenes.clear()
+        self.scene.board.focus = board.focus
 
     def invalidate(self) -> None:
         """Paint everything at the next frame."""

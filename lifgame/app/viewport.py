@@ -3,7 +3,7 @@
 import pygame
 
 # No layout fits below this; a smaller window shows a scaled-down picture.
-SMALLEST = (480, 400)
+SMALLEST = (480, 480)
 LARGEST_ASPECT = 6.0
 
 

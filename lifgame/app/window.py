@@ -6,7 +6,7 @@ import time
 import pygame
 
 from lifgame.app.exits import NO_DISPLAY, ExitError
-from lifgame.content.texts import texts
+from lifgame.content.texts import shipped_texts
 
 DEFAULT_SIZE = (1280, 720)
 UNSEEN_DRIVERS = ("offscreen", "dummy")
@@ -73,7 +73,7 @@ class Window:
         pygame.display.update(changed)
 
     def _open(self) -> None:
-        title = texts()("program.title")
+        title = shipped_texts()("program.title")
         try:
             if self.is_fullscreen:
                 pygame.display.set_mode((0, 0), pygame.FULLSCREEN)

@@ -15,7 +15,7 @@ from lifgame.view.keycaps import cap, key_label
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.widget import Widget
 
-NOTES = ("bucket", "leak", "flush", "mark", "calm")
+NOTES = ("bucket", "leak", "flush", "mark", "calm", "pad")
 # One action and the one that undoes it share a line: they are found by their names.
 _PAIRS = (("_up", "_down"), ("_previous", "_next"), ("slower", "faster"))
 _NARROW = 1.2

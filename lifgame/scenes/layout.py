@@ -47,6 +47,7 @@ class PlayLayout:
         panels: Raised plates behind the controls.
         caps: Where a key cap stands alone, by action.
         speed: Where the chosen speed is written, if it is shown.
+        words: Where a sentence tells what is going on, under the bucket.
         title: Where the program's name is written, if it is shown.
     """
 
@@ -56,6 +57,7 @@ class PlayLayout:
     scope: Rect = field(default_factory=nowhere)
     bucket: Rect = field(default_factory=nowhere)
     ribbon: Rect = field(default_factory=nowhere)
+    words: Rect = field(default_factory=nowhere)
     inject: Rect = field(default_factory=nowhere)
     title: Rect | None = None
     speed: Rect | None = None

@@ -18,6 +18,7 @@ SCOPE_SHARE = 0.6
 # A drawer as wide as this has room for the sliders' names beside them.
 ABREAST_FROM = 580
 HEADER = 22
+WORDS_HEIGHT = 34
 INJECT_SIDE = 112
 ALWAYS_IN_REACH = ("pause", "reset", "help")
 
@@ -42,7 +43,9 @@ def _wide(layout: PlayLayout, content: Rect, drawer: str) -> None:
     controls = cut_bottom(content, 48 + 8 + _drawer_height(width), 8)
     layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
     layout.scope = content.copy()
-    layout.bucket = cut_right(layout.scope, round(content.width * (1 - SCOPE_SHARE)), 8)
+    right = cut_right(layout.scope, round(content.width * (1 - SCOPE_SHARE)), 8)
+    layout.words = cut_bottom(right, WORDS_HEIGHT, 4)
+    layout.bucket = right
     side = cut_right(controls, INJECT_SIDE, 8)
     keys = cut_right(controls, 48, 12)
     layout.inject = Rect(side.left, 0, INJECT_SIDE, INJECT_SIDE)
@@ -56,7 +59,8 @@ def _tall(layout: PlayLayout, content: Rect, drawer: str) -> None:
     bottom = cut_bottom(content, INJECT_SIDE, 8)
     controls = cut_bottom(content, 48 + 8 + _drawer_height(content.width), 8)
     layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
-    layout.bucket = cut_top(content, round(content.height * 0.54), 8)
+    layout.bucket = cut_top(content, round(content.height * 0.5), 4)
+    layout.words = cut_top(content, WORDS_HEIGHT, 4)
     layout.scope = content
     layout.inject = Rect(0, bottom.top, INJECT_SIDE, INJECT_SIDE)
     layout.inject.centerx = bottom.centerx
@@ -108,17 +112,17 @@ def _presets(layout: PlayLayout, area: Rect) -> None:
     layout.place_presets(area)
 
 
-def _time(layout: PlayLayout, area: Rect) -> None:
+def _more(layout: PlayLayout, area: Rect) -> None:
     first = cut_top(area, (area.height - 8) // 2, 8)
-    halves = columns(first, 2, 12)
-    layout.place_speed(halves[0])
-    layout.place_row(("step", "fullscreen"), halves[1])
-    layout.place_row(("window_narrower", "window_wider"), area)
+    speed, rest = columns(first, 2, 12)
+    layout.place_speed(speed)
+    layout.place_row(("step", "window"), rest)
+    layout.place_row(("language", "mute", "settings", "fullscreen"), area)
 
 
 _FILL = {
     "sliders": _sliders,
     "patterns": _patterns,
     "presets": _presets,
-    "time": _time,
+    "more": _more,
 }

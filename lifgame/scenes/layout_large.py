@@ -22,8 +22,9 @@ TALL_FROM = 0.7
 # With less width than this beside the deck, the controls are stacked.
 NARROW_BELOW_PX = 840
 INJECT_PX = 96  # the least diameter of the round button
+WORDS_PX = 34  # two lines of the smallest type
 TRANSPORT = ("pause", "step", "window")
-TITLE_BUTTONS = ("help", "fullscreen", "reset")
+TITLE_BUTTONS = ("language", "mute", "settings", "help", "fullscreen", "reset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _widest(layout: PlayLayout, content: Rect) -> int:
     """How wide the whole may become; ordinary windows are filled."""
     if layout.size[0] / layout.size[1] < WIDE_FROM:
         return content.width
-    widest = content.height * (WIDEST_SCOPE + WIDEST_BUCKET) + layout.px(16)
+    high = content.height
+    bucket = WIDEST_BUCKET * (high - _words_height(layout))
+    widest = WIDEST_SCOPE * high + bucket + layout.px(16)
     return min(content.width, round(widest))
 
 
@@ -92,9 +95,16 @@ def _pictures_side_by_side(layout: PlayLayout, content: Rect) -> None:
     share = 672 / (1184 + 672)
     bucket = round((content.width - between) * share)
     if content.width / max(1, content.height) > 4.0:
-        bucket = round(content.height * WIDEST_BUCKET)
-    layout.bucket = cut_right(content, bucket, between)
-    layout.scope = content
+        bucket = round(WIDEST_BUCKET * (content.height - _words_height(layout)))
+    right = cut_right(content, bucket, between)
+    gap = layout.px(12)
+    layout.words = cut_bottom(right, _words_height(layout) - gap, gap)
+    layout.bucket, layout.scope = right, content
+
+
+def _words_height(layout: PlayLayout) -> int:
+    """The sentence under the bucket, with the gap above it."""
+    return max(WORDS_PX, layout.px(64)) + layout.px(12)
 
 
 def _controls_height(layout: PlayLayout, width: int) -> int:
@@ -218,7 +228,8 @@ def portrait(size: tuple[int, int]) -> PlayLayout:
     _title_bar(layout, bar)
     controls = cut_bottom(content, _controls_height_portrait(layout), gap)
     layout.ribbon = cut_bottom(content, layout.px(124), gap)
-    layout.bucket = cut_top(content, round(content.height * 0.56), gap)
+    layout.bucket = cut_top(content, round(content.height * 0.54), layout.px(8))
+    layout.words = cut_top(content, max(WORDS_PX, layout.px(52)), layout.px(8))
     layout.scope = content
     layout.panels.append(controls)
     _controls_portrait(layout, controls)

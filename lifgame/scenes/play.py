@@ -12,10 +12,11 @@ from lifgame.scenes.play_widgets import play_widgets
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
+from lifgame.session.situation import Situation, situation
 from lifgame.view import shapes
 from lifgame.view.bucket import BucketFrame, BucketPainter
 from lifgame.view.keycaps import action_key, cap
-from lifgame.view.look import BOLD, Look
+from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.ribbon import RibbonPainter
 from lifgame.view.scope import ScopeFrame, ScopePainter
 from lifgame.view.widget import Widget
@@ -31,6 +32,9 @@ _FIXED_ACTIONS: dict[str, c.Command] = {
     "window_narrower": c.BrowseWindows(-1),
     "window_wider": c.BrowseWindows(1),
     "reset": c.Reset(),
+    "language": c.BrowseSetting("language"),
+    "mute": c.BrowseSetting("sound"),
+    "settings": c.ShowScreen("settings"),
     "help": c.ShowScreen("help"),
     "back": c.ShowScreen("leave"),
     **{
@@ -49,17 +53,19 @@ class PlayScene(Scene):
         super().__init__(look, size, session)
         self.scope = ScopePainter(look, self.layout.scope)
         self.bucket = BucketPainter(look, self.layout.bucket)
+        self.bucket.still = look.still
         self.ribbon = RibbonPainter(look, self.layout.ribbon, self.layout.form)
         self._shape = self._shape_of(session)
         self._ribbon_shown: object = None
         self._speed_shown: Fraction | None = None
+        self._sentence_shown: Situation | None = None
 
     def widgets(self, session: Session) -> list[Widget]:
         return play_widgets(self.layout, self.look, session)
 
     def paint_backdrop(self, session: Session) -> None:
         look, layout = self.look, self.layout
-        for panel in layout.panels:
+        for panel in (*layout.panels, layout.words):
             plate = shapes.rounded(
                 panel.size, look.px(18), look.palette.panel, look.palette.line, 1
             )
@@ -141,10 +147,22 @@ class PlayScene(Scene):
             target.blit(self.backdrop, self.ribbon.rect, self.ribbon.rect)
             self.ribbon.draw(target)
             changed.append(self.ribbon.rect)
+        sentence = situation(session)
+        if is_all_new or sentence != self._sentence_shown:
+            self._sentence_shown = sentence
+            changed.append(self._draw_words(target, sentence))
         if is_all_new or session.speed != self._speed_shown:
             self._speed_shown = session.speed
             changed += self._draw_speed(target, session)
         return changed
+
+    def _draw_words(self, target: pygame.Surface, sentence: Situation) -> pygame.Rect:
+        """What is going on, in a plate of its own under the bucket."""
+        look, place = self.look, self.layout.words
+        target.blit(self.backdrop, place, place)
+        room = place.inflate(-look.px(40), -look.px(8))
+        look.write_block(target, sentence.words(look.texts), room, 21, weight=MEDIUM)
+        return place
 
     def _draw_speed(
         self, target: pygame.Surface, session: Session

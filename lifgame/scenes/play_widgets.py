@@ -160,16 +160,6 @@ _SIMPLE: dict[str, tuple[Face, Give, type[Button]]] = {
         always(c.BrowseSpeeds(1)),
         RepeatButton,
     ),
-    "window_narrower": (
-        Face(icon=drawing("zoom_in"), title=words("window.narrower")),
-        always(c.BrowseWindows(-1)),
-        RepeatButton,
-    ),
-    "window_wider": (
-        Face(icon=drawing("zoom_out"), title=words("window.wider")),
-        always(c.BrowseWindows(1)),
-        RepeatButton,
-    ),
     "window": (
         Face(
             icon=drawing("zoom_out"), title=words("window.title"), action="window_wider"
@@ -180,6 +170,26 @@ _SIMPLE: dict[str, tuple[Face, Give, type[Button]]] = {
     "reset": (
         Face(icon=drawing("reset"), title=words("reset.title")),
         always(c.Reset()),
+        Button,
+    ),
+    "language": (
+        Face(title=words("language.short"), action="language", title_size=20),
+        always(c.BrowseSetting("language")),
+        Button,
+    ),
+    "mute": (
+        Face(
+            icon=lambda session: (
+                "sound_on" if session.preferences.is_sounding else "sound_off"
+            ),
+            action="mute",
+        ),
+        always(c.BrowseSetting("sound")),
+        Button,
+    ),
+    "settings": (
+        Face(icon=drawing("settings"), action="settings"),
+        always(c.ShowScreen("settings")),
         Button,
     ),
     "help": (Face(icon=drawing("help")), always(c.ShowScreen("help")), Button),

@@ -100,7 +100,7 @@ class ShowDrawer:
 
 @dataclass(frozen=True, slots=True)
 class ShowScreen:
-    """Go to a screen: ``play``, ``presets``, ``help``, ``keys`` or ``leave``."""
+    """Go to one of the screens, by its name in ``session.start.SCREENS``."""
 
     id: str
 
@@ -113,6 +113,26 @@ class Reset:
 @dataclass(frozen=True, slots=True)
 class ToggleFullscreen:
     """Fill the screen, or go back to a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Choose a value of a setting."""
+
+    id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseSetting:
+    """Go to the next value of a setting, around the end."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultSettings:
+    """Bring all settings back to their defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +155,9 @@ SessionCommand = (
     | ToggleTuning
     | ShowDrawer
     | ShowScreen
+    | SetSetting
+    | BrowseSetting
+    | DefaultSettings
 )
 # These concern the session as a whole or the window; the game itself carries them out.
 GameCommand = Reset | ToggleFullscreen | Quit

@@ -25,6 +25,7 @@ from lifgame.model.simulation import Simulation, StepReport
 from lifgame.model.stepper import Stepper
 from lifgame.model.trace import Trace
 from lifgame.session import commands as c
+from lifgame.session.preferences import Preferences
 from lifgame.session.start import DRAWERS, SCREENS, Start, neighbour
 
 DEFAULT_DT_MS = 0.5
@@ -35,8 +36,11 @@ TRACE_WINDOWS = 1.25
 class Session:
     """One visitor's neuron. ``obey`` alone changes it, ``tick`` lets time pass."""
 
-    def __init__(self, start: Start | None = None) -> None:
+    def __init__(
+        self, start: Start | None = None, preferences: Preferences | None = None
+    ) -> None:
         start = start or Start()
+        self.preferences = preferences or Preferences()
         self.values = DEFAULT_VALUES | PRESETS[start.preset].values()
         self.values |= dict(start.values)
         self.preset: Preset = PRESETS[start.preset]
@@ -49,6 +53,7 @@ class Session:
         self.screen = SCREENS[0]
         self.pushes: dict[str, float] = {}
         self.dt_ms = DEFAULT_DT_MS
+        self.last_spike_ms: float | None = None
         self._steps_due = 0
         self._stepper = Stepper(self.dt_ms)
         self._neuron = EulerLif(self.lif_parameters())
@@ -74,7 +79,10 @@ class Session:
         steps, self._steps_due = self._steps_due, 0
         if not self.is_held:
             steps += self._stepper.take(elapsed_s, self.speed)
-        return self._simulation.advance(steps)
+        report = self._simulation.advance(steps)
+        if report.spike_times_ms:
+            self.last_spike_ms = report.spike_times_ms[-1]
+        return report
 
     @property
     def is_held(self) -> bool:
@@ -250,6 +258,15 @@ class Session:
     def _show_screen(self, command: c.ShowScreen) -> None:
         self.screen = SCREENS[SCREENS.index(command.id)]
 
+    def _set_setting(self, command: c.SetSetting) -> None:
+        self.preferences.set(command.id, command.value)
+
+    def _browse_setting(self, command: c.BrowseSetting) -> None:
+        self.preferences.browse(command.id)
+
+    def _default_settings(self, _: c.DefaultSettings) -> None:
+        self.preferences.to_defaults()
+
     def _apply(self) -> None:
         """Hand the present values to the simulation."""
         self._neuron.parameters = self.lif_parameters()
@@ -275,4 +292,7 @@ _OBEY: dict[type, Callable[[Session, Any], None]] = {
     c.ToggleTuning: Session._toggle_tuning,
     c.ShowDrawer: Session._show_drawer,
     c.ShowScreen: Session._show_screen,
+    c.SetSetting: Session._set_setting,
+    c.BrowseSetting: Session._browse_setting,
+    c.DefaultSettings: Session._default_settings,
 }

@@ -11,8 +11,8 @@ from lifgame.content.speeds import DEFAULT_SPEED
 T = TypeVar("T")
 
 # The first of each is where a session begins.
-SCREENS = ("play", "presets", "help", "keys", "leave")
-DRAWERS = ("sliders", "patterns", "presets", "time")
+SCREENS = ("play", "presets", "help", "keys", "settings", "leave")
+DRAWERS = ("sliders", "patterns", "presets", "more")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class BoardPainter:
         self._shown: dict[str, Hashable] = {}
 
     def invalidate(self) -> None:
-        """Forget what is on the screen: the next draw paints everything."""
+        """Forget what is on the screen, as when the whole backdrop is painted."""
         self._shown.clear()
 
     def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
@@ -30,15 +30,19 @@ class BoardPainter:
             The areas of the screen that were painted.
         """
         changed: list[pygame.Rect] = []
+        # After `invalidate` the backdrop has just been painted everywhere.
+        is_clean = not self._shown
         for widget in self._board.widgets:
             state = self._board.state(widget)
             face = (widget.face(session), state)
             if self._shown.get(widget.id, self) == face:
                 continue
             self._shown[widget.id] = face
-            for area in widget.areas():
-                target.blit(self._backdrop, area, area)
-                changed.append(area)
+            areas = widget.areas()
+            changed += areas
+            if not is_clean:
+                for area in areas:
+                    target.blit(self._backdrop, area, area)
             widget.draw(target, self._look, session, state)
             if state.focused:
                 self._draw_focus(target, widget)

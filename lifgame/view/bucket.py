@@ -248,17 +248,18 @@ class BucketPainter:
 
     def _paint_calm(self, canvas: Surface, pen: art.Pen, shown: BucketFrame) -> None:
         layout, words = self._layout, self._look.texts
-        if shown.rate_hz <= 0:
-            # Between two bursts the rate is zero, and no number would be right.
-            rate = ""
-        else:
-            rate = words.number(shown.rate_hz, 0 if shown.rate_hz >= 9.95 else 1)
+        decimals = 0 if shown.rate_hz >= 9.95 else 1
+        rate = words.number(shown.rate_hz, decimals)
+        # Between two bursts the rate is zero, and no number would be right.
+        is_firing = shown.rate_hz > 0
         if layout.compact:
-            text = words("bucket.calm_short", rate=rate) if rate else ""
+            text = words("bucket.calm_short", rate=rate) if is_firing else ""
             pen.write(canvas, text, layout.labels.calm, 22, role="spike", align="right")
             return
         lines = art.two_lines(
-            words("bucket.calm", rate=rate) if rate else words("bucket.calm_bursts")
+            words.plural("bucket.calm", shown.rate_hz, decimals)
+            if is_firing
+            else words("bucket.calm_bursts")
         )
         for text, box in zip(lines, art.halves(layout.labels.calm), strict=True):
             pen.write(canvas, text, box, 18, role="spike", align="right")

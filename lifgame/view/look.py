@@ -14,7 +14,7 @@ import pygame
 
 from lifgame.content.assets import asset
 from lifgame.content.palette import NIGHT, Palette
-from lifgame.content.texts import Texts, texts
+from lifgame.content.texts import Texts, shipped_texts
 
 MEDIUM = "Inter-Medium.otf"
 SEMIBOLD = "Inter-SemiBold.otf"
@@ -47,13 +47,15 @@ class Look:
         palette: Colours by role.
         texts: Words by key.
         text_scale: Extra size of all words, 1.0 to 2.0.
+        still: Whether motion that tells nothing is left out.
         overflows: Texts that did not fit their box, for the layout tests.
     """
 
     unit: float = 1.0
     palette: Palette = NIGHT
-    texts: Texts = field(default_factory=texts)
+    texts: Texts = field(default_factory=shipped_texts)
     text_scale: float = 1.0
+    still: bool = False
     overflows: list[str] = field(default_factory=list)
     _cache: OrderedDict[tuple[object, ...], pygame.Surface] = field(
         default_factory=OrderedDict
@@ -168,19 +170,45 @@ class Look:
         size: float,
         role: str = "ink",
         weight: str = SEMIBOLD,
-    ) -> pygame.Rect:
-        """Write paragraphs into a box from its top, smaller if need be.
+    ) -> None:
+        """Write paragraphs into a box from its top, smaller if need be."""
+        size_px, lines = self._fit_lines(paragraphs, box, size, weight)
+        step = round(size_px * LINE_STEP)
+        y = box.top
+        for part in lines:
+            for line in part:
+                target.blit(self.text(line, size_px, role, weight), (box.left, y))
+                y += step
+            y += step // 2
 
-        Returns:
-            The rectangle that the words may cover.
-        """
+    def write_block(
+        self,
+        target: pygame.Surface,
+        text: str,
+        box: pygame.Rect,
+        size: float,
+        role: str = "ink",
+        weight: str = SEMIBOLD,
+    ) -> None:
+        """Write one paragraph into the middle of a box's height."""
+        size_px, (lines,) = self._fit_lines([text], box, size, weight)
+        step = round(size_px * LINE_STEP)
+        y = box.centery - len(lines) * step // 2
+        for line in lines:
+            target.blit(self.text(line, size_px, role, weight), (box.left, y))
+            y += step
+
+    def _fit_lines(
+        self, paragraphs: list[str], box: pygame.Rect, size: float, weight: str
+    ) -> tuple[int, list[list[str]]]:
+        """The largest type size at which paragraphs fit, and their lines."""
         size_px = self.text_px(size)
         while True:
             lines = [self.wrap(text, box.width, size_px, weight) for text in paragraphs]
             step = round(size_px * LINE_STEP)
             height = sum(map(len, lines)) * step + (len(lines) - 1) * (step // 2)
             longest = max(
-                self.text(line, size_px, role, weight).get_width()
+                self.text(line, size_px, weight=weight).get_width()
                 for part in lines
                 for line in part
             )
@@ -190,13 +218,7 @@ class Look:
             size_px -= 1
         if not fits:
             self.overflows.append(" ".join(paragraphs))
-        y = box.top
-        for part in lines:
-            for line in part:
-                target.blit(self.text(line, size_px, role, weight), (box.left, y))
-                y += step
-            y += step // 2
-        return pygame.Rect(box.left, box.top, longest, height)
+        return size_px, lines
 
     def _render(self, runs: Runs, size_px: int, weight: str) -> pygame.Surface:
         pieces: list[tuple[pygame.Surface, int]] = []

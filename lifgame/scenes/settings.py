@@ -1,0 +1,101 @@
+"""The settings: one row each, all choices in sight, saved as they are chosen."""
+
+from dataclasses import replace
+
+from lifgame.content.settings import SETTINGS, Setting
+from lifgame.content.texts import Texts
+from lifgame.scenes.choose import play_layout
+from lifgame.scenes.layout import Rect, columns, cut_left, cut_top
+from lifgame.scenes.play_widgets import always, drawing, words
+from lifgame.scenes.presets import closing_button, header
+from lifgame.scenes.scene import Scene
+from lifgame.session import commands as c
+from lifgame.session.session import Session
+from lifgame.view.controls import Button, Face
+from lifgame.view.look import BOLD, Look
+from lifgame.view.widget import Widget
+
+
+class SettingsScene(Scene):
+    """For operators and teachers."""
+
+    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
+        look.unit = play_layout(size).unit
+        super().__init__(look, size, session)
+
+    def widgets(self, session: Session) -> list[Widget]:
+        _, close, room = header(self.size, self.look)
+        rows = self._rows(room)
+        widgets: list[Widget] = []
+        for setting, (_, area) in zip(SETTINGS.values(), rows, strict=True):
+            allowed = session.preferences.choices(setting.id)
+            places = columns(area, len(allowed), max(8, self.look.px(12)))
+            widgets += [
+                _choice(setting, value, place)
+                for value, place in zip(allowed, places, strict=True)
+            ]
+        face = Face(
+            icon=drawing("reset"), title=words("settings.defaults"), across=True
+        )
+        face = replace(face, icon_share=0.7, title_size=16)
+        place = self._defaults_place(close)
+        defaults = Button("defaults", place, face, always(c.DefaultSettings()))
+        return [*widgets, defaults, closing_button(close)]
+
+    def _defaults_place(self, close: Rect) -> Rect:
+        """The button that undoes everything, in the title bar."""
+        width = max(190, self.look.text_px(300))
+        gap = max(8, self.look.px(16))
+        return Rect(close.left - gap - width, close.top, width, close.height)
+
+    def _rows(self, room: Rect) -> list[tuple[Rect, Rect]]:
+        """A name and room for the choices of each setting."""
+        look, area = self.look, room.copy()
+        gap = max(8, look.px(14))
+        tall = (room.height + gap) // len(SETTINGS) - gap
+        tall = max(48, min(look.px(96), tall))
+        rows: list[tuple[Rect, Rect]] = []
+        for _ in SETTINGS:
+            row = cut_top(area, tall, gap)
+            name = cut_left(row, min(look.text_px(280), row.width * 28 // 100), gap)
+            rows.append((name, row))
+        return rows
+
+    def paint_backdrop(self, session: Session) -> None:
+        look = self.look
+        title, close, room = header(self.size, look)
+        title.width = self._defaults_place(close).left - title.left
+        look.write(self.backdrop, look.texts("settings.title"), title, 34, weight=BOLD)
+        rows = self._rows(room)
+        for setting, (name, _) in zip(SETTINGS.values(), rows, strict=True):
+            text = look.texts(f"setting.{setting.id}.title")
+            look.write(self.backdrop, text, name, 26)
+
+    def act(self, action: str, session: Session) -> list[c.Command]:
+        by_action: dict[str, c.Command] = {
+            "back": c.ShowScreen("play"),
+            "settings": c.ShowScreen("play"),
+            "language": c.BrowseSetting("language"),
+            "mute": c.BrowseSetting("sound"),
+        }
+        return [by_action[action]] if action in by_action else []
+
+
+def choice_words(setting: Setting, value: str, session: Session, texts: Texts) -> str:
+    """What is written on the button of a choice."""
+    if setting.unit:
+        return f"{value} {setting.unit}"
+    if not setting.choices:
+        # A language is named in itself, for those who read no other.
+        return session.preferences.languages[value]
+    return texts(f"setting.{setting.id}.{value}")
+
+
+def _choice(setting: Setting, value: str, place: Rect) -> Button:
+    face = Face(
+        title=lambda session, texts: choice_words(setting, value, session, texts),
+        is_selected=lambda session: session.preferences[setting.id] == value,
+        title_size=24,
+    )
+    command = always(c.SetSetting(setting.id, value))
+    return Button(f"{setting.id}:{value}", place, face, command)

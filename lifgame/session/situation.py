@@ -1,0 +1,89 @@
+"""What is going on, in plain words: a sentence that changes when the situation does."""
+
+from dataclasses import dataclass
+
+from lifgame.content.parameters import THRESHOLD
+from lifgame.content.texts import Texts
+from lifgame.model import theory
+from lifgame.session.session import Session
+
+# Below this level nobody would say that there is water left, in mV.
+EMPTY_MV = 0.5
+# A pattern fires if there was a spike within its last periods, in simulated ms.
+STEP_MEMORY_MS = 1200.0
+NOISE_MEMORY_MS = 1500.0
+PERIODS_REMEMBERED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A sentence of the texts and its numbers.
+
+    Attributes:
+        key: Which sentence.
+        count: The number that decides its plural form, if it has one.
+        level_mv: The level that it names, if it names one.
+    """
+
+    key: str
+    count: float | None = None
+    level_mv: float | None = None
+
+    def words(self, texts: Texts) -> str:
+        """The sentence in a language."""
+        if self.count is not None:
+            return texts.plural(self.key, self.count, _decimals(self.count))
+        if self.level_mv is not None:
+            level = texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+            return texts(self.key, level=level)
+        return texts(self.key)
+
+
+def _decimals(count: float) -> int:
+    return 0 if count >= 9.95 else 1
+
+
+def situation(session: Session) -> Situation:
+    """What the session is doing now."""
+    if session.is_paused:
+        return Situation("situation.paused")
+    if session.pushes:
+        fires = session.bucket.settle_mv > session.bucket.flush_mv
+        return Situation(f"situation.pushing.{'firing' if fires else 'silent'}")
+    if session.theory_hz is None:
+        name = session.pattern.id
+        return Situation(f"situation.{name}.{_way(session)}")
+    return _steady(session)
+
+
+def _steady(session: Session) -> Situation:
+    """The current is constant: theory knows what comes of it."""
+    current_na = session.steady_current_na
+    if current_na <= 0:
+        has_water = session.voltage_mv > EMPTY_MV
+        return Situation(f"situation.{'draining' if has_water else 'empty'}")
+    if session.theory_hz:
+        # Rounded as it is shown, so that equal words are equal situations.
+        rate_hz = session.theory_hz
+        return Situation("situation.firing", count=round(rate_hz, _decimals(rate_hz)))
+    level_mv = theory.steady_state_mv(session.lif_parameters(), current_na)
+    return Situation("situation.below", level_mv=round(level_mv, THRESHOLD.decimals))
+
+
+def _way(session: Session) -> str:
+    last_ms = session.last_spike_ms
+    if last_ms is None:
+        return "silent"
+    return "firing" if session.time_ms - last_ms <= _memory_ms(session) else "silent"
+
+
+def _memory_ms(session: Session) -> float:
+    """How long a pattern may be silent before it is called so."""
+    values = session.values
+    periods = {
+        "pulses": PERIODS_REMEMBERED * values["pulse_period"],
+        "sine": PERIODS_REMEMBERED * 1000.0 / values["sine_frequency"],
+        "ramp": PERIODS_REMEMBERED * values["ramp_duration"],
+        "noisy": NOISE_MEMORY_MS,
+    }
+    return periods.get(session.pattern.id, STEP_MEMORY_MS)
