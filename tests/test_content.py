@@ -8,7 +8,7 @@ import pygame
 import pytest
 from hypothesis import given
 
-from lifgame.content.actions import ACTIONS, ACTIONS_BY_KEY, Action
+from lifgame.content.actions import ACTIONS, DEFAULT_KEYS, KeyMap
 from lifgame.content.assets import asset
 from lifgame.content.palette import MEANINGS, PALETTES
 from lifgame.content.parameters import (
@@ -120,20 +120,30 @@ def test_the_speeds():
 
 
 def test_no_key_has_two_actions():
-    assert len(ACTIONS_BY_KEY) == sum(len(action.keys) for action in ACTIONS.values())
+    count = sum(len(action.keys) for action in ACTIONS.values())
+    assert len(DEFAULT_KEYS.actions()) == count
 
 
-def test_two_actions_on_one_key_are_an_error_that_names_both(monkeypatch):
-    from lifgame.content import actions  # noqa: PLC0415
+def test_two_actions_on_one_key_are_an_error_that_names_both():
+    with pytest.raises(ValueError, match=r"'p' is on both pause and mute"):
+        KeyMap({"mute": ("p",)})
 
-    rows = ACTIONS | {"dance": Action("dance", ("p",), "program")}
-    monkeypatch.setattr(actions, "ACTIONS", rows)
-    with pytest.raises(ValueError, match="both pause and dance"):
-        actions.actions_by_key()
+
+def test_an_unknown_action_is_an_error_that_names_it():
+    with pytest.raises(ValueError, match="unknown action 'dance'"):
+        KeyMap({"dance": ("p",)})
+
+
+def test_keys_can_be_moved_and_switched_off():
+    keys = KeyMap({"pause": ("k",), "mute": ()})
+    assert keys.actions()["k"].id == "pause"
+    assert "p" not in keys.actions()
+    assert "m" not in keys.actions()
+    assert set(keys.without_hotkeys().actions()) == {"tab", "return", "enter", "escape"}
 
 
 def test_every_key_name_is_one_that_pygame_knows():
-    for name in ACTIONS_BY_KEY:
+    for name in DEFAULT_KEYS.actions():
         assert pygame.key.key_code(name)
 
 
@@ -158,22 +168,41 @@ def test_every_text_is_used_somewhere():
         path.read_text("utf-8")
         for path in asset("texts").parent.parent.joinpath("lifgame").rglob("*.py")
     )
-    named = {plural_base(key) for key in needed_texts()} | needed_texts() | {
-        match.group(1) for match in re.finditer(r'"([a-z_]+(?:\.[a-z_]+)+)"', code)
-    }
-    patterns = [r"ribbon\.\w+", r"drawer\.\w+", r"key\.\w+", r"language\.\w+", r"scope\.\w+", r"setting\..+", r"situation\..+"]
+    named = (
+        {plural_base(key) for key in needed_texts()}
+        | needed_texts()
+        | {match.group(1) for match in re.finditer(r'"([a-z_]+(?:\.[a-z_]+)+)"', code)}
+    )
+    patterns = [
+        r"ribbon\.\w+",
+        r"drawer\.\w+",
+        r"key\.\w+",
+        r"language\.\w+",
+        r"scope\.\w+",
+        r"setting\..+",
+        r"situation\..+",
+    ]
     for key in EN.keys():
-        used = plural_base(key) in named or key in named or any(re.fullmatch(p, key) for p in patterns)
+        used = (
+            plural_base(key) in named
+            or key in named
+            or any(re.fullmatch(p, key) for p in patterns)
+        )
         assert used, f"text {key} is shown nowhere"
 
 
 def test_every_character_has_a_glyph():
     """A missing glyph is drawn as an empty box, which must not reach a visitor."""
-    characters = set("".join(EN(key, **dict.fromkeys(EN.placeholders(key), "0"))
-                             for key in EN.keys()))
+    characters = set(
+        "".join(
+            EN(key, **dict.fromkeys(EN.placeholders(key), "0")) for key in EN.keys()
+        )
+    )
     characters |= set("".join(spec.symbol + spec.unit for spec in PARAMETERS.values()))
     characters |= set("0123456789.,+−–×·/←→↑↓ΩµτσVthRIC₀₁₂ áéíóúñüßçœàèùâêîôûëïÿ")
-    characters |= set("АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+    characters |= set(
+        "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+    )
     for name in (MEDIUM, SEMIBOLD, BOLD):
         tested = font(name, 24)
         box = pygame.image.tobytes(tested.render("\uffff", True, "white"), "RGBA")
@@ -183,7 +212,9 @@ def test_every_character_has_a_glyph():
 
 
 def test_numbers_are_written_as_people_write_them():
-    comma = Texts("xx", {"language.decimal_mark": ",", "language.plural_rule": "slavic"})
+    comma = Texts(
+        "xx", {"language.decimal_mark": ",", "language.plural_rule": "slavic"}
+    )
     assert EN.number(1.25, 2) == "1.25"
     assert comma.number(-1.25, 2) == "−1,25"
     assert EN.number(-0.001, 2) == "0.00"

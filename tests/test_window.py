@@ -53,7 +53,9 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         self._file = folder / "Xvfb_screen0"
         reading, writing = os.pipe()
-        options = ["-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+        # Else the server would begin anew, and turn clients away meanwhile, whenever
+        # its last client goes: each call of xdotool is one.
+        options = ["-noreset", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder), *options],
             pass_fds=[writing],
@@ -61,8 +63,9 @@ class Screen:
         )
         os.close(writing)
         is_ready = bool(select.select([reading], [], [], PATIENCE_S)[0])
-        number = os.read(reading, 16).decode().strip() if is_ready else ""
-        os.close(reading)
+        with os.fdopen(reading) as answer:
+            # To the line's end: it comes in pieces, and Xvfb dies of a closed pipe.
+            number = answer.readline().strip() if is_ready else ""
         assert number, "Xvfb did not start"
         self.environment = {
             **os.environ,
@@ -107,23 +110,37 @@ class Visitor:
 
     def arrive(self) -> None:
         """Wait for the window, and take the keyboard."""
-        # It is the only window on this screen.
-        found = self.do("search", "--sync", "--onlyvisible", "--class", ".")
-        self.window = found.split()[0]
-        # Without a window manager nobody else hands out the keyboard.
+        wait_for(self.finds_window, "a window")
         self.do("windowmove", self.window, "0", "0")
+        # Without a window manager nobody else hands out the keyboard.
         self.do("windowfocus", "--sync", self.window)
         wait_for(lambda: self.is_selected("pattern:constant"), "the Play screen")
 
-    def do(self, *words: str) -> str:
+    def finds_window(self) -> bool:
+        """Look for the only window on this screen.
+
+        While the program starts, windows come and go, and xdotool fails if one goes
+        at which it is just looking.
+        """
+        assert self.program.poll() is None, self.end()
+        search = self.xdotool("search", "--onlyvisible", "--class", ".")
+        if search.returncode == 0:
+            self.window = search.stdout.split()[0]
+        return search.returncode == 0
+
+    def xdotool(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["xdotool", *words],
             env=self.screen.environment,
-            check=True,
+            check=False,
             capture_output=True,
             text=True,
             timeout=PATIENCE_S,
-        ).stdout
+        )
+
+    def do(self, *words: str) -> None:
+        done = self.xdotool(*words)
+        assert done.returncode == 0, f"xdotool {' '.join(words)}: {done.stderr}"
 
     def key(self, *names: str) -> None:
         self.do("key", *names)

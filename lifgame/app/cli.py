@@ -3,7 +3,9 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lifgame.app import cli_values as kinds
 from lifgame.app import exits
@@ -13,7 +15,9 @@ from lifgame.app.cli_parser import (
     add_name,
     add_number,
     add_seed,
+    add_settings,
     add_start,
+    given_settings,
 )
 from lifgame.app.exits import ExitError
 from lifgame.app.files import forget_output, write_out, write_whole
@@ -26,9 +30,13 @@ from lifgame.content.parameters import (
 )
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.content.texts import Library
 from lifgame.model.neuron import METHODS
 from lifgame.session.session import DEFAULT_DT_MS
 from lifgame.session.start import Start
+
+if TYPE_CHECKING:
+    from lifgame.app.pictures import Stage
 
 LONGEST_STEP_MS = 1e6
 LONGEST_MS = 1e7
@@ -91,6 +99,13 @@ def _add_play(parser: Parser) -> None:
         "--windowed", action="store_true", help="play in a window, not fullscreen"
     )
     parser.add_argument("--size", type=kinds.size, metavar="WxH", help="of the window")
+    add_settings(parser)
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="other than the user's own"
+    )
+    parser.add_argument(
+        "--speak", metavar="COMMAND", help="says each sentence, such as espeak-ng"
+    )
     parser.set_defaults(command=_play)
 
 
@@ -104,9 +119,25 @@ def _start(chosen: argparse.Namespace) -> Start:
 
 
 def _play(chosen: argparse.Namespace) -> int:
-    from lifgame.app.loop import play  # noqa: PLC0415
+    from lifgame.app.config import read_config  # noqa: PLC0415
+    from lifgame.app.loop import Play, play  # noqa: PLC0415
 
-    return play(_start(chosen), chosen.size, fullscreen=not chosen.windowed)
+    try:
+        config = read_config(chosen.config)
+    except ValueError as error:
+        raise ExitError(exits.USAGE, str(error)) from error
+    folder = chosen.texts or config.texts_folder
+    speak = config.speak if chosen.speak is None else chosen.speak
+    languages = Library(folder).languages
+    return play(
+        Play(
+            start=_start(chosen),
+            size=chosen.size,
+            is_fullscreen=not chosen.windowed,
+            settings=given_settings(chosen, languages),
+            config=replace(config, texts_folder=folder, speak=speak),
+        )
+    )
 
 
 # --- simulate -----------------------------------------------------------------
@@ -184,6 +215,7 @@ def _experiment(chosen: argparse.Namespace) -> Experiment:
 
 def _add_picture(parser: Parser) -> None:
     add_start(parser)
+    add_settings(parser)
     parser.add_argument("--size", type=kinds.size, default=(1920, 1080), metavar="WxH")
     parser.add_argument(
         "--keys",
@@ -191,6 +223,18 @@ def _add_picture(parser: Parser) -> None:
         default=[],
         metavar="A,B",
         help="keys to press first; hold:space stays down",
+    )
+
+
+def _stage(chosen: argparse.Namespace) -> "Stage":
+    from lifgame.app.pictures import Stage  # noqa: PLC0415
+
+    return Stage(
+        start=_start(chosen),
+        size=chosen.size,
+        keys=chosen.keys,
+        settings=given_settings(chosen, Library(chosen.texts).languages),
+        texts_folder=chosen.texts,
     )
 
 
@@ -210,7 +254,7 @@ def _add_screenshot(parser: Parser) -> None:
 def _screenshot(chosen: argparse.Namespace) -> int:
     from lifgame.app.pictures import screenshot  # noqa: PLC0415
 
-    screenshot(_start(chosen), chosen.size, chosen.after, chosen.keys, chosen.out)
+    screenshot(_stage(chosen), chosen.after, chosen.out)
     return exits.OK
 
 
@@ -231,9 +275,7 @@ def _add_record(parser: Parser) -> None:
 def _record(chosen: argparse.Namespace) -> int:
     from lifgame.app.pictures import record  # noqa: PLC0415
 
-    record(
-        _start(chosen), chosen.size, chosen.seconds, chosen.fps, chosen.keys, chosen.out
-    )
+    record(_stage(chosen), chosen.seconds, chosen.fps, chosen.out)
     return exits.OK
 
 

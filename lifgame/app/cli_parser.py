@@ -3,13 +3,16 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from lifgame.app import cli_values as kinds
 from lifgame.app import exits
+from lifgame.app.exits import ExitError
 from lifgame.app.files import write_out
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.content.settings import SETTINGS
 from lifgame.content.speeds import DEFAULT_SPEED, SPEEDS
 
 _MINUS_VALUE = re.compile(r"-(\.?[0-9]|inf|nan)", re.I)
@@ -79,6 +82,46 @@ def add_start(parser: Parser) -> None:
         help=", ".join(str(choice) for choice in SPEEDS),
     )
     add_seed(parser)
+
+
+def add_settings(parser: Parser) -> None:
+    """One option for every setting, and the museum's own languages."""
+    for setting in SETTINGS.values():
+        names = [f"--{setting.id.replace('_', '-')}"]
+        if not setting.choices:
+            names.insert(0, "--lang")
+        parser.add_argument(
+            *names,
+            dest=f"setting_{setting.id}",
+            # Which languages there are is known only when they have been read.
+            type=kinds.one_of(setting.id, setting.choices) if setting.choices else str,
+            metavar="|".join(setting.choices) or "ID",
+            help=f"setting, without it: {setting.default}",
+        )
+    parser.add_argument(
+        "--texts", type=Path, metavar="FOLDER", help="with more language files"
+    )
+
+
+def given_settings(
+    chosen: argparse.Namespace, languages: Iterable[str]
+) -> dict[str, str]:
+    """The settings that were given on the command line.
+
+    Raises:
+        ExitError: If there is no such language.
+    """
+    given = {
+        name: value
+        for name in SETTINGS
+        if (value := getattr(chosen, f"setting_{name}")) is not None
+    }
+    if "language" in given:
+        try:
+            kinds.one_of("language", languages)(given["language"])
+        except argparse.ArgumentTypeError as error:
+            raise ExitError(exits.USAGE, str(error)) from error
+    return given
 
 
 def add_name(parser: Parser, option: str, table: Iterable[str], default: str) -> None:

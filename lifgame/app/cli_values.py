@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from fractions import Fraction
 
-from lifgame.content.actions import ACTIONS, ACTIONS_BY_KEY
+from lifgame.content.actions import ACTIONS, DEFAULT_KEYS
 from lifgame.content.parameters import ParameterSpec
 from lifgame.content.speeds import SPEEDS
 
@@ -135,6 +135,6 @@ def keys(text: str) -> list[str]:
         holds = HOLD if name.startswith(HOLD) else ""
         name = name.removeprefix(HOLD)
         # Second names of a key, such as the number pad's, work but are not listed.
-        known = name if name in ACTIONS_BY_KEY else check(name)
+        known = name if name in DEFAULT_KEYS.actions() else check(name)
         pressed.append(holds + _KEY_NAMES.get(known, known))
     return pressed

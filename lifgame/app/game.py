@@ -95,12 +95,13 @@ class Game:
         return self._scenes[name]
 
     def _look(self) -> Look:
-        preferences = self.session.preferences
+        preferences, keys = self.session.preferences, self.inputs.keys
         return Look(
             palette=PALETTES[preferences["palette"]],
             texts=self.library.texts(preferences["language"]),
             text_scale=preferences.text_scale,
             still=preferences.is_still,
+            keys=keys if preferences.has_hotkeys else keys.without_hotkeys(),
         )
 
     @property

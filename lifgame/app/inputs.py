@@ -6,15 +6,18 @@ at once, and a missing one is no accident worth stopping for.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
-from lifgame.content.actions import ACTIONS_BY_KEY, Action
+from lifgame.app.gamepad import Gamepads
+from lifgame.content.actions import DEFAULT_KEYS, Action, KeyMap
 from lifgame.session import commands as c
 from lifgame.view.board import Repeat
+from lifgame.view.widget import Point
 
 if TYPE_CHECKING:
     from lifgame.app.game import Game
@@ -24,20 +27,38 @@ Do = Callable[["Game"], list[c.Command]]
 MOUSE = "mouse"
 KEYBOARD = "keyboard"
 LEFT_BUTTON = 1
+# A mouse event this soon after a finger, and this near to it, is the same tap.
+ECHO_S = 0.5
+ECHO_PX = 40
+MOST_TAPS = 20
 _WITH_MODIFIER = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 _ARROWS = {"left": -1, "right": 1, "up": 1, "down": -1}
 
 
-def actions_by_code() -> dict[int, Action]:
-    """Every bound key's code with its action."""
-    return {pygame.key.key_code(key): action for key, action in ACTIONS_BY_KEY.items()}
+def actions_by_code(keys: KeyMap) -> dict[int, Action]:
+    """Every bound key's code with its action.
+
+    Raises:
+        ValueError: If a key has a name that pygame does not know.
+    """
+    table: dict[int, Action] = {}
+    for key, action in keys.actions().items():
+        try:
+            table[pygame.key.key_code(key)] = action
+        except ValueError as error:
+            raise ValueError(f"action {action.id}: unknown key {key!r}") from error
+    return table
 
 
 class Inputs:
-    """Keeps what is held on the keyboard; everything else is the board's."""
+    """Keeps what is held on keyboard and pads; everything else is the board's."""
 
-    def __init__(self) -> None:
-        self._by_code = actions_by_code()
+    def __init__(self, keys: KeyMap = DEFAULT_KEYS) -> None:
+        self.keys = keys
+        self._by_code = actions_by_code(keys)
+        self._essential = actions_by_code(keys.without_hotkeys())
+        self._pads = Gamepads()
+        self._taps = Taps()
         self._arrows = {pygame.key.key_code(name): name for name in _ARROWS}
         self._held: dict[int, tuple[Do, Repeat]] = {}
 
@@ -45,19 +66,21 @@ class Inputs:
         """What one event asks for."""
         kind = event.type
         if kind in _POINTER_EVENTS:
-            return _pointer(event, game)
+            return self._pointer(event, game)
         if kind == pygame.KEYDOWN:
             return self._key_down(event, game)
         if kind == pygame.KEYUP:
             return self._key_up(int(getattr(event, "key", 0)), game)
         if kind == pygame.WINDOWFOCUSLOST:
             return self.release_all() + game.scene.board.cancel_all()
-        return [c.Quit()] if kind == pygame.QUIT else []
+        if kind == pygame.QUIT:
+            return [c.Quit()]
+        return self._pads.commands(event, game)
 
     def release_all(self) -> list[c.Command]:
-        """Let go of every held key."""
+        """Let go of every held key and button."""
         self._held.clear()
-        return [c.Inject(KEYBOARD, 0.0)]
+        return [c.Inject(KEYBOARD, 0.0), *self._pads.release_all()]
 
     def update(self, game: Game, elapsed_s: float) -> list[c.Command]:
         """Repeat what is held."""
@@ -65,7 +88,8 @@ class Inputs:
         for do, repeat in list(self._held.values()):
             for _ in range(repeat.due(elapsed_s)):
                 commands += do(game)
-        return commands
+        self._taps.update(elapsed_s)
+        return commands + self._pads.update(game, elapsed_s)
 
     def _key_down(self, event: pygame.event.Event, game: Game) -> list[c.Command]:
         code = int(getattr(event, "key", 0))
@@ -75,7 +99,8 @@ class Inputs:
             return [c.Quit()] if quits else []
         if code in self._arrows and game.scene.board.focused() is not None:
             return self._hold(code, partial(_arrow, self._arrows[code]), game)
-        action = self._by_code.get(code)
+        has_hotkeys = game.session.preferences.has_hotkeys
+        action = (self._by_code if has_hotkeys else self._essential).get(code)
         if action is None:
             # Up and down mean something only where a control has the focus.
             return []
@@ -99,6 +124,24 @@ class Inputs:
         if action.id == "press":
             return game.scene.board.release_focused(game.session, KEYBOARD)
         return [c.Inject(KEYBOARD, 0.0)] if action.holds else []
+
+    def _pointer(self, event: pygame.event.Event, game: Game) -> list[c.Command]:
+        """Mouse and fingers alike: who it is, where, and down, moving or up."""
+        board, session = game.scene.board, game.session
+        if event.type in _FINGER_EVENTS:
+            who, point = _finger(event, game)
+            self._taps.finger(point)
+        else:
+            who, point = MOUSE, game.viewport.to_canvas(getattr(event, "pos", (0, 0)))
+            is_other_button = getattr(event, "button", LEFT_BUTTON) != LEFT_BUTTON
+            is_echo = getattr(event, "touch", False) or self._taps.is_echo(point)
+            if is_other_button or (is_echo and not board.holds(MOUSE)):
+                return []
+        if event.type in _DOWN:
+            return board.press(session, who, point)
+        if event.type in _UP:
+            return board.release(session, who, point)
+        return board.move(session, who, point)
 
 
 def _start(action: Action, game: Game) -> list[c.Command]:
@@ -148,25 +191,44 @@ _POINTER_EVENTS = frozenset(
 )
 _DOWN = (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 _UP = (pygame.MOUSEBUTTONUP, pygame.FINGERUP)
+_FINGER_EVENTS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+_DOWN = (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+_UP = (pygame.MOUSEBUTTONUP, pygame.FINGERUP)
 
 
-def _pointer(event: pygame.event.Event, game: Game) -> list[c.Command]:
-    """Mouse and fingers alike: who it is, where, and whether down, moving or up."""
-    board, session = game.scene.board, game.session
-    if event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
-        who = f"finger {getattr(event, 'touch_id', 0)}/{getattr(event, 'finger_id', 0)}"
-        point = game.viewport.finger(
-            float(getattr(event, "x", 0.0)), float(getattr(event, "y", 0.0))
+def _finger(event: pygame.event.Event, game: Game) -> tuple[str, Point]:
+    """A finger's own name, and where it is."""
+    who = f"finger {getattr(event, 'touch_id', 0)}/{getattr(event, 'finger_id', 0)}"
+    x, y = (_share(getattr(event, name, 0.0)) for name in ("x", "y"))
+    return who, game.viewport.finger(x, y)
+
+
+def _share(value: object) -> float:
+    """A place from 0 to 1; a broken driver may send anything."""
+    number = float(value) if isinstance(value, int | float) else 0.0
+    return min(max(number, 0.0), 1.0) if math.isfinite(number) else 0.0
+
+
+class Taps:
+    """Remembers where fingers were: some drivers say the same again as a mouse."""
+
+    def __init__(self) -> None:
+        self._recent: list[tuple[float, Point]] = []
+        self._now_s = 0.0
+
+    def update(self, elapsed_s: float) -> None:
+        """Let real time pass."""
+        self._now_s += max(elapsed_s, 0.0)
+        self._recent = [
+            (at_s, point) for at_s, point in self._recent if self._now_s - at_s < ECHO_S
+        ]
+
+    def finger(self, point: Point) -> None:
+        self._recent = [*self._recent[-MOST_TAPS:], (self._now_s, point)]
+
+    def is_echo(self, point: Point) -> bool:
+        """Whether a finger was here just now."""
+        return any(
+            abs(point[0] - at[0]) + abs(point[1] - at[1]) < ECHO_PX
+            for _, at in self._recent
         )
-    else:
-        # SDL can make a mouse event out of a touch: the finger has been heard already.
-        is_other_button = getattr(event, "button", LEFT_BUTTON) != LEFT_BUTTON
-        if getattr(event, "touch", False) or is_other_button:
-            return []
-        who = MOUSE
-        point = game.viewport.to_canvas(getattr(event, "pos", (0, 0)))
-    if event.type in _DOWN:
-        return board.press(session, who, point)
-    if event.type in _UP:
-        return board.release(session, who, point)
-    return board.move(session, who, point)

@@ -1,18 +1,48 @@
 """The loop: the only clock and the only place that takes events from the system."""
 
 import gc
+import os
 import signal
+import threading
 import time
+from dataclasses import dataclass, field
 from types import FrameType
 
 import pygame
 
 from lifgame.app import exits
+from lifgame.app.config import Config
 from lifgame.app.game import Game
+from lifgame.app.inputs import Inputs
+from lifgame.app.pad_devices import PadDevices
+from lifgame.app.settings_file import KeptSettings
+from lifgame.app.voices import Voices
 from lifgame.app.window import Window
+from lifgame.content.texts import Library
 from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
+# A sound server that hangs must not keep the program from ending.
+LAST_MOMENT_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """How to play.
+
+    Attributes:
+        start: What the session begins with.
+        size: The window's size in pixels, None for the usual one.
+        is_fullscreen: Whether it fills the screen.
+        settings: Settings given on the command line; they win, and are not kept.
+        config: The operator's configuration.
+    """
+
+    start: Start
+    size: tuple[int, int] | None = None
+    is_fullscreen: bool = True
+    settings: dict[str, str] = field(default_factory=dict)
+    config: Config = field(default_factory=Config)
 
 
 class StopSignals:
@@ -49,7 +79,7 @@ class Pacer:
         return elapsed_s
 
 
-def play(start: Start, size: tuple[int, int] | None, *, fullscreen: bool) -> int:
+def play(how: Play) -> int:
     """Open the window and play until somebody leaves.
 
     Returns:
@@ -58,25 +88,50 @@ def play(start: Start, size: tuple[int, int] | None, *, fullscreen: bool) -> int
     Raises:
         ExitError: If there is no display.
     """
-    window = Window(size, fullscreen=fullscreen)
+    library = Library(how.config.texts_folder)
+    kept = KeptSettings(how.config, library, how.settings)
+    window = Window(how.size, fullscreen=how.is_fullscreen)
     signals = StopSignals()
-    game = Game(window.surface, start, is_fullscreen=fullscreen)
-    surface = window.surface
+    game = Game(
+        window.surface,
+        how.start,
+        is_fullscreen=how.is_fullscreen,
+        preferences=kept.preferences,
+        library=library,
+        inputs=Inputs(how.config.keys),
+    )
+    voices = Voices(kept.preferences, how.config.speak)
     gc.collect()
     # What lives as long as the program need not be looked at again and again.
     gc.freeze()
-    pacer = Pacer()
-    elapsed_s = 0.0
+    _run(game, window, signals, kept, voices)
+    code = exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK
+    last_moment = threading.Timer(LAST_MOMENT_S, os._exit, (code,))
+    last_moment.daemon = True
+    last_moment.start()
+    pygame.display.quit()
+    voices.stop()
+    last_moment.cancel()
+    return code
+
+
+def _run(
+    game: Game, window: Window, signals: StopSignals, kept: KeptSettings, voices: Voices
+) -> None:
+    pads, pacer = PadDevices(), Pacer()
+    surface, size, elapsed_s = window.surface, window.surface.get_size(), 0.0
     while not game.wants_quit and signals.received is None:
         if window.is_fullscreen != game.wants_fullscreen:
             window.set_fullscreen(fullscreen=game.wants_fullscreen)
-        events = pygame.event.get()
+        events = pads.filter(pygame.event.get())
         if window.surface is not surface or window.surface.get_size() != size:
             surface, size = window.surface, window.surface.get_size()
             game.resize(surface)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             game.invalidate()
-        window.present(game.frame(events, elapsed_s).changed)
+        result = game.frame(events, elapsed_s)
+        window.present(result.changed)
+        voices.update(game, result, elapsed_s)
+        voices.device_events(events)
+        kept.save_changes()
         elapsed_s = pacer.wait()
-    pygame.display.quit()
-    return exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK

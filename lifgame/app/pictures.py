@@ -2,7 +2,8 @@
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pygame
@@ -12,6 +13,8 @@ from lifgame.app.exits import INTERNAL, ExitError
 from lifgame.app.files import make_folder, write_whole
 from lifgame.app.game import Game
 from lifgame.app.window import init_headless
+from lifgame.content.texts import Library
+from lifgame.session.preferences import Preferences
 from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
@@ -19,34 +22,61 @@ FRAMES_PER_SECOND = 60
 LONGEST_PART_S = 1 / 30
 
 
-def screenshot(
-    start: Start,
-    size: tuple[int, int],
-    after_s: float,
-    keys: Sequence[str],
-    path: Path,
-) -> None:
-    """Press keys, let time pass, and save what is on the screen as PNG.
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is pictured.
+
+    Attributes:
+        start: What the session begins with.
+        size: Width and height in pixels.
+        keys: Names of the keys that are pressed first.
+        settings: Settings other than the defaults; nobody's own are read.
+        texts_folder: More language files.
+    """
+
+    start: Start = field(default_factory=Start)
+    size: tuple[int, int] = (1920, 1080)
+    keys: Sequence[str] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    texts_folder: Path | None = None
+
+    def game(self) -> Game:
+        """A game that draws on a surface of its own, with the keys pressed.
+
+        Raises:
+            ExitError: If there is no memory for pictures of that size.
+        """
+        init_headless()
+        library = Library(self.texts_folder)
+        try:
+            surface = pygame.Surface(self.size)
+            game = Game(
+                surface,
+                self.start,
+                preferences=Preferences(self.settings, library.languages),
+                library=library,
+            )
+        except (pygame.error, MemoryError) as error:
+            reason = f"cannot make a picture of {self.size[0]}x{self.size[1]}: {error}"
+            raise ExitError(INTERNAL, reason) from error
+        press_keys(game, self.keys)
+        return game
+
+
+def screenshot(stage: Stage, after_s: float, path: Path) -> None:
+    """Let time pass, and save what is on the screen as PNG.
 
     Raises:
         ExitError: If the file cannot be written.
     """
-    game = headless_game(start, size)
-    press_keys(game, keys)
+    game = stage.game()
     for _ in range(round(after_s * FRAMES_PER_SECOND)):
         game.frame([], 1 / FRAMES_PER_SECOND)
     game.frame([], 0.0)
     write_whole(path, [as_png(game.window_surface)])
 
 
-def record(
-    start: Start,
-    size: tuple[int, int],
-    seconds: float,
-    frames_per_second: float,
-    keys: Sequence[str],
-    folder: Path,
-) -> int:
+def record(stage: Stage, seconds: float, frames_per_second: float, folder: Path) -> int:
     """Save every frame of a piece of real time as a numbered PNG.
 
     Returns:
@@ -56,8 +86,7 @@ def record(
         ExitError: If a file cannot be written.
     """
     make_folder(folder)
-    game = headless_game(start, size)
-    press_keys(game, keys)
+    game = stage.game()
     count = max(1, round(seconds * frames_per_second))
     digits = max(5, len(str(count)))
     for number in range(1, count + 1):
@@ -65,20 +94,6 @@ def record(
         name = f"frame_{number:0{digits}d}.png"
         write_whole(folder / name, [as_png(game.window_surface)])
     return count
-
-
-def headless_game(start: Start, size: tuple[int, int]) -> Game:
-    """A game that draws on a surface of its own.
-
-    Raises:
-        ExitError: If there is no memory for pictures of that size.
-    """
-    init_headless()
-    try:
-        return Game(pygame.Surface(size), start)
-    except (pygame.error, MemoryError) as error:
-        reason = f"cannot make a picture of {size[0]}x{size[1]}: {error}"
-        raise ExitError(INTERNAL, reason) from error
 
 
 def live(game: Game, elapsed_s: float) -> None:

@@ -27,8 +27,8 @@ Generator = np.random.Generator
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
-    """One sound.
+class Tone:
+    """One sound of the program.
 
     Attributes:
         id: Its name in cues.
@@ -92,8 +92,9 @@ def _add_around(target: Wave, start: int, piece: Wave, pan: float) -> None:
 
 
 def _bubble(radius_m: float) -> Wave:
-    """An air bubble in water, after van den Doel (2005), "Physically based models
-    for liquid sounds": its pitch 3/r, its damping, and its rise to the surface.
+    """An air bubble in water: its pitch 3/r, its damping, its rise to the surface.
+
+    After van den Doel (2005), "Physically based models for liquid sounds".
     """
     pitch_hz = 3.0 / radius_m
     damping_per_s = 0.13 / radius_m + 0.0072 * radius_m**-1.5
@@ -133,7 +134,7 @@ def density(rng: Generator) -> Wave:
     count = _count(DENSITY_S)
     kernel = np.fft.rfft(click(rng)[:, 0], count)
     kernel[0] = 0.0
-    clicks = rng.poisson(350 * DENSITY_S)
+    clicks = rng.poisson(160 * DENSITY_S)
     starts = rng.integers(0, count, clicks)
     gains = rng.uniform(0.4, 1.0, clicks) * rng.choice([-1.0, 1.0], clicks)
     pans = rng.uniform(0.3, 0.7, clicks)
@@ -144,7 +145,7 @@ def density(rng: Generator) -> Wave:
         crackle /= np.sqrt(np.mean(crackle**2))
         sides.append(crackle + 0.3 * _band(rng, count, 1800.0, 0.8))
     # A few clicks that meet would set the level of all others.
-    return np.asarray(np.tanh(0.4 * np.stack(sides, axis=1)))
+    return np.asarray(np.tanh(0.3 * np.stack(sides, axis=1)))
 
 
 def pour(rng: Generator) -> Wave:
@@ -157,9 +158,9 @@ def pour(rng: Generator) -> Wave:
         phase = rng.uniform(0.0, 1.0)
         swell += 0.07 * np.sin(2 * np.pi * (cycles * turns + phase))
     sides = [rush + 0.6 * _band(rng, count, 1500.0, 0.9) for _ in range(2)]
-    water = 0.11 * np.stack(sides, axis=1) * swell[:, np.newaxis]
+    water = 0.08 * np.stack(sides, axis=1) * swell[:, np.newaxis]
     starts = rng.integers(0, count, round(60 * POUR_S))
-    _bubbles(rng, water, starts, 0.6)
+    _bubbles(rng, water, starts, 0.8)
     return np.asarray(water - water.mean(axis=0))
 
 
@@ -189,11 +190,11 @@ def tick(rng: Generator) -> Wave:
 
 # fmt: off
 _ROWS = (
-    Sound("click",   click,   False, 0.60, "the pulse on the axon and the mark"),
-    Sound("density", density, True,  0.50, "the steady lamp and the spike counter"),
-    Sound("pour",    pour,    True,  0.50, "the input stream, as wide as it is loud"),
-    Sound("flush",   flush,   False, 0.55, "the bottom opens and the bucket empties"),
-    Sound("tick",    tick,    False, 0.30, "the pressed look of the button"),
+    Tone("click",   click,   False, 0.60, "the pulse on the axon and the mark"),
+    Tone("density", density, True,  0.50, "the steady lamp and the spike counter"),
+    Tone("pour",    pour,    True,  0.50, "the input stream, as wide as it is loud"),
+    Tone("flush",   flush,   False, 0.55, "the bottom opens and the bucket empties"),
+    Tone("tick",    tick,    False, 0.30, "the pressed look of the button"),
 )
 # fmt: on
 
@@ -214,7 +215,7 @@ def samples(id: str) -> Samples:
         # Where both sides are quietest, so that the very first start is quiet too.
         made = np.roll(made, -int(np.argmin(np.abs(made).sum(axis=1))), axis=0)
     scaled = made * (sound.peak * FULL_SCALE / np.abs(made).max())
-    result = np.rint(scaled).astype(np.int16)
+    result: Samples = np.rint(scaled).astype(np.int16)
     result.setflags(write=False)
     return result
 

@@ -3,6 +3,7 @@
 Keys are pygame's names for them (``pygame.key.key_code``), so the rows need no pygame.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -16,6 +17,8 @@ class Action:
         group: Section of the help.
         holds: Whether it lasts as long as the key is held.
         repeats: Whether a held key does it again and again.
+        stays: Whether it works even where hotkeys are switched off, because without
+            it the keyboard alone could not reach everything.
     """
 
     id: str
@@ -23,6 +26,7 @@ class Action:
     group: str
     holds: bool = False
     repeats: bool = False
+    stays: bool = False
 
 
 # fmt: off
@@ -58,28 +62,60 @@ _ROWS = (
     Action("reset",          ("backspace",),  "program"),
     Action("help",           ("h", "f1"),     "program"),
     Action("fullscreen",     ("f11",),        "program"),
-    Action("focus_next",     ("tab",),        "program"),
-    Action("press",          ("return", "enter"), "program"),
-    Action("back",           ("escape",),     "program"),
+    Action("focus_next",     ("tab",),        "program", stays=True),
+    Action("press",          ("return", "enter"), "program", stays=True),
+    Action("back",           ("escape",),     "program", stays=True),
 )
 # fmt: on
 
 ACTIONS = {action.id: action for action in _ROWS}
 
 
-def actions_by_key() -> dict[str, Action]:
-    """Every key name with its action.
+class KeyMap:
+    """Which key does what: the table above, changed by a configuration.
+
+    Args:
+        changes: Keys by action id; no keys switch an action's key off.
 
     Raises:
-        ValueError: If two actions share a key, naming both.
+        ValueError: If there is no such action, or two actions share a key.
     """
-    table: dict[str, Action] = {}
-    for action in ACTIONS.values():
-        for key in action.keys:
-            if key in table:
-                raise ValueError(f"key {key!r}: both {table[key].id} and {action.id}")
-            table[key] = action
-    return table
+
+    def __init__(self, changes: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        changes = changes or {}
+        for name in changes:
+            if name not in ACTIONS:
+                raise ValueError(
+                    f"unknown action {name!r}; known: {', '.join(ACTIONS)}"
+                )
+        self._keys = {
+            action.id: changes.get(action.id, action.keys)
+            for action in ACTIONS.values()
+        }
+        self._actions: dict[str, Action] = {}
+        for name, keys in self._keys.items():
+            for key in keys:
+                if key in self._actions:
+                    both = f"both {self._actions[key].id} and {name}"
+                    raise ValueError(f"key {key!r} is on {both}")
+                self._actions[key] = ACTIONS[name]
+
+    def keys(self, action: str) -> tuple[str, ...]:
+        """The names of the keys that do an action."""
+        return self._keys[action]
+
+    def actions(self) -> dict[str, Action]:
+        """Every key's name with its action."""
+        return dict(self._actions)
+
+    def without_hotkeys(self) -> "KeyMap":
+        """Only what the keyboard alone needs to reach every control."""
+        return KeyMap(
+            {
+                name: self._keys[name] if action.stays else ()
+                for name, action in ACTIONS.items()
+            }
+        )
 
 
-ACTIONS_BY_KEY = actions_by_key()
+DEFAULT_KEYS = KeyMap()

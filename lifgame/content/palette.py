@@ -1,6 +1,6 @@
 """Colours by meaning: every painter asks for a role, never for a colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 Colour = tuple[int, int, int]
 
@@ -10,6 +10,9 @@ class Palette:
     """One row of colours (red, green, blue, 0 to 255), named after what they mean.
 
     The six meanings are the same everywhere: word, slider, curve and bucket.
+
+    Raises:
+        ValueError: If a channel is not from 0 to 255, naming palette and role.
     """
 
     id: str
@@ -37,12 +40,31 @@ class Palette:
     settle: Colour  # the dotted line where V would settle
     water_top: Colour
     water_bottom: Colour
+    crest: Colour  # the line between water and air
     stream: Colour
+    streak: Colour  # light and foam that move with the water
+    drop: Colour
+    gloss: Colour  # the faint reflection on the bucket's glass
     metal_dark: Colour
     metal_light: Colour
+    wall: Colour  # the bucket's walls and the pipe's flanges
+    fixture: Colour  # what moves: tap wheel and trap door
+    lamp_face: Colour  # the lamp while it is lit, and its halo
+    lamp_rim: Colour
+    lamp_bolt: Colour
     knob: Colour
     inject_face: Colour
     focus: Colour
+    glow: float = 1.0  # how far light spreads around lit things, 0 (crisp) to 1
+    edge_scale: float = 1.0  # how much thicker than usual edges are
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, tuple) and not all(0 <= part <= 255 for part in value):
+                raise ValueError(
+                    f"palette {self.id}: {field.name} {value} not 0 to 255"
+                )
 
     def colour(self, role: str) -> Colour:
         """The colour of a role, by name.
@@ -76,12 +98,104 @@ NIGHT = Palette(
     settle=(138, 154, 198),
     water_top=(108, 198, 245),
     water_bottom=(20, 99, 155),
+    crest=(199, 228, 252),
     stream=(108, 198, 245),
+    streak=(199, 228, 252),
+    drop=(158, 215, 249),
+    gloss=(255, 255, 255),
     metal_dark=(56, 72, 110),
     metal_light=(143, 162, 204),
+    wall=(143, 162, 204),
+    fixture=(185, 196, 230),
+    lamp_face=(255, 228, 92),
+    lamp_rim=(234, 240, 255),
+    lamp_bolt=(10, 15, 30),
     knob=(255, 255, 255),
     inject_face=(23, 58, 47),
     focus=(255, 255, 255),
+)
+
+# For a lit room: a projector adds grey to everything, so meanings are dark and full.
+PROJECTOR = Palette(
+    id="projector",
+    background=(236, 240, 247),
+    panel=(250, 251, 254),
+    raised=(255, 255, 255),
+    pressed=(178, 201, 232),
+    selected=(212, 231, 250),
+    well=(255, 255, 255),
+    line=(124, 134, 160),
+    edge=(84, 96, 124),
+    grid=(164, 174, 196),
+    ink=(14, 20, 36),
+    muted=(54, 64, 88),
+    voltage=(0, 79, 151),
+    current=(0, 84, 46),
+    threshold=(99, 33, 0),
+    spike=(99, 77, 0),
+    resistance=(155, 8, 97),
+    capacitance=(32, 35, 76),
+    settle=(92, 100, 132),
+    water_top=(44, 146, 222),
+    water_bottom=(8, 84, 152),
+    crest=(0, 62, 122),
+    stream=(24, 120, 196),
+    streak=(164, 214, 248),
+    drop=(24, 120, 196),
+    gloss=(255, 255, 255),
+    metal_dark=(108, 120, 148),
+    metal_light=(206, 214, 228),
+    wall=(78, 90, 120),
+    fixture=(52, 60, 96),
+    lamp_face=(255, 208, 0),
+    lamp_rim=(99, 77, 0),
+    lamp_bolt=(14, 20, 36),
+    knob=(255, 255, 255),
+    inject_face=(214, 242, 226),
+    focus=(0, 0, 0),
+    glow=0.0,
+    edge_scale=1.4,
+)
+
+CONTRAST = Palette(
+    id="contrast",
+    background=(0, 0, 0),
+    panel=(0, 0, 0),
+    raised=(0, 0, 0),
+    pressed=(72, 72, 80),
+    selected=(0, 48, 92),
+    well=(0, 0, 0),
+    line=(120, 128, 144),
+    edge=(198, 206, 222),
+    grid=(84, 92, 108),
+    ink=(255, 255, 255),
+    muted=(218, 224, 236),
+    voltage=(96, 184, 255),
+    current=(40, 240, 160),
+    threshold=(255, 138, 20),
+    spike=(255, 240, 60),
+    resistance=(240, 140, 205),
+    capacitance=(212, 222, 250),
+    settle=(198, 206, 222),
+    water_top=(96, 184, 255),
+    water_bottom=(0, 100, 190),
+    crest=(255, 255, 255),
+    stream=(96, 184, 255),
+    streak=(255, 255, 255),
+    drop=(190, 226, 255),
+    gloss=(0, 0, 0),
+    metal_dark=(84, 92, 110),
+    metal_light=(226, 232, 244),
+    wall=(255, 255, 255),
+    fixture=(212, 222, 250),
+    lamp_face=(255, 240, 60),
+    lamp_rim=(255, 255, 255),
+    lamp_bolt=(0, 0, 0),
+    knob=(255, 255, 255),
+    inject_face=(0, 40, 26),
+    focus=(255, 255, 255),
+    glow=0.0,
+    edge_scale=1.6,
 )
 
 # The six meanings that must stay apart, in every palette and for every eye.
@@ -93,4 +207,14 @@ MEANINGS = (
     "resistance",
     "capacitance",
 )
-PALETTES = {palette.id: palette for palette in (NIGHT,)}
+# How things that share a panel are told apart without any colour, as in greyscale.
+SECOND_CUES: dict[str, str] = {
+    "voltage": "solid curve",
+    "current": "strip of its own, filled to zero",
+    "threshold": "dashed line",
+    "spike": "mark with a disc on its head",
+    "resistance": "ring about the hole",
+    "capacitance": "dimension line between two ends",
+    "settle": "dotted line",
+}
+PALETTES = {palette.id: palette for palette in (NIGHT, PROJECTOR, CONTRAST)}

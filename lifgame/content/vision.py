@@ -11,9 +11,10 @@ Array = NDArray[np.float64]
 
 TEXT_CONTRAST = 7.0  # WCAG 2.2, success criterion 1.4.6
 GRAPHICS_CONTRAST = 3.0  # WCAG 2.2, success criterion 1.4.11
-# Two colours in CIEDE2000 are just told apart side by side at 1 to 2; thin lines and
-# small words that are compared from memory need several times that.
-APART = 8.0
+# CIEDE2000: side by side, large patches are told apart from about 1. Thin lines that
+# are compared with a word elsewhere need several times that. More than 7 is not to be
+# had: it would take colours away that every palette needs for 7:1 against its ground.
+APART = 7.0
 
 # Rows make red, green and blue of linear light. G. M. Machado, M. M. Oliveira and
 # L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
@@ -60,7 +61,7 @@ def linear_light(colour: ArrayLike) -> Array:
 
 
 def screen_colour(light: Array) -> Array:
-    """sRGB values, 0 to 255, of linear light; what no screen can show is cut off."""
+    """Values of sRGB, 0 to 255, of linear light; what no screen can show is cut off."""
     light = np.clip(light, 0.0, 1.0)
     curved = 1.055 * light ** (1 / 2.4) - 0.055
     return 255.0 * np.where(light <= 0.0031308, light * 12.92, curved)

@@ -61,7 +61,7 @@ class HelpScene(Scene):
             keys, notes = _share(room, is_narrow=is_narrow)
             notes = notes.inflate(-look.px(40), 0)
         if self.shows_keys:
-            self._write_keys(_key_lines(), keys, 2)
+            self._write_keys(_key_lines(look), keys, 2)
         if self.shows_notes:
             self._write_notes(notes)
 
@@ -86,9 +86,8 @@ class HelpScene(Scene):
                 self.backdrop.blit(dash, dash.get_rect(midleft=(x, line.centery)))
                 x += dash.get_width() + look.px(6)
             # Second names of a key, such as the number pad's, are not shown.
-            picture = _large_cap(
-                look, action.keys[0], min(self.look.px(46), round(line.height * 0.8))
-            )
+            key = look.keys.keys(action.id)[0]
+            picture = _large_cap(look, key, min(look.px(46), round(line.height * 0.8)))
             self.backdrop.blit(picture, picture.get_rect(midleft=(x, line.centery)))
             x += picture.get_width() + look.px(6)
         left = max(x + look.px(10), line.left + round(line.width * 0.29))
@@ -112,17 +111,18 @@ def _share(room: Rect, *, is_narrow: bool) -> tuple[Rect, Rect]:
     return keys, notes
 
 
-def _key_lines() -> list[tuple[Action, ...]]:
+def _key_lines(look: Look) -> list[tuple[Action, ...]]:
     """The rows of the table, with opposite actions on one line."""
     lines: list[tuple[Action, ...]] = []
-    actions = list(ACTIONS.values())
+    actions = [a for a in ACTIONS.values() if look.keys.keys(a.id)]
     while actions:
         first = actions.pop(0)
         if first.group == "patterns":
             # All patterns share a line: from the first key to the last.
+            group = [first]
             while actions and actions[0].group == "patterns":
-                last = actions.pop(0)
-            lines.append((first, last))
+                group.append(actions.pop(0))
+            lines.append((first, group[-1]) if len(group) > 1 else (first,))
         elif actions and _are_opposite(first, actions[0]):
             lines.append((first, actions.pop(0)))
         else:

@@ -74,7 +74,7 @@ class PlayScene(Scene):
             words = look.texts("program.title")
             look.write(self.backdrop, words, layout.title, 30, weight=BOLD)
         for action, rect in layout.caps.items():
-            picture = cap(look, action_key(action, look.texts))
+            picture = cap(look, action_key(action, look))
             if picture:
                 self.backdrop.blit(picture, picture.get_rect(center=rect.center))
         for key, rect in layout.labels.items():

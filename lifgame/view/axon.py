@@ -115,8 +115,9 @@ def paint_cable(target: Surface, path: Points, scale: float, palette: Palette) -
 def lamp_sprites(size: int, palette: Palette) -> tuple[Surface, Surface]:
     """The dark and the lit lamp, ``size`` pixels wide with its halo."""
     dark = palette.raised, palette.spike, palette.spike
-    lit = palette.spike, palette.ink, palette.background
-    return _lamp(size, dark, palette, 0), _lamp(size, lit, palette, 150)
+    lit = palette.lamp_face, palette.lamp_rim, palette.lamp_bolt
+    halo = round(150 * palette.glow)
+    return _lamp(size, dark, palette, 0), _lamp(size, lit, palette, halo)
 
 
 def _lamp(
@@ -128,9 +129,9 @@ def _lamp(
     face, rim, bolt = colours
     radius = max(4, round(size * 0.38))
     sprite = Surface((size, size), pygame.SRCALPHA)
-    sprite.fill((*palette.spike, 0))
+    sprite.fill((*palette.lamp_face, 0))
     if halo:
-        sprite.blit(shapes.glow(size // 2, palette.spike, halo), (0, 0))
+        sprite.blit(shapes.glow(size // 2, palette.lamp_face, halo), (0, 0))
     middle = size // 2
     spot = (middle - radius, middle - radius)
     sprite.blit(shapes.disc(radius, face), spot)

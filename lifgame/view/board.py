@@ -128,6 +128,10 @@ class Board:
                     commands += capture.widget.on_repeat(session)
         return commands
 
+    def holds(self, pointer: str) -> bool:
+        """Whether a pointer is down on a widget."""
+        return pointer in self._captures
+
     def _is_held(self, widget: Widget) -> bool:
         return any(capture.widget is widget for capture in self._captures.values())
 

@@ -36,11 +36,9 @@ class BucketPainter:
         self.still = False
         self._look = look
         palette = look.palette
-        self._light = mix(palette.stream, palette.ink, 0.72)
-        drops = mix(palette.stream, palette.ink, 0.4)
-        self._streams = (palette.stream, self._light)
+        self._streams = (palette.stream, palette.streak)
         self._layout = self._lay_out(2.0, 12.0, 20.0)
-        self._motion = BucketMotion(self._layout.scale, drops)
+        self._motion = BucketMotion(self._layout.scale, palette.drop)
         self._layout_key: tuple[float, float, float] = (0.0, 0.0, 0.0)
         self._background: Surface | None = None
         self._background_nf = 0.0
@@ -114,7 +112,7 @@ class BucketPainter:
             self._line = art.threshold_line(layout, look.palette)
             self._path = art.axon_path(layout)
             self._lip = art.drain_lip(layout, look.palette)
-            self._shine = art.shine(layout)
+            self._shine = art.shine(layout, look.palette)
             self._pointer = art.pointer_sprite(layout, look.palette)
         return self._background
 
@@ -126,7 +124,7 @@ class BucketPainter:
         crest = motion.waves.crest(
             inside, level_y, 0.0 if motion.still else layout.scale
         )
-        colours = (palette.water_top, palette.water_bottom, self._light, palette.well)
+        colours = (palette.water_top, palette.water_bottom, palette.crest, palette.well)
         draw_body(canvas, inside, crest, colours)
         width = min(layout.stream_width(frame.reading.inflow_na), inside.width - 2)
         place = (inside.centerx, layout.spout.bottom, min(level_y + 2, inside.bottom))
@@ -168,8 +166,9 @@ class BucketPainter:
 
     def _paint_foam(self, canvas: Surface, width: float, level_y: float) -> None:
         layout = self._layout
+        streak = self._look.palette.streak
         wide = min(round(width * 1.5) + layout.px(10), layout.inside.width - 2)
-        foam = shapes.rounded((wide, layout.px(5)), layout.px(2), self._light)
+        foam = shapes.rounded((wide, layout.px(5)), layout.px(2), streak)
         canvas.blit(foam, foam.get_rect(center=(layout.inside.centerx, round(level_y))))
 
     @property

@@ -15,6 +15,7 @@ from lifgame.view.look import BOLD, Look
 from lifgame.view.water import Points, mix
 
 TICK_MV = 5
+GLOSS_ALPHA = 20
 
 
 class Pen:
@@ -143,9 +144,7 @@ def _paint_bucket(canvas: Surface, layout: BucketLayout, palette: Palette) -> No
     canvas.fill(palette.well, inside)
     _paint_ticks(canvas, layout, palette)
     rise = layout.px(8)
-    post = shapes.rounded(
-        (wall, inside.height + rise + wall), wall // 2, palette.metal_light
-    )
+    post = shapes.rounded((wall, inside.height + rise + wall), wall // 2, palette.wall)
     for left in (inside.left - wall, inside.right):
         canvas.blit(post, (left, inside.top - rise))
     door = layout.door
@@ -153,7 +152,7 @@ def _paint_bucket(canvas: Surface, layout: BucketLayout, palette: Palette) -> No
         (inside.left - wall // 2, door.left),
         (door.right, inside.right + wall // 2),
     ):
-        canvas.fill(palette.metal_light, (left, inside.bottom, right - left, wall))
+        canvas.fill(palette.wall, (left, inside.bottom, right - left, wall))
 
 
 def _paint_ticks(canvas: Surface, layout: BucketLayout, palette: Palette) -> None:
@@ -177,7 +176,7 @@ def _paint_width_line(canvas: Surface, layout: BucketLayout, palette: Palette) -
 
 
 def threshold_line(layout: BucketLayout, palette: Palette) -> Surface:
-    """The dashed flush line with a dark backing, a little wider than the bucket."""
+    """The dashed flush line with a backing, a little wider than the bucket."""
     out = layout.px(20)
     width = layout.inside.width + 2 * (layout.wall + out)
     thick = layout.px(4)
@@ -227,8 +226,8 @@ def draw_door(
             (x - nx, y - ny), (tip[0] - nx, tip[1] - ny),
             (tip[0] + nx, tip[1] + ny), (x + nx, y + ny),
         ]  # fmt: skip
-        pygame.draw.polygon(target, palette.capacitance, corners)
-        pygame.draw.aalines(target, palette.capacitance, True, corners)
+        pygame.draw.polygon(target, palette.fixture, corners)
+        pygame.draw.aalines(target, palette.fixture, True, corners)
         pin = shapes.disc(max(2, round(half * 0.8)), palette.threshold)
         target.blit(pin, pin.get_rect(center=(round(x), round(y))))
 
@@ -244,7 +243,7 @@ def pointer_sprite(layout: BucketLayout, palette: Palette) -> Surface:
 
 
 def plaque(layout: BucketLayout, size: tuple[int, int], palette: Palette) -> Surface:
-    """The dark backing of the number V."""
+    """The backing of the number V."""
     border = mix(palette.voltage, palette.well, 0.3)
     radius = layout.px(12)
     return shapes.rounded(size, radius, palette.well, border, layout.px(2))
@@ -257,9 +256,9 @@ def drain_lip(layout: BucketLayout, palette: Palette) -> Surface:
     return shapes.rounded(size, size[1] // 2, palette.metal_dark)
 
 
-def shine(layout: BucketLayout) -> Surface:
+def shine(layout: BucketLayout, palette: Palette) -> Surface:
     """A faint light down the bucket's glass."""
     width = max(2, round(min(layout.inside.width * 0.07, layout.px(14))))
     strip = Surface((width, layout.inside.height), pygame.SRCALPHA)
-    strip.fill((255, 255, 255, 20))
+    strip.fill((*palette.gloss, GLOSS_ALPHA))
     return strip

@@ -55,12 +55,10 @@ def _paint_fittings(
     rim = max(2, layout.px(9))
     collar = (spout.width, rim)
     canvas.blit(
-        shapes.rounded(collar, rim // 2, palette.metal_light),
+        shapes.rounded(collar, rim // 2, palette.wall),
         (spout.left, spout.bottom - rim),
     )
-    flange = shapes.rounded(
-        (rim, pipe.height + layout.px(6)), rim // 2, palette.metal_light
-    )
+    flange = shapes.rounded((rim, pipe.height + layout.px(6)), rim // 2, palette.wall)
     middle = layout.px(92)
     if pipe_end - pipe.left < middle + layout.px(50):
         middle = (pipe_end + pipe.left) // 2
@@ -70,13 +68,13 @@ def _paint_fittings(
     if layout.compact:
         # No room above the pipe: the wheel is seen from the front.
         radius = max(4, round(pipe.height * 0.42))
-        knob = shapes.ring(radius, max(2, radius // 3), palette.capacitance)
+        knob = shapes.ring(radius, max(2, radius // 3), palette.fixture)
         canvas.blit(knob, knob.get_rect(center=(pipe.left + middle, pipe.centery)))
         return
     stem = Rect(0, 0, layout.px(12), layout.px(20))
     stem.midbottom = (pipe.left + middle, pipe.top + layout.px(4))
-    canvas.fill(palette.metal_light, stem)
+    canvas.fill(palette.wall, stem)
     wheel = shapes.rounded(
-        (layout.px(66), layout.px(13)), layout.px(6), palette.capacitance
+        (layout.px(66), layout.px(13)), layout.px(6), palette.fixture
     )
     canvas.blit(wheel, wheel.get_rect(center=stem.midtop))

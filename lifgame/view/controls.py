@@ -85,7 +85,7 @@ class Button(Widget):
     ) -> None:
         selected = self.shows.is_selected(session)
         draw_plate(target, look, self.rect, selected=selected, pressed=state.pressed)
-        label = action_key(self.shows.action, look.texts) if self.shows.action else ""
+        label = action_key(self.shows.action, look) if self.shows.action else ""
         room = self.rect.inflate(-look.px(16), -look.px(12))
         key_picture = cap(look, label)
         if key_picture and _has_room_for_cap(self.rect, key_picture, self.shows, look):
@@ -136,7 +136,9 @@ class Button(Widget):
         title.top = words.centery - (line + below.height) // 2
         below.top = title.bottom
         if lines:
-            look.write_wrapped(target, [note], below, NOTE_SIZE, "muted", MEDIUM)
+            # On the fill of a chosen button, quieter words would be under 7:1.
+            role = "ink" if self.shows.is_selected(session) else "muted"
+            look.write_wrapped(target, [note], below, NOTE_SIZE, role, MEDIUM)
         name_words = self.shows.title(session, look.texts)
         look.write(target, name_words, title, size, weight=BOLD)
 
@@ -248,6 +250,7 @@ def draw_plate(
         fill = palette.pressed
     border = palette.voltage if selected else palette.edge
     width = max(2, look.px(3)) if selected else max(1, look.px(1.5))
+    width = round(width * palette.edge_scale)
     target.blit(
         shapes.rounded(rect.size, look.px(14), fill, border, width), rect.topleft
     )

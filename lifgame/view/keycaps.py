@@ -2,7 +2,6 @@
 
 import pygame
 
-from lifgame.content.actions import ACTIONS
 from lifgame.content.texts import Texts
 from lifgame.view import shapes
 from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
@@ -25,10 +24,10 @@ def key_label(key: str, texts: Texts) -> str:
     return key.strip("[]").upper()
 
 
-def action_key(action: str, texts: Texts) -> str:
+def action_key(action: str, look: Look) -> str:
     """The label of the key that does an action, empty if there is none."""
-    keys = ACTIONS[action].keys
-    return key_label(keys[0], texts) if keys else ""
+    keys = look.keys.keys(action)
+    return key_label(keys[0], look.texts) if keys else ""
 
 
 def cap(look: Look, label: str, height: int | None = None) -> pygame.Surface | None:

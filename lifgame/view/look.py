@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import pygame
 
+from lifgame.content.actions import DEFAULT_KEYS, KeyMap
 from lifgame.content.assets import asset
 from lifgame.content.palette import NIGHT, Palette
 from lifgame.content.texts import Texts, shipped_texts
@@ -47,6 +48,7 @@ class Look:
         palette: Colours by role.
         texts: Words by key.
         text_scale: Extra size of all words, 1.0 to 2.0.
+        keys: Which key does what, for the key caps.
         still: Whether motion that tells nothing is left out.
         overflows: Texts that did not fit their box, for the layout tests.
     """
@@ -56,6 +58,7 @@ class Look:
     texts: Texts = field(default_factory=shipped_texts)
     text_scale: float = 1.0
     still: bool = False
+    keys: KeyMap = DEFAULT_KEYS
     overflows: list[str] = field(default_factory=list)
     _cache: OrderedDict[tuple[object, ...], pygame.Surface] = field(
         default_factory=OrderedDict

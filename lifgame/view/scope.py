@@ -201,10 +201,11 @@ class ScopePainter:
             return
         y = strip.top + math.floor(self._voltage.y(voltage_mv) + 0.5)
         light, rim, core = look.px(22), max(4, look.px(10)), max(3, look.px(7))
-        parts = (
-            (light, shapes.glow(light, colour)),
+        parts = [
             (rim, shapes.disc(rim, colour)),
             (core, shapes.disc(core, look.colour("knob"))),
-        )
+        ]
+        if halo := round(110 * look.palette.glow):
+            parts.insert(0, (light, shapes.glow(light, colour, halo)))
         for radius, picture in parts:
             target.blit(picture, (x - radius, y - radius))

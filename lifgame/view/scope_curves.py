@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from lifgame.content.palette import Colour
 from lifgame.model.trace import Trace
 from lifgame.view import shapes
 from lifgame.view.look import Look
@@ -156,11 +157,13 @@ class VoltageCurve(Curve):
                 points.append((x[row], y[row]))
         well, colour = self.look.colour("well"), self.look.colour("voltage")
         core = self.line_px(4)
-        passes = [
-            (core + 8 * self.look.unit, blend(well, colour, 0.10)),
-            (core + 4 * self.look.unit, blend(well, colour, 0.24)),
-            (core, colour),
-        ]
+        passes: list[tuple[float, Colour]] = [(core, colour)]
+        if glow := self.look.palette.glow:
+            passes = [
+                (core + 8 * self.look.unit, blend(well, colour, 0.10 * glow)),
+                (core + 4 * self.look.unit, blend(well, colour, 0.24 * glow)),
+                *passes,
+            ]
         polyline(canvas, without_flat(points), passes)
 
     def _paint_spikes(
@@ -187,7 +190,9 @@ class VoltageCurve(Curve):
         middle = left + thick // 2
         if foot > radius:
             canvas.fill(colour, (left, radius, thick, foot - radius))
-        canvas.blit(shapes.glow(reach, colour, 90), (middle - reach, radius - reach))
+        if halo := round(90 * self.look.palette.glow):
+            light = shapes.glow(reach, colour, halo)
+            canvas.blit(light, (middle - reach, radius - reach))
         canvas.blit(shapes.disc(radius, colour), (middle - radius, 0))
 
 

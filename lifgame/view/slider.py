@@ -122,7 +122,10 @@ class Slider(Widget):
         bar = pygame.Rect(self.rect.left, 0, self.rect.width, thickness)
         bar.centery = self.rect.centery
         palette = look.palette
-        well = shapes.rounded(bar.size, thickness // 2, palette.well, palette.edge, 1)
+        edge_px = round(palette.edge_scale)
+        well = shapes.rounded(
+            bar.size, thickness // 2, palette.well, palette.edge, edge_px
+        )
         target.blit(well, bar)
         knob_x = self.knob_x(value)
         filled = bar.copy()

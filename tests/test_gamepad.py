@@ -1,0 +1,178 @@
+"""Gamepads and button boxes, by real pygame events."""
+
+import pygame
+import pytest
+from pilot import Pilot
+
+A, B, LEFT_SHOULDER, RIGHT_SHOULDER, UP, DOWN, LEFT, RIGHT = 0, 1, 9, 10, 11, 12, 13, 14
+TRIGGER = 5
+
+
+class Pad:
+    """Somebody with a controller in the hands."""
+
+    def __init__(self, pilot: Pilot, id: int = 0) -> None:
+        self.pilot = pilot
+        self.id = id
+
+    def button(self, button: int, *, down: bool) -> None:
+        kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
+        self.pilot.frame(pygame.event.Event(kind, instance_id=self.id, button=button))
+
+    def press(self, *buttons: int) -> None:
+        for button in buttons:
+            self.button(button, down=True)
+            self.button(button, down=False)
+
+    def axis(self, axis: int, share: float) -> None:
+        self.pilot.frame(
+            pygame.event.Event(
+                pygame.CONTROLLERAXISMOTION,
+                instance_id=self.id,
+                axis=axis,
+                value=round(share * 32767),
+            )
+        )
+
+    def pull_out(self) -> None:
+        kind = pygame.CONTROLLERDEVICEREMOVED
+        self.pilot.frame(pygame.event.Event(kind, instance_id=self.id))
+
+
+@pytest.fixture
+def pad(pilot: Pilot) -> Pad:
+    return Pad(pilot)
+
+
+def test_the_d_pad_moves_the_focus_and_a_presses(pilot, pad):
+    board = pilot.game.scene.board
+    pad.press(DOWN)
+    assert board.focus == "inject"
+    pad.button(A, down=True)
+    assert pilot.session.injected_na == 2.0
+    pad.button(A, down=False)
+    assert pilot.session.injected_na == 0.0
+    pad.press(DOWN, RIGHT)
+    assert board.focus == "pattern:pulses"
+    pad.press(A)
+    assert pilot.session.pattern.id == "pulses"
+    pad.press(UP)
+    assert board.focus == "pattern:constant"
+
+
+def test_left_and_right_change_a_slider_and_up_and_down_leave_it(pilot, pad):
+    board = pilot.game.scene.board
+    board.focus = "resistance"
+    pad.press(RIGHT, RIGHT, LEFT)
+    assert pilot.session.value("resistance") == 13.0
+    pad.press(DOWN)
+    assert board.focus == "resistance:plus"
+
+
+def test_a_held_direction_repeats(pilot, pad):
+    pilot.game.scene.board.focus = "current"
+    pad.button(RIGHT, down=True)
+    pilot.wait(1.0)
+    pad.button(RIGHT, down=False)
+    assert pilot.session.value("current") >= 2.3
+    value = pilot.session.value("current")
+    pilot.wait(1.0)
+    assert pilot.session.value("current") == value
+
+
+def test_the_stick_is_a_direction_with_a_dead_zone(pilot, pad):
+    board = pilot.game.scene.board
+    pad.axis(1, 0.3)
+    assert board.focus is None
+    pad.axis(1, 0.9)
+    assert board.focus == "inject"
+    pad.axis(1, 0.8)  # still pushed: no second step
+    assert board.focus == "inject"
+    pad.axis(1, 0.0)
+    pad.axis(1, 0.9)
+    assert board.focus == "pattern:constant"
+
+
+def test_the_trigger_injects_in_proportion(pilot, pad):
+    pad.axis(TRIGGER, 0.02)
+    assert pilot.session.injected_na == 0.0
+    pad.axis(TRIGGER, 0.5)
+    assert pilot.session.injected_na == pytest.approx(1.0, abs=0.01)
+    pad.axis(TRIGGER, 1.0)
+    assert pilot.session.injected_na == 2.0
+    pad.axis(TRIGGER, 0.0)
+    assert pilot.session.injected_na == 0.0
+
+
+def test_the_shoulders_change_the_neuron(pilot, pad):
+    pad.press(RIGHT_SHOULDER)
+    assert pilot.session.preset.id == "fast_spiking"
+    pad.press(LEFT_SHOULDER, LEFT_SHOULDER)
+    assert pilot.session.preset.id == "subthreshold"
+
+
+def test_b_goes_back_but_never_asks_to_leave(pilot, pad):
+    pilot.press("h")
+    pad.press(B)
+    assert pilot.session.screen == "play"
+    pad.press(B)
+    assert pilot.session.screen == "play"
+
+
+def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot):
+    for number in range(100):
+        pad = Pad(pilot, number)
+        pad.axis(TRIGGER, 1.0)
+        pad.button(RIGHT, down=True)
+        pad.button(A, down=True)
+        pad.pull_out()
+    focus = pilot.game.scene.board.focus
+    pilot.wait(1.0)
+    assert pilot.session.injected_na == 0.0
+    assert pilot.game.scene.board.focus == focus
+
+
+def test_two_pads_do_not_disturb_each_other(pilot):
+    one, other = Pad(pilot, 1), Pad(pilot, 2)
+    one.axis(TRIGGER, 1.0)
+    other.axis(TRIGGER, 0.5)
+    assert pilot.session.injected_na == 2.0
+    one.pull_out()
+    assert pilot.session.injected_na == pytest.approx(1.0, abs=0.01)
+
+
+def test_a_button_box_works_by_the_order_of_its_wires(pilot):
+    def box(button: int, kind: int) -> None:
+        pilot.frame(pygame.event.Event(kind, instance_id=7, joy=7, button=button))
+
+    box(2, pygame.JOYBUTTONDOWN)
+    assert pilot.session.injected_na == 2.0
+    box(2, pygame.JOYBUTTONUP)
+    assert pilot.session.injected_na == 0.0
+    box(5, pygame.JOYBUTTONDOWN)
+    assert pilot.session.preset.id == "fast_spiking"
+    pilot.frame(
+        pygame.event.Event(pygame.JOYHATMOTION, instance_id=7, hat=0, value=(0, -1))
+    )
+    assert pilot.game.scene.board.focus == "inject"
+
+
+def test_unknown_buttons_and_bare_events_are_survived(pilot, pad):
+    pad.press(99)
+    for kind in (
+        pygame.CONTROLLERBUTTONDOWN,
+        pygame.CONTROLLERAXISMOTION,
+        pygame.JOYAXISMOTION,
+        pygame.JOYHATMOTION,
+        pygame.JOYDEVICEREMOVED,
+        pygame.FINGERDOWN,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.KEYDOWN,
+    ):
+        pilot.frame(pygame.event.Event(kind))
+
+
+def test_losing_the_focus_lets_go_of_pads(pilot, pad):
+    pad.axis(TRIGGER, 1.0)
+    pilot.frame(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    assert pilot.session.injected_na == 0.0

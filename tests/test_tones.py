@@ -1,0 +1,157 @@
+"""Every sound as a WAV file: level, ends, seam, length, and what it is made of."""
+
+import io
+import wave
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from lifgame.app import tones
+from lifgame.app.tones import FULL_SCALE, SAMPLES_PER_S, SOUNDS
+
+Shares = NDArray[np.float64]
+
+ONCE = [tone.id for tone in SOUNDS.values() if not tone.is_loop]
+LOOPS = [tone.id for tone in SOUNDS.values() if tone.is_loop]
+LENGTHS_S = {
+    "click": (0.003, 0.006),
+    "density": (1.0, 4.0),
+    "pour": (2.0, 6.0),
+    "flush": (0.2, 0.5),
+    "tick": (0.01, 0.05),
+}
+# Root mean square as a share of full scale: to be heard, and not tiring.
+LEVELS = {
+    "click": (0.10, 0.30),
+    "density": (0.05, 0.20),
+    "pour": (0.03, 0.15),
+    "flush": (0.03, 0.20),
+    "tick": (0.02, 0.12),
+}
+# Where the middle of the power lies, in Hz.
+CENTRES_HZ = {
+    "click": (300.0, 1500.0),
+    "density": (400.0, 2500.0),
+    "pour": (400.0, 2000.0),
+    "flush": (300.0, 1600.0),
+    "tick": (800.0, 2000.0),
+}
+
+
+def from_wav(name: str) -> Shares:
+    """A sound read back from its WAV file, as shares of full scale."""
+    with wave.open(io.BytesIO(tones.wav(name)), "rb") as file:
+        assert file.getnchannels() == 2
+        assert file.getsampwidth() == 2
+        assert file.getframerate() == SAMPLES_PER_S
+        data = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    return data.reshape(-1, 2) / FULL_SCALE
+
+
+def band_power(side: Shares, low_hz: float, high_hz: float) -> float:
+    hz = np.fft.rfftfreq(len(side), 1 / SAMPLES_PER_S)
+    power = np.abs(np.fft.rfft(side)) ** 2
+    return float(power[(hz >= low_hz) & (hz < high_hz)].sum() / power.sum())
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_length(name: str) -> None:
+    shortest_s, longest_s = LENGTHS_S[name]
+    assert shortest_s <= len(from_wav(name)) / SAMPLES_PER_S <= longest_s
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_level_without_clipping(name: str) -> None:
+    sound = from_wav(name)
+    assert np.abs(sound).max() <= 0.8
+    quiet, loud = LEVELS[name]
+    for side in sound.T:
+        assert quiet <= np.sqrt(np.mean(side**2)) <= loud
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_no_direct_current(name: str) -> None:
+    assert np.abs(from_wav(name).mean(axis=0)).max() < 0.005
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_no_jump_inside(name: str) -> None:
+    assert np.abs(np.diff(from_wav(name), axis=0)).max() < 0.2
+
+
+@pytest.mark.parametrize("name", ONCE)
+def test_what_is_heard_once_has_no_clicks_at_its_ends(name: str) -> None:
+    sound = from_wav(name)
+    assert not sound[[0, -1]].any()
+    edge = sound[: SAMPLES_PER_S // 10_000], sound[-SAMPLES_PER_S // 10_000 :]
+    assert max(np.abs(part).max() for part in edge) < 0.05
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_has_no_seam(name: str) -> None:
+    sound = from_wav(name)
+    inside = np.abs(np.diff(sound, axis=0))
+    across = np.abs(sound[0] - sound[-1])
+    assert np.all(across <= np.percentile(inside, 99, axis=0))
+    # The slope goes on too, else the seam is heard as a tick once a round.
+    bend = np.abs(np.diff(sound, 2, axis=0))
+    round_the_seam = np.diff(np.concatenate([sound[-2:], sound[:2]]), 2, axis=0)
+    assert np.all(np.abs(round_the_seam) <= np.percentile(bend, 99.5, axis=0))
+    assert np.abs(sound[0]).max() < 0.01
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_is_even(name: str) -> None:
+    """No beat that would be heard as it comes round again."""
+    parts = np.array_split(from_wav(name).mean(axis=1), 8)
+    levels = [np.sqrt(np.mean(part**2)) for part in parts]
+    assert max(levels) < 1.6 * min(levels)
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_pitch(name: str) -> None:
+    side = from_wav(name)[:, 0]
+    hz = np.fft.rfftfreq(len(side), 1 / SAMPLES_PER_S)
+    power = np.abs(np.fft.rfft(side)) ** 2
+    centre_hz = hz[np.searchsorted(np.cumsum(power), power.sum() / 2)]
+    low_hz, high_hz = CENTRES_HZ[name]
+    assert low_hz <= centre_hz <= high_hz
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_soft(name: str) -> None:
+    """Nothing that hisses at the ear, and no rumble that shakes the case."""
+    side = from_wav(name)[:, 0]
+    assert band_power(side, 8000.0, SAMPLES_PER_S) < 0.02
+    assert band_power(side, 0.0, 60.0) < 0.02
+
+
+def test_the_flush_sinks() -> None:
+    early, late = np.array_split(from_wav("flush")[:, 0], 2)
+    assert band_power(late, 0.0, 700.0) > 1.5 * band_power(early, 0.0, 700.0)
+
+
+def test_the_density_crackles() -> None:
+    """Clicks stand out of it: noise alone has a kurtosis of 3."""
+    side = from_wav("density")[:, 0]
+    assert np.mean(side**4) / np.mean(side**2) ** 2 > 3.5
+
+
+def test_the_same_every_time() -> None:
+    before = {name: tones.samples(name).copy() for name in SOUNDS}
+    tones.samples.cache_clear()
+    for name, samples in before.items():
+        assert np.array_equal(tones.samples(name), samples)
+
+
+def test_made_once_and_not_to_be_changed() -> None:
+    assert tones.samples("pour") is tones.samples("pour")
+    with pytest.raises(ValueError, match="read-only"):
+        tones.samples("pour")[0, 0] = 1
+
+
+def test_every_sound_has_a_visible_twin() -> None:
+    assert all(tone.twin for tone in SOUNDS.values())
+    assert all(name == tone.id for name, tone in SOUNDS.items())
+    assert all(name == samples for name, samples in zip(SOUNDS, LENGTHS_S, strict=True))
