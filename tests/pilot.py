@@ -3,8 +3,11 @@
 import pygame
 
 from lifgame.app.game import FrameResult, Game
+from lifgame.content.texts import Library
+from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
+from lifgame.view.slider import Slider
 from lifgame.view.widget import Widget
 
 FRAME_S = 1 / 60
@@ -14,18 +17,22 @@ class Pilot:
     """Everything goes through ``Game.frame`` with real pygame events."""
 
     def __init__(
-        self, size: tuple[int, int] = (1920, 1080), start: Start | None = None
+        self,
+        size: tuple[int, int] = (1920, 1080),
+        start: Start | None = None,
+        *,
+        preferences: Preferences | None = None,
+        library: Library | None = None,
     ) -> None:
-        self.game = Game(pygame.Surface(size), start)
+        surface = pygame.Surface(size)
+        self.game = Game(surface, start, preferences=preferences, library=library)
         self.frame()
 
     @property
     def session(self) -> Session:
         return self.game.session
 
-    def frame(
-        self, *events: pygame.event.Event, elapsed_s: float = 0.0
-    ) -> FrameResult:
+    def frame(self, *events: pygame.event.Event, elapsed_s: float = 0.0) -> FrameResult:
         return self.game.frame(list(events), elapsed_s)
 
     def wait(self, seconds: float, frame_s: float = FRAME_S) -> list[float]:
@@ -58,6 +65,11 @@ class Pilot:
         reached = self.game.scene.board.at(widget.rect.center)
         assert reached is widget, f"{id} is covered by {reached and reached.id}"
         return widget
+
+    def slider(self, id: str) -> Slider:
+        slider = self.widget(id)
+        assert isinstance(slider, Slider)
+        return slider
 
     def mouse(self, kind: int, point: tuple[int, int]) -> None:
         self.frame(pygame.event.Event(kind, pos=point, button=1, touch=False))

@@ -199,5 +199,5 @@ def test_ctrl_c_is_no_accident(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lifgame.app.cli.write_out", interrupt)
+    monkeypatch.setattr("lifgame.app.cli_simulate.write_out", interrupt)
     assert main(["simulate"]) == exits.INTERRUPTED

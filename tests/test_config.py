@@ -17,14 +17,16 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def test_a_missing_configuration_is_no_error(tmp_path, monkeypatch):
+def test_a_missing_configuration_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert read_config(None) == Config()
     with pytest.raises(ValueError, match=r"nowhere\.toml"):
         read_config(tmp_path / "nowhere.toml")
 
 
-def test_keys_are_moved_and_switched_off(tmp_path):
+def test_keys_are_moved_and_switched_off(tmp_path: Path) -> None:
     text = '[keys]\npause = ["k"]\nmute = []\n[speech]\ncommand = "say"\n'
     config = read_config(write(tmp_path / "c.toml", text))
     assert config.keys.keys("pause") == ("k",)
@@ -45,14 +47,16 @@ def test_keys_are_moved_and_switched_off(tmp_path):
         ("keys = 3\n", "must be a section"),
     ],
 )
-def test_what_is_wrong_is_named_with_the_file(tmp_path, text, message):
+def test_what_is_wrong_is_named_with_the_file(
+    tmp_path: Path, text: str, message: str
+) -> None:
     path = write(tmp_path / "c.toml", text)
     with pytest.raises(ValueError, match=message) as caught:
         read_config(path)
     assert str(path) in str(caught.value)
 
 
-def test_devices_folders_and_binary_files_are_refused(tmp_path):
+def test_devices_folders_and_binary_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "zero").symlink_to("/dev/zero")
     (tmp_path / "binary").write_bytes(bytes(range(256)))
     for name in ("zero", "binary", "."):
@@ -60,13 +64,13 @@ def test_devices_folders_and_binary_files_are_refused(tmp_path):
             read_config(tmp_path / name)
 
 
-def test_a_relative_xdg_folder_is_ignored(monkeypatch):
+def test_a_relative_xdg_folder_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     monkeypatch.setenv("HOME", "/somewhere")
     assert user_folder() == Path("/somewhere/.config/lifgame")
 
 
-def test_settings_come_back(tmp_path):
+def test_settings_come_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     SettingsFile(path).save(DEFAULT_SETTINGS | {"language": "de", "volume": "20"})
     loaded = SettingsFile(path).load(LANGUAGES)
@@ -75,7 +79,7 @@ def test_settings_come_back(tmp_path):
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_wrong_value_costs_only_itself(tmp_path):
+def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     table = {"language": "xx", "volume": 20, "sound": "off", "colour": "red"}
     path.write_text(json.dumps(table))
@@ -87,7 +91,9 @@ def test_a_wrong_value_costs_only_itself(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null"])
-def test_a_broken_file_is_set_aside_and_the_program_goes_on(tmp_path, content):
+def test_a_broken_file_is_set_aside_and_the_program_goes_on(
+    tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     file = SettingsFile(path)
@@ -97,7 +103,7 @@ def test_a_broken_file_is_set_aside_and_the_program_goes_on(tmp_path, content):
     assert json.loads(path.read_text()) == DEFAULT_SETTINGS
 
 
-def test_a_folder_that_cannot_be_written_is_said_once(tmp_path):
+def test_a_folder_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     file = SettingsFile(blocked / "settings.json")

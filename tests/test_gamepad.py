@@ -44,7 +44,7 @@ def pad(pilot: Pilot) -> Pad:
     return Pad(pilot)
 
 
-def test_the_d_pad_moves_the_focus_and_a_presses(pilot, pad):
+def test_the_d_pad_moves_the_focus_and_a_presses(pilot: Pilot, pad: Pad) -> None:
     board = pilot.game.scene.board
     pad.press(DOWN)
     assert board.focus == "inject"
@@ -60,7 +60,9 @@ def test_the_d_pad_moves_the_focus_and_a_presses(pilot, pad):
     assert board.focus == "pattern:constant"
 
 
-def test_left_and_right_change_a_slider_and_up_and_down_leave_it(pilot, pad):
+def test_left_and_right_change_a_slider_and_up_and_down_leave_it(
+    pilot: Pilot, pad: Pad
+) -> None:
     board = pilot.game.scene.board
     board.focus = "resistance"
     pad.press(RIGHT, RIGHT, LEFT)
@@ -69,7 +71,7 @@ def test_left_and_right_change_a_slider_and_up_and_down_leave_it(pilot, pad):
     assert board.focus == "resistance:plus"
 
 
-def test_a_held_direction_repeats(pilot, pad):
+def test_a_held_direction_repeats(pilot: Pilot, pad: Pad) -> None:
     pilot.game.scene.board.focus = "current"
     pad.button(RIGHT, down=True)
     pilot.wait(1.0)
@@ -80,7 +82,7 @@ def test_a_held_direction_repeats(pilot, pad):
     assert pilot.session.value("current") == value
 
 
-def test_the_stick_is_a_direction_with_a_dead_zone(pilot, pad):
+def test_the_stick_is_a_direction_with_a_dead_zone(pilot: Pilot, pad: Pad) -> None:
     board = pilot.game.scene.board
     pad.axis(1, 0.3)
     assert board.focus is None
@@ -93,7 +95,7 @@ def test_the_stick_is_a_direction_with_a_dead_zone(pilot, pad):
     assert board.focus == "pattern:constant"
 
 
-def test_the_trigger_injects_in_proportion(pilot, pad):
+def test_the_trigger_injects_in_proportion(pilot: Pilot, pad: Pad) -> None:
     pad.axis(TRIGGER, 0.02)
     assert pilot.session.injected_na == 0.0
     pad.axis(TRIGGER, 0.5)
@@ -104,14 +106,14 @@ def test_the_trigger_injects_in_proportion(pilot, pad):
     assert pilot.session.injected_na == 0.0
 
 
-def test_the_shoulders_change_the_neuron(pilot, pad):
+def test_the_shoulders_change_the_neuron(pilot: Pilot, pad: Pad) -> None:
     pad.press(RIGHT_SHOULDER)
     assert pilot.session.preset.id == "fast_spiking"
     pad.press(LEFT_SHOULDER, LEFT_SHOULDER)
     assert pilot.session.preset.id == "subthreshold"
 
 
-def test_b_goes_back_but_never_asks_to_leave(pilot, pad):
+def test_b_goes_back_but_never_asks_to_leave(pilot: Pilot, pad: Pad) -> None:
     pilot.press("h")
     pad.press(B)
     assert pilot.session.screen == "play"
@@ -119,7 +121,7 @@ def test_b_goes_back_but_never_asks_to_leave(pilot, pad):
     assert pilot.session.screen == "play"
 
 
-def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot):
+def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot: Pilot) -> None:
     for number in range(100):
         pad = Pad(pilot, number)
         pad.axis(TRIGGER, 1.0)
@@ -132,7 +134,7 @@ def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot):
     assert pilot.game.scene.board.focus == focus
 
 
-def test_two_pads_do_not_disturb_each_other(pilot):
+def test_two_pads_do_not_disturb_each_other(pilot: Pilot) -> None:
     one, other = Pad(pilot, 1), Pad(pilot, 2)
     one.axis(TRIGGER, 1.0)
     other.axis(TRIGGER, 0.5)
@@ -141,7 +143,7 @@ def test_two_pads_do_not_disturb_each_other(pilot):
     assert pilot.session.injected_na == pytest.approx(1.0, abs=0.01)
 
 
-def test_a_button_box_works_by_the_order_of_its_wires(pilot):
+def test_a_button_box_works_by_the_order_of_its_wires(pilot: Pilot) -> None:
     def box(button: int, kind: int) -> None:
         pilot.frame(pygame.event.Event(kind, instance_id=7, joy=7, button=button))
 
@@ -157,7 +159,7 @@ def test_a_button_box_works_by_the_order_of_its_wires(pilot):
     assert pilot.game.scene.board.focus == "inject"
 
 
-def test_unknown_buttons_and_bare_events_are_survived(pilot, pad):
+def test_unknown_buttons_and_bare_events_are_survived(pilot: Pilot, pad: Pad) -> None:
     pad.press(99)
     for kind in (
         pygame.CONTROLLERBUTTONDOWN,
@@ -172,7 +174,7 @@ def test_unknown_buttons_and_bare_events_are_survived(pilot, pad):
         pilot.frame(pygame.event.Event(kind))
 
 
-def test_losing_the_focus_lets_go_of_pads(pilot, pad):
+def test_losing_the_focus_lets_go_of_pads(pilot: Pilot, pad: Pad) -> None:
     pad.axis(TRIGGER, 1.0)
     pilot.frame(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     assert pilot.session.injected_na == 0.0

@@ -1,4 +1,4 @@
-"""Every screen at every size: nothing clipped, nothing overlapping, all can be touched."""
+"""Every screen at every size: nothing clipped or overlapping, all can be touched."""
 
 from itertools import combinations
 
@@ -102,7 +102,7 @@ def test_everything_that_is_touched_is_large_enough(size: tuple[int, int]) -> No
 @at_every_size
 def test_everything_that_is_touched_stands_apart(size: tuple[int, int]) -> None:
     for layout in layouts(size):
-        touched = list(layout.buttons.items()) + [("inject", layout.inject)]
+        touched = [*layout.buttons.items(), ("inject", layout.inject)]
         for (one, a), (other, b) in combinations(touched, 2):
             close = a.inflate(14, 14)
             assert not close.colliderect(b), f"{one} stands too close to {other}"

@@ -9,38 +9,43 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from lifgame.content.parameters import NEURON_PARAMETERS, PARAMETERS
 from lifgame.content.patterns import PATTERNS
-from lifgame.content.presets import PRESETS
+from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.session.start import DRAWERS, SCREENS, Start
 
 
-def test_a_session_begins_with_the_pyramidal_cell_and_constant_current():
+def test_a_session_begins_with_the_pyramidal_cell_and_constant_current() -> None:
     session = Session()
     assert (session.preset.id, session.pattern.id) == ("pyramidal", "constant")
-    assert [session.value(spec.id) for spec in NEURON_PARAMETERS] == [2.0, 12.0, 2.0, 20]
+    assert [session.value(spec.id) for spec in NEURON_PARAMETERS] == [
+        2.0,
+        12.0,
+        2.0,
+        20,
+    ]
     assert session.speed == Fraction(1, 10)
     assert session.tau_ms == 24.0
     assert session.rheobase_na == pytest.approx(5 / 3)
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=list(PRESETS))
-def test_a_preset_sets_the_four_and_keeps_pattern_and_voltage(preset):
+def test_a_preset_sets_the_four_and_keeps_pattern_and_voltage(preset: Preset) -> None:
     session = Session(Start(pattern="sine"))
     session.tick(0.2)
     voltage = session.voltage_mv
     session.obey(c.SelectPreset(preset.id))
     assert session.voltage_mv == voltage
     assert session.pattern.id == "sine"
-    for id, value in preset.values().items():
-        assert session.value(id) == value
+    for name, value in preset.values().items():
+        assert session.value(name) == value
     assert not session.is_preset_changed
     session.obey(c.NudgeParameter("threshold", -1))
     assert session.is_preset_changed
 
 
-def test_values_are_snapped_and_clamped():
+def test_values_are_snapped_and_clamped() -> None:
     session = Session()
     session.obey(c.SetParameter("current", 1.2345))
     assert session.value("current") == 1.25
@@ -51,14 +56,16 @@ def test_values_are_snapped_and_clamped():
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-def test_values_that_are_not_finite_are_refused_and_change_nothing(value):
+def test_values_that_are_not_finite_are_refused_and_change_nothing(
+    value: float,
+) -> None:
     session = Session()
     with pytest.raises(ValueError, match="0 to 5 nA"):
         session.obey(c.SetParameter("current", value))
     assert session.value("current") == 2.0
 
 
-def test_the_hardest_push_counts_not_the_sum():
+def test_the_hardest_push_counts_not_the_sum() -> None:
     session = Session()
     session.obey(c.Inject("key", 1.0))
     session.obey(c.Inject("finger 1", 0.5))
@@ -69,7 +76,7 @@ def test_the_hardest_push_counts_not_the_sum():
     assert session.injected_na == 2.5
 
 
-def test_injection_comes_on_top_of_every_pattern():
+def test_injection_comes_on_top_of_every_pattern() -> None:
     for pattern in PATTERNS:
         session = Session(Start(pattern=pattern, seed=5))
         other = Session(Start(pattern=pattern, seed=5))
@@ -80,7 +87,7 @@ def test_injection_comes_on_top_of_every_pattern():
         assert extra == pytest.approx(2.0)
 
 
-def test_a_new_threshold_below_the_level_fires_at_once():
+def test_a_new_threshold_below_the_level_fires_at_once() -> None:
     session = Session(Start(preset="subthreshold"))
     for _ in range(200):
         session.tick(0.1)
@@ -91,7 +98,7 @@ def test_a_new_threshold_below_the_level_fires_at_once():
     assert session.voltage_mv == 0.0
 
 
-def test_theory_is_silent_where_the_current_changes_with_time():
+def test_theory_is_silent_where_the_current_changes_with_time() -> None:
     session = Session(Start(pattern="sine"))
     assert session.theory_hz is None
     session.obey(c.SelectPattern("by_hand"))
@@ -100,7 +107,7 @@ def test_theory_is_silent_where_the_current_changes_with_time():
     assert session.theory_hz == pytest.approx(23.2546, abs=1e-4)
 
 
-def test_rest_after_a_spike_lowers_the_rate_as_the_closed_form_says():
+def test_rest_after_a_spike_lowers_the_rate_as_the_closed_form_says() -> None:
     session = Session(Start(values=(("refractory", 2.0),), speed=Fraction(1)))
     for _ in range(40):
         session.tick(0.1)
@@ -116,7 +123,7 @@ def test_rest_after_a_spike_lowers_the_rate_as_the_closed_form_says():
         c.SetParameter("mass", 1.0),
     ],
 )
-def test_unknown_names_are_refused(command):
+def test_unknown_names_are_refused(command: c.SessionCommand) -> None:
     with pytest.raises(KeyError):
         Session().obey(command)
 
@@ -180,8 +187,8 @@ class AnySequence(RuleBasedStateMachine):
         session = self.session
         assert math.isfinite(session.voltage_mv)
         assert session.speed in SPEEDS
-        for id, value in session.values.items():
-            assert PARAMETERS[id].snap(value) == value
+        for name, value in session.values.items():
+            assert PARAMETERS[name].snap(value) == value
         assert math.isfinite(session.rate_hz)
 
 

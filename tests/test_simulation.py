@@ -1,14 +1,14 @@
+"""The simulation: whole ticks, spikes, noise, trace and rate together."""
+
 import math
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from lifgame.content.speeds import SPEEDS
 from lifgame.model.neuron import METHODS, EulerLif, ExactLif, LifParameters
 from lifgame.model.simulation import Simulation
 from lifgame.model.stepper import Stepper
-from lifgame.model.trace import Trace
 
 
 def simulation(
@@ -170,117 +170,6 @@ def test_wrong_ticks_and_steps_are_refused(value: float) -> None:
         simulation(dt_ms=value)
     with pytest.raises(ValueError, match="ticks -1"):
         simulation().advance(-1)
-
-
-# --- the trace --------------------------------------------------------------
-
-
-def filled(capacity: int, ticks: int) -> Trace:
-    trace = Trace(capacity)
-    for tick in range(ticks):
-        trace.append(tick, tick + 0.1, tick + 0.2, tick + 0.3, tick % 3)
-    return trace
-
-
-@pytest.mark.parametrize("ticks", [0, 1, 9, 10, 11, 25, 30])
-def test_a_span_is_what_is_still_held(ticks: int) -> None:
-    trace = filled(10, ticks)
-    assert trace.ticks == ticks
-    for first in range(-2, 33):
-        for last in range(-2, 33, 3):
-            got = trace.span(first, last)
-            expected = [
-                k for k in range(first, last) if max(0, ticks - 10) <= k < ticks
-            ]
-            assert list(got.voltage_mv) == expected
-            assert len(got) == len(expected)
-            if expected:
-                assert got.first_tick == expected[0]
-                assert got.last_tick == expected[-1] + 1
-
-
-def test_a_span_has_all_columns_as_copies() -> None:
-    trace = filled(10, 14)
-    got = trace.span(6, 9)
-    assert list(got.current_na) == [6.1, 7.1, 8.1]
-    assert list(got.threshold_mv) == [6.2, 7.2, 8.2]
-    assert list(got.settle_mv) == [6.3, 7.3, 8.3]
-    assert list(got.spikes) == [0, 1, 2]
-    assert got.voltage_mv.dtype == np.float64
-    assert np.issubdtype(got.spikes.dtype, np.integer)
-    got.voltage_mv[:] = -1.0
-    for tick in range(10):
-        trace.append(0.0, 0.0, 0.0, 0.0, 0)
-        assert got.current_na[0] == 6.1
-        assert trace.ticks == 15 + tick
-    assert list(filled(10, 14).span(6, 9).voltage_mv) == [6, 7, 8]
-
-
-def test_a_trace_needs_room() -> None:
-    with pytest.raises(ValueError, match="capacity 0"):
-        Trace(0)
-
-
-# --- the stepper ------------------------------------------------------------
-
-
-@pytest.mark.parametrize("dt_ms", [0.1, 0.5])
-@pytest.mark.parametrize("speed", SPEEDS)
-def test_every_frame_rate_gives_the_same_ticks(speed: Fraction, dt_ms: float) -> None:
-    seconds = 10
-    expected = Fraction(seconds) * 1000 * speed / Fraction(str(dt_ms))
-    for frames in (5, 30, 60, 144, 240):
-        stepper = Stepper(dt_ms)
-        total = 0
-        for _ in range(seconds):
-            total += sum(stepper.take(1.0 / frames, speed) for _ in range(frames))
-        assert total == expected, frames
-        assert stepper.dropped_s == 0.0
-
-
-def test_no_tick_is_early_or_lost_on_the_way() -> None:
-    stepper, total = Stepper(0.5), 0
-    for frame in range(1, 5001):
-        total += stepper.take(1 / 144, Fraction(1, 10))
-        assert total == math.floor(Fraction(frame * 200, 144))
-
-
-def test_what_is_left_over_survives_a_change_of_speed() -> None:
-    stepper = Stepper(0.5)
-    assert stepper.take(0.004, Fraction(1, 10)) == 0
-    assert stepper.take(0.0001, 1) == 1
-    assert stepper.take(0.0, 1) == 0
-
-
-def test_time_over_the_cap_is_dropped_and_counted() -> None:
-    stepper = Stepper(0.5, max_elapsed_s=0.25)
-    assert stepper.take(3.25, 1) == 500
-    assert stepper.take(0.25, 1.0) == 500
-    assert stepper.take(1.25, Fraction(1, 10)) == 50
-    assert stepper.dropped_s == pytest.approx(4.0)
-
-
-@pytest.mark.parametrize("elapsed_s", [0.0, -1.0, math.nan, math.inf, -math.inf])
-def test_a_clock_that_jumps_counts_as_no_time(elapsed_s: float) -> None:
-    stepper = Stepper(0.5)
-    assert stepper.take(elapsed_s, 1) == 0
-    assert stepper.take(0.01, 1) == 20
-    assert stepper.dropped_s == 0.0
-
-
-def test_speed_zero_stands_still_and_wrong_speeds_are_refused() -> None:
-    assert Stepper().take(0.2, 0.0) == 0
-    for speed in (-1.0, math.nan, math.inf):
-        with pytest.raises(ValueError, match="speed"):
-            Stepper().take(0.1, speed)
-
-
-@pytest.mark.parametrize("value", [0.0, -1.0, math.nan, math.inf])
-def test_a_stepper_needs_a_step_and_a_cap(value: float) -> None:
-    with pytest.raises(ValueError, match="dt_ms"):
-        Stepper(value)
-    with pytest.raises(ValueError, match="max_elapsed_s"):
-        Stepper(0.5, value)
 
 
 # --- both together ----------------------------------------------------------

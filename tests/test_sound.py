@@ -140,7 +140,7 @@ def test_a_mixer_that_raises_is_silence(
 def test_tries_at_0_10_and_60_seconds(made: list[SoundPlayer]) -> None:
     mixer = FakeMixer("open")
     player = started(made, mixer)
-    tries = []
+    tries: list[int] = []
     while len(tries) < 200:
         tries.append(mixer.calls.count("open"))
         update(player, heard(elapsed_s=1.0))
@@ -239,8 +239,8 @@ from lifgame.app.sound_plan import Heard
 player = SoundPlayer(True, 1.0)
 player.start()
 pause = threading.Event()
-for _ in range(20):
-    pause.wait(0.005)
+for _ in range(30):
+    pause.wait(0.02)
     player.update(Heard(1, 5.0, 1.0, 2.0, 1, 1 / 60, False))
 print(player.is_available, player.stop(0.05), flush=True)
 os._exit(0)

@@ -12,34 +12,20 @@ from lifgame.app import exits
 from lifgame.app.cli_parser import (
     Parser,
     Version,
-    add_name,
     add_number,
-    add_seed,
     add_settings,
     add_start,
     given_settings,
 )
+from lifgame.app.cli_simulate import add_simulate
 from lifgame.app.exits import ExitError
-from lifgame.app.files import forget_output, write_out, write_whole
-from lifgame.app.simulate import Experiment, Run, as_summary
-from lifgame.content.parameters import (
-    DEFAULT_VALUES,
-    NEURON_PARAMETERS,
-    PATTERN_PARAMETERS,
-    REFRACTORY,
-)
-from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
-from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.app.files import forget_output, write_out
 from lifgame.content.texts import Library
-from lifgame.model.neuron import METHODS
-from lifgame.session.session import DEFAULT_DT_MS
 from lifgame.session.start import Start
 
 if TYPE_CHECKING:
     from lifgame.app.pictures import Stage
 
-LONGEST_STEP_MS = 1e6
-LONGEST_MS = 1e7
 LONGEST_PICTURE_S = 3600.0
 
 
@@ -140,76 +126,6 @@ def _play(chosen: argparse.Namespace) -> int:
     )
 
 
-# --- simulate -----------------------------------------------------------------
-
-
-def _add_simulate(parser: Parser) -> None:
-    add_name(parser, "--preset", PRESETS, DEFAULT_PRESET)
-    for spec in NEURON_PARAMETERS + PATTERN_PARAMETERS:
-        unit = spec.unit.replace("%", "%%")
-        parser.add_argument(
-            f"--{spec.id.replace('_', '-')}",
-            dest=spec.id,
-            type=kinds.inside(spec),
-            metavar=spec.symbol,
-            help=f"{spec.minimum:g} to {spec.maximum:g} {unit}",
-        )
-    add_name(parser, "--pattern", PATTERNS, DEFAULT_PATTERN)
-    add_name(parser, "--method", METHODS, "euler")
-    add_number(parser, "--dt-ms", (0, LONGEST_STEP_MS), DEFAULT_DT_MS, "of one step")
-    parser.add_argument(
-        "--refractory-ms",
-        dest=REFRACTORY.id,
-        type=kinds.inside(REFRACTORY),
-        default=REFRACTORY.default,
-        metavar="MS",
-        help=f"rest after a spike, {REFRACTORY.minimum:g} to {REFRACTORY.maximum:g}",
-    )
-    add_number(
-        parser, "--duration-ms", (0, LONGEST_MS), 1000.0, "rounded down to whole steps"
-    )
-    add_seed(parser)
-    parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="CSV goes there, not to the screen"
-    )
-    parser.add_argument(
-        "--summary", action="store_true", help="print JSON with spikes and theory"
-    )
-    parser.set_defaults(command=_simulate)
-
-
-def _simulate(chosen: argparse.Namespace) -> int:
-    try:
-        run = Run(_experiment(chosen))
-        if chosen.out is not None:
-            write_whole(chosen.out, (piece.encode("ascii") for piece in run.csv()))
-        elif not chosen.summary:
-            write_out(run.csv())
-        else:
-            run.finish()
-        if chosen.summary:
-            write_out([as_summary(run)])
-    except ValueError as error:
-        raise ExitError(exits.USAGE, str(error)) from error
-    return exits.OK
-
-
-def _experiment(chosen: argparse.Namespace) -> Experiment:
-    values = DEFAULT_VALUES | PRESETS[chosen.preset].values()
-    for spec in (*NEURON_PARAMETERS, *PATTERN_PARAMETERS, REFRACTORY):
-        given: float | None = getattr(chosen, spec.id)
-        if given is not None:
-            values[spec.id] = given
-    return Experiment(
-        values=values,
-        pattern=chosen.pattern,
-        method=chosen.method,
-        dt_ms=chosen.dt_ms,
-        duration_ms=chosen.duration_ms,
-        seed=chosen.seed,
-    )
-
-
 # --- pictures and speed -------------------------------------------------------
 
 
@@ -295,7 +211,7 @@ def _bench(chosen: argparse.Namespace) -> int:
 PLAY = ""
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     PLAY: _add_play,
-    "simulate": _add_simulate,
+    "simulate": add_simulate,
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,

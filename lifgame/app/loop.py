@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import threading
 import time
 from dataclasses import dataclass, field
 from types import FrameType
@@ -22,8 +21,6 @@ from lifgame.content.texts import Library
 from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
-# A sound server that hangs must not keep the program from ending.
-LAST_MOMENT_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +103,10 @@ def play(how: Play) -> int:
     gc.freeze()
     _run(game, window, signals, kept, voices)
     code = exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK
-    last_moment = threading.Timer(LAST_MOMENT_S, os._exit, (code,))
-    last_moment.daemon = True
-    last_moment.start()
     pygame.display.quit()
-    voices.stop()
-    last_moment.cancel()
+    if not voices.stop():
+        # A sound server that hangs must not keep the program from ending.
+        os._exit(code)
     return code
 
 

@@ -161,7 +161,9 @@ def pour(rng: Generator) -> Wave:
     water = 0.08 * np.stack(sides, axis=1) * swell[:, np.newaxis]
     starts = rng.integers(0, count, round(60 * POUR_S))
     _bubbles(rng, water, starts, 0.8)
-    return np.asarray(water - water.mean(axis=0))
+    # Two bubbles that meet would set the level of all the rest.
+    soft = np.tanh(water)
+    return np.asarray(soft - soft.mean(axis=0))
 
 
 def flush(rng: Generator) -> Wave:

@@ -36,13 +36,16 @@ class Voices:
                 is_held=session.is_held,
             )
         )
-        self._speaker.say(situation(session).words(game.texts), elapsed_s)
+        # What is muted is muted: an empty sentence is not said.
+        sentence = situation(session).words(game.texts)
+        self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
 
     def device_events(self, events: list[pygame.event.Event]) -> None:
         for event in events:
             if event.type in _AUDIO_EVENTS:
                 self._player.device_event(event.type)
 
-    def stop(self) -> None:
+    def stop(self) -> bool:
+        """Fall silent; False if the sound device hangs, as pygame's own end would."""
         self._speaker.stop()
-        self._player.stop()
+        return self._player.stop()

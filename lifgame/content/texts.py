@@ -6,18 +6,21 @@ the wording, the key has one form for each plural of the language: ``name.one``,
 screen go through ``number``, which uses the language's decimal mark.
 """
 
-import string
-import tomllib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from lifgame.content.assets import asset
+from lifgame.content.text_files import fault, placeholders, read_entries
 
 DEFAULT_LANGUAGE = "en"
 MINUS = "−"  # U+2212, as wide as the plus; the hyphen is not a minus
 PLURAL_FORMS = ("one", "few", "many", "other")
-LARGEST_FILE_BYTES = 1 << 20
+# One row of buttons in the settings has room for no more.
+MOST_LANGUAGES = 12
+# Of one file: nobody reads a thousand.
+MOST_COMPLAINTS = 10
 
 
 def _one_other(count: float, *, is_whole: bool) -> str:
@@ -45,6 +48,20 @@ PLURAL_RULES: dict[str, Callable[..., str]] = {
     "french": _french,
     "slavic": _slavic,
 }
+# The forms that each rule can ask for.
+FORMS: dict[str, tuple[str, ...]] = {
+    "one_other": ("one", "other"),
+    "french": ("one", "other"),
+    "slavic": PLURAL_FORMS,
+}
+
+# The name of a language file: a language, perhaps with a region, as in pt-br.
+_LANGUAGE_ID = re.compile(r"[a-z]{2,8}([-_][A-Za-z0-9]{2,8})?")
+_ALLOWED = {
+    "language.plural_rule": tuple(PLURAL_RULES),
+    "language.decimal_mark": (".", ","),
+}
+_LONGEST = {"language.name": 24, "language.short": 4}
 
 
 class Texts:
@@ -110,52 +127,12 @@ class Texts:
         return f"{text} {unit}" if unit else text
 
 
-def placeholders(text: str) -> set[str]:
-    """The names in braces in a text.
-
-    Raises:
-        ValueError: If a brace is not closed.
-    """
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def _flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
-    entries: dict[str, str] = {}
-    for name, value in table.items():
-        key = f"{prefix}{name}"
-        if isinstance(value, dict):
-            entries |= _flatten(value, f"{key}.")
-        elif isinstance(value, str):
-            entries[key] = value
-        else:
-            raise TypeError(f"text {key} is not a string")
-    return entries
-
-
-def _read_small(path: Path) -> str:
-    if not path.is_file() or path.stat().st_size > LARGEST_FILE_BYTES:
-        raise ValueError("not a file of at most 1 MiB")
-    return path.read_text("utf-8")
-
-
-def read_entries(path: Path) -> dict[str, str]:
-    """Read one language file into texts by key.
-
-    Raises:
-        ValueError: If it cannot be read, or is not valid TOML of texts alone; the
-            message names the file and, for TOML, the line.
-    """
-    try:
-        return _flatten(tomllib.loads(_read_small(path)))
-    except (OSError, UnicodeDecodeError, TypeError, ValueError) as error:
-        raise ValueError(f"{path}: {error}") from error
-
-
 class Library:
     """All languages that there are: the shipped ones, and a museum's own folder.
 
     Attributes:
-        complaints: What was wrong with files of the museum's folder.
+        complaints: What was wrong with files of the museum's folder, one sentence
+            each; everything else in them is used.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -164,8 +141,8 @@ class Library:
         # English first: it is the default, and what the others fall back to.
         shipped.sort(key=lambda path: path.stem != DEFAULT_LANGUAGE)
         self._texts = {path.stem: shipped_texts(path.stem) for path in shipped}
-        for path in sorted(folder.glob("*.toml")) if folder else []:
-            self._add(path)
+        for path in self._museum_files(folder) if folder else []:
+            self._read(path)
 
     @property
     def languages(self) -> dict[str, str]:
@@ -178,43 +155,105 @@ class Library:
         """The words of a language, of English if there is no such language."""
         return self._texts.get(language, self._texts[DEFAULT_LANGUAGE])
 
-    def _add(self, path: Path) -> None:
-        """Take a museum's file; whatever is missing or wrong stays English."""
+    def add(self, texts: Texts) -> None:
+        """Take one more language, or another version of one, as it is."""
+        self._texts[texts.language] = texts
+
+    def _museum_files(self, folder: Path) -> list[Path]:
         try:
+            files = sorted(p for p in folder.iterdir() if p.suffix == ".toml")
+        except OSError as error:
+            self.complaints.append(f"{folder}: {error.strerror}")
+            return []
+        return files
+
+    def _read(self, path: Path) -> None:
+        """Take a museum's file; what is missing or wrong stays as it was."""
+        language = path.stem
+        try:
+            self._check_name(path)
             entries = read_entries(path)
         except ValueError as error:
             self.complaints.append(str(error))
             return
-        english = shipped_texts(DEFAULT_LANGUAGE)
-        merged, wrong = _merge(english, entries)
-        self.complaints += [f"{path}: {sentence}" for sentence in wrong]
-        self._texts[path.stem] = Texts(path.stem, merged)
+        if not entries:
+            self.complaints.append(f"{path}: holds no texts")
+            return
+        merged, wrong = _merge(self.texts(language), entries)
+        if language not in self._texts:
+            wrong += _missing(merged, entries)
+            merged["language.name"] = entries.get("language.name", language)
+            merged["language.short"] = entries.get(
+                "language.short", language[:2].upper()
+            )
+        self._complain(path, wrong)
+        self._texts[language] = Texts(language, merged)
+
+    def _complain(self, path: Path, wrong: list[str]) -> None:
+        shown = wrong[:MOST_COMPLAINTS]
+        if len(wrong) > len(shown):
+            shown.append(f"and {len(wrong) - len(shown)} more")
+        self.complaints += [f"{path}: {sentence}" for sentence in shown]
+
+    def _check_name(self, path: Path) -> None:
+        if not _LANGUAGE_ID.fullmatch(path.stem):
+            raise ValueError(f"{path}: not named after a language, as in it.toml")
+        if path.stem not in self._texts and len(self._texts) >= MOST_LANGUAGES:
+            raise ValueError(f"{path}: more than {MOST_LANGUAGES} languages")
 
 
-def _merge(
-    english: Texts, entries: Mapping[str, str]
-) -> tuple[dict[str, str], list[str]]:
-    """English with the usable texts of another language laid over it."""
-    merged = english.entries()
+def _merge(base: Texts, entries: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """A language with the usable texts of a file laid over it.
+
+    What cannot be used is taken out of the entries.
+    """
+    merged = base.entries()
     wrong: list[str] = []
-    for key, text in entries.items():
-        base = key if key in english else plural_base(key) + ".other"
-        if base not in english:
-            wrong.append(f"unknown text {key}")
-        elif key == "language.plural_rule" and text not in PLURAL_RULES:
-            wrong.append(f"unknown plural rule {text!r}; known: {list(PLURAL_RULES)}")
-        elif not _has_right_names(text, english.placeholders(base)):
-            wrong.append(f"text {key} has other placeholders than {base} in English")
+    for key, text in list(entries.items()):
+        problem = _problem(key, text)
+        if problem:
+            wrong.append(problem)
+            del entries[key]
         else:
             merged[key] = text
     return merged, wrong
 
 
-def _has_right_names(text: str, names: set[str]) -> bool:
-    try:
-        return placeholders(text) <= names
-    except ValueError:
-        return False
+def _problem(key: str, text: str) -> str:
+    """Why a museum's text cannot be used; empty if it can."""
+    english = shipped_texts(DEFAULT_LANGUAGE)
+    base, optional = key, set[str]()
+    if plural_base(key) != key and f"{plural_base(key)}.other" in english:
+        # "One spike" needs no number.
+        base, optional = f"{plural_base(key)}.other", {"count"}
+    if base not in english:
+        return f"unknown text {key}"
+    allowed = _ALLOWED.get(key)
+    if allowed and text not in allowed:
+        return f"{key} {text[:40]!r} is not allowed; allowed: {', '.join(allowed)}"
+    if len(text) > _LONGEST.get(key, len(text)):
+        return f"text {key} has more than {_LONGEST[key]} characters"
+    problem = fault(text, english.placeholders(base), optional)
+    return f"text {key} {problem}" if problem else ""
+
+
+def _missing(merged: Mapping[str, str], entries: Mapping[str, str]) -> list[str]:
+    """What a new language does not say."""
+    rule = merged["language.plural_rule"]
+    missing = sorted(needed_keys(rule) - set(entries))
+    if not missing:
+        return []
+    return [f"{len(missing)} texts are missing and stay English: {missing[0]}, ..."]
+
+
+def needed_keys(plural_rule: str) -> set[str]:
+    """Every key that a language with a plural rule needs, after English."""
+    english = shipped_texts(DEFAULT_LANGUAGE).keys()
+    return {
+        f"{plural_base(key)}.{form}" if plural_base(key) != key else key
+        for key in english
+        for form in FORMS[plural_rule]
+    }
 
 
 def plural_base(key: str) -> str:

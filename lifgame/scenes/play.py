@@ -56,6 +56,7 @@ class PlayScene(Scene):
         self.bucket.still = look.still
         self.ribbon = RibbonPainter(look, self.layout.ribbon, self.layout.form)
         self._shape = self._shape_of(session)
+        self._numbers: BucketFrame | None = None
         self._ribbon_shown: object = None
         self._speed_shown: Fraction | None = None
         self._sentence_shown: Situation | None = None
@@ -117,7 +118,10 @@ class PlayScene(Scene):
                 elapsed_s=moving_s,
             )
         )
-        self.ribbon.update(session, elapsed_s)
+        numbers = self.bucket.motion.numbers
+        is_due = session.is_held or numbers is not self._numbers
+        self._numbers = numbers
+        self.ribbon.update(session, is_due=is_due)
 
     def _shape_of(self, session: Session) -> object:
         """What decides which widgets stand where."""

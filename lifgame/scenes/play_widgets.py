@@ -220,9 +220,7 @@ def _sliders(layout: PlayLayout, look: Look, session: Session) -> list[Widget]:
 
 
 def _slider(place: SliderPlace, look: Look, id: str, index: int) -> list[Widget]:
-    keys = tuple(
-        action_key(f"slider_{index}_{way}", look) for way in ("up", "down")
-    )
+    keys = tuple(action_key(f"slider_{index}_{way}", look) for way in ("up", "down"))
     minus = RepeatButton(
         f"{id}:minus",
         place.minus,

@@ -31,7 +31,7 @@ class SettingsScene(Scene):
             allowed = session.preferences.choices(setting.id)
             places = columns(area, len(allowed), max(8, self.look.px(12)))
             widgets += [
-                _choice(setting, value, place)
+                _choice(setting, value, place, self.look)
                 for value, place in zip(allowed, places, strict=True)
             ]
         face = Face(
@@ -91,9 +91,15 @@ def choice_words(setting: Setting, value: str, session: Session, texts: Texts) -
     return texts(f"setting.{setting.id}.{value}")
 
 
-def _choice(setting: Setting, value: str, place: Rect) -> Button:
+def _choice(setting: Setting, value: str, place: Rect, look: Look) -> Button:
+    def title(session: Session, texts: Texts) -> str:
+        words = choice_words(setting, value, session, texts)
+        fits = look.text(words, 12).get_width() <= place.width - look.px(16)
+        # Where a name does not fit, its short form has to do.
+        return words if fits else value.upper()
+
     face = Face(
-        title=lambda session, texts: choice_words(setting, value, session, texts),
+        title=title,
         is_selected=lambda session: session.preferences[setting.id] == value,
         title_size=24,
     )

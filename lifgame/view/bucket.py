@@ -220,7 +220,11 @@ class BucketPainter:
         shown = self._motion.numbers or frame
         inflow = words.quantity(shown.reading.inflow_na, 2, CURRENT.unit)
         pen.pair(canvas, layout.labels.input, words("bucket.input"), "current", inflow)
-        leak = words.quantity(self._motion.leak_na(shown), 2, CURRENT.unit)
+        # A mean is called one: it need not fit the numbers of this moment.
+        calm = self._motion.calm > 0.5
+        leak_na = self._motion.steady.leak_na if calm else shown.reading.leak_na
+        leak = words.quantity(leak_na, 2, CURRENT.unit)
+        leak = f"≈ {leak}" if calm else leak
         pen.pair(canvas, layout.labels.leak, words("bucket.leak"), "resistance", leak)
         count = words.number(frame.spike_count, 0)
         pen.write(

@@ -35,7 +35,6 @@ class BucketLayout:
     compact: bool
     px_per_nf: float
     px_per_mv: float
-    px_per_na: float
     wall: int
     inside: Rect
     door: Rect
@@ -60,6 +59,11 @@ class BucketLayout:
     def stream_width(self, current_na: float) -> float:
         """Width of a stream: one scale for input, leak and flush."""
         return max(current_na, 0.0) * self.px_per_na
+
+    @property
+    def px_per_na(self) -> float:
+        """Width of a stream that carries 1 nA, in pixels."""
+        return self.px_per_nf * NF_PER_NA
 
     def boxes(self) -> dict[str, Rect]:
         """Everything that must not overlap, by name."""
@@ -97,24 +101,49 @@ def lay_out(
     capacitance_nf: float,
     resistance_mohm: float,
     flush_mv: float,
-    *,
     text_scale: float = 1.0,
 ) -> BucketLayout:
-    """Place everything.
+    """Place everything in a panel.
 
     Args:
-        rect: The panel.
+        rect: The panel, in pixels.
         unit: Screen pixels per design unit.
-        capacitance_nf: C, the bucket's width.
-        resistance_mohm: R; the hole's area is proportional to 1/R.
+        capacitance_nf: The bucket's width.
+        resistance_mohm: The hole's area is proportional to its inverse.
         flush_mv: Height of the flush line.
         text_scale: Extra size of words.
     """
     sizes = panel_sizes(rect, unit, text_scale)
     inside, px_per_nf = _inside(rect, sizes, capacitance_nf)
-    px_per_mv = inside.height / FULL_MV
+    things = _things(rect, sizes, inside, px_per_nf, flush_mv)
+    return BucketLayout(
+        panel=rect.copy(),
+        scale=sizes.scale,
+        compact=sizes.compact,
+        px_per_nf=px_per_nf,
+        px_per_mv=inside.height / FULL_MV,
+        wall=sizes.wall,
+        inside=inside,
+        door=things.door,
+        drain=_drain(rect, sizes, inside.centerx),
+        pipe=things.pipe,
+        spout=things.spout,
+        labels=place_labels(rect, sizes, things),
+        threshold_y=things.threshold_y,
+        width_line_y=things.width_line_y,
+        hole=_hole(sizes, inside),
+        hole_radius=_hole_radius(sizes, resistance_mohm),
+        jet_reach=sizes.right - sizes.px(26),
+    )
+
+
+def _things(
+    rect: Rect, sizes: PanelSizes, inside: Rect, px_per_nf: float, flush_mv: float
+) -> Things:
+    """What the labels stand beside."""
     pipe, spout = _pipe(rect, sizes, inside.centerx, px_per_nf * NF_PER_NA)
-    things = Things(
+    px_per_mv = inside.height / FULL_MV
+    return Things(
         inside=inside,
         door=_door(sizes, inside),
         pipe=pipe,
@@ -122,26 +151,10 @@ def lay_out(
         threshold_y=round(inside.bottom - _in_bucket(flush_mv) * px_per_mv),
         width_line_y=inside.bottom + sizes.wall + sizes.px(13),
     )
-    return BucketLayout(
-        panel=rect.copy(),
-        scale=sizes.scale,
-        compact=sizes.compact,
-        px_per_nf=px_per_nf,
-        px_per_mv=px_per_mv,
-        px_per_na=px_per_nf * NF_PER_NA,
-        wall=sizes.wall,
-        inside=inside,
-        door=things.door,
-        drain=_drain(rect, sizes, inside.centerx),
-        pipe=pipe,
-        spout=spout,
-        labels=place_labels(rect, sizes, things),
-        threshold_y=things.threshold_y,
-        width_line_y=things.width_line_y,
-        hole=(inside.right + sizes.wall // 2, inside.bottom - sizes.px(17)),
-        hole_radius=_hole_radius(sizes, resistance_mohm),
-        jet_reach=sizes.right - sizes.px(26),
-    )
+
+
+def _hole(sizes: PanelSizes, inside: Rect) -> tuple[int, int]:
+    return inside.right + sizes.wall // 2, inside.bottom - sizes.px(17)
 
 
 def _in_bucket(level_mv: float) -> float:

@@ -207,12 +207,19 @@ class InjectButton(Widget):
         top = shapes.disc(max(2, radius - inset), face)
         for part in (rim, gap, top):
             target.blit(part, part.get_rect(center=center))
-        self._draw_words(target, look, radius, ink_role)
+        # The smaller face has no room for the lowest words where they rest.
+        center = (center[0], center[1] - (width if held else 0))
+        self._draw_words(target, look, radius, ink_role, center)
 
     def _draw_words(
-        self, target: pygame.Surface, look: Look, radius: int, ink_role: str
+        self,
+        target: pygame.Surface,
+        look: Look,
+        radius: int,
+        ink_role: str,
+        center: tuple[int, int],
     ) -> None:
-        center_x, center_y = self.rect.center
+        center_x, center_y = center
         bolt = icon("bolt", max(12, round(radius * 0.78)), look.colour(ink_role))
         target.blit(bolt, bolt.get_rect(center=(center_x, center_y - radius // 4)))
         title = pygame.Rect(0, 0, round(radius * 1.5), round(radius * 0.34))

@@ -155,7 +155,8 @@ class Look:
     ) -> list[str]:
         """Break a text at its spaces into lines that fit a width, if they can."""
         lines = [""]
-        for word in text.split():
+        # Only plain spaces: a no-break space, as before a French colon, holds.
+        for word in text.split(" "):
             longer = f"{lines[-1]} {word}".strip()
             if self.text(longer, size_px, weight=weight).get_width() <= width:
                 lines[-1] = longer

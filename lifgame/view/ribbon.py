@@ -1,7 +1,7 @@
 """The ribbon of live mathematics: the equation with its present numbers, and readings.
 
 Numbers that change too fast to read help nobody: while time runs, the ribbon takes
-new ones ten times a second; while it is held, it shows exactly what is.
+new ones some ten times a second; while it is held, it shows exactly what is.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look, Runs
 
-REFRESH_S = 0.1
 # Below this much current the level is called steady, in nA.
 STEADY_NA = 0.005
 
@@ -97,15 +96,12 @@ class RibbonPainter:
         self.rect = rect
         self._look = look
         self._form = form
-        self._since_s = REFRESH_S
         self.numbers: RibbonNumbers | None = None
 
-    def update(self, session: Session, elapsed_s: float) -> None:
-        """Take new numbers if it is time to."""
-        self._since_s += elapsed_s
-        if session.is_held or self._since_s >= REFRESH_S or self.numbers is None:
+    def update(self, session: Session, *, is_due: bool) -> None:
+        """Take new numbers when the bucket does, so that both tell the same."""
+        if is_due or self.numbers is None:
             self.numbers = read_numbers(session, self._look)
-            self._since_s = 0.0
 
     def draw(self, target: pygame.Surface) -> None:
         look, palette = self._look, self._look.palette

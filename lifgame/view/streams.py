@@ -171,6 +171,29 @@ def _draw_flecks(
         pygame.draw.aaline(target, light, (x + side, y), end)
 
 
+def _slug_sides(
+    place: tuple[float, float, float, float], width: float
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """The outline of a falling body of water: its left and its right side."""
+    middle, start, tail, head = place
+    long = head - tail
+    left, right = [], []
+    steps = 14
+    for step in range(steps + 1):
+        # Closer together towards the round head.
+        y = tail + long * (1.0 - (1.0 - step / steps) ** 2)
+        fallen = y - start
+        half = width / 2 * (1.0 - 0.3 * min(fallen / (long + 1.0 + fallen), 1.0))
+        # A round head, and a tail that tears off to a point.
+        to_head = (head - y) / max(width * 0.5, 1.0)
+        half *= sqrt(max(0.0, 1.0 - max(0.0, 1.0 - to_head) ** 2))
+        if tail > start + 1:
+            half *= min(1.0, 0.2 + 1.6 * (y - tail) / long)
+        left.append((middle - half, y))
+        right.append((middle + half, y))
+    return left, right
+
+
 def draw_slug(
     target: Surface,
     place: tuple[float, float, float, float],
@@ -185,25 +208,11 @@ def draw_slug(
         width: Its width where it starts to fall.
         colours: Body and light.
     """
-    middle, start, tail, head = place
+    middle, _, tail, head = place
     long = head - tail
     if long < 2:
         return
-    left, right = [], []
-    steps = 14
-    for step in range(steps + 1):
-        # Closer together towards the round head.
-        y = tail + long * (1.0 - (1.0 - step / steps) ** 2)
-        half = (
-            width / 2 * (1.0 - 0.3 * min((y - start) / (long + 1.0 + y - start), 1.0))
-        )
-        # A round head, and a tail that tears off to a point.
-        to_head = (head - y) / max(width * 0.5, 1.0)
-        half *= sqrt(max(0.0, 1.0 - max(0.0, 1.0 - to_head) ** 2))
-        if tail > start + 1:
-            half *= min(1.0, 0.2 + 1.6 * (y - tail) / long)
-        left.append((middle - half, y))
-        right.append((middle + half, y))
+    left, right = _slug_sides(place, width)
     pygame.draw.polygon(target, colours[0], left + right[::-1])
     edge = mix(*colours, 0.5)
     pygame.draw.aalines(target, edge, False, left)

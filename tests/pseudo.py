@@ -1,0 +1,56 @@
+"""A language made from English that is twice as long and marked in every word.
+
+What is drawn without a mark did not come from the texts; what does not fit twice
+would not fit in some real language either.
+"""
+
+import re
+
+from lifgame.content.text_files import placeholders
+from lifgame.content.texts import Library, Texts, shipped_texts
+from lifgame.session.preferences import Preferences
+
+PSEUDO = "xx"
+_PARTS = re.compile(r"(\{[^}]*\}|\S*_\S*)")
+_MARKED = str.maketrans(
+    "abcdefghijklmnoprstuvwyzABCDEFGHIJKLMNOPRSTUVWYZ",
+    "áƀćđéƒǵĥíĵķĺḿńóṕŕśţúṽŵýźÁƁĆĐÉƑǴĤÍĴĶĹḾŃÓṔŔŚŢÚṼŴÝŹ",
+)
+
+
+def marked(text: str) -> str:
+    """Every letter with a mark on it; names in braces and V_th stay."""
+    return "".join(
+        part if index % 2 else part.translate(_MARKED)
+        for index, part in enumerate(_PARTS.split(text))
+    )
+
+
+def doubled(text: str) -> str:
+    """A text twice, in brackets; each placeholder only once."""
+    again = text
+    for name in placeholders(text):
+        again = again.replace(f"{{{name}}}", "")
+    return f"[{marked(text).strip()} {' '.join(marked(again).split())}]"
+
+
+def pseudo_texts() -> Texts:
+    """The pseudo-language."""
+    kept = ("language.decimal_mark", "language.plural_rule")
+    entries = {
+        key: text if key in kept else doubled(text)
+        for key, text in shipped_texts().entries().items()
+    }
+    return Texts(PSEUDO, entries)
+
+
+def pseudo_library() -> Library:
+    """All languages, and the pseudo-language."""
+    library = Library()
+    library.add(pseudo_texts())
+    return library
+
+
+def preferences(library: Library, **values: str) -> Preferences:
+    """Settings with all languages of a library."""
+    return Preferences(values, library.languages)

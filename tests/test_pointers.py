@@ -1,0 +1,126 @@
+"""Mouse and fingers: clicks, drags, several hands at once."""
+
+import pygame
+import pytest
+from pilot import Pilot
+
+# --- mouse
+
+
+def test_a_click_chooses_and_sliding_off_cancels(pilot: Pilot) -> None:
+    pilot.click("pattern:ramp")
+    assert pilot.session.pattern.id == "ramp"
+    pilot.mouse_down("pause")
+    pilot.mouse(pygame.MOUSEMOTION, (5, 5))
+    pilot.mouse_up((5, 5))
+    assert not pilot.session.is_paused
+
+
+def test_coming_back_before_letting_go_does_not_cancel(pilot: Pilot) -> None:
+    pilot.mouse_down("pause")
+    pilot.mouse(pygame.MOUSEMOTION, (5, 5))
+    center = pilot.widget("pause").rect.center
+    pilot.mouse(pygame.MOUSEMOTION, center)
+    pilot.mouse_up(center)
+    assert pilot.session.is_paused
+
+
+def test_a_slider_follows_the_pointer_wherever_it_goes(pilot: Pilot) -> None:
+    slider = pilot.slider("current")
+    knob = (slider.knob_x(2.0), slider.rect.centery)
+    pilot.mouse(pygame.MOUSEBUTTONDOWN, knob)
+    assert pilot.session.value("current") == 2.0  # taken by the knob, it does not jump
+    pilot.mouse(pygame.MOUSEMOTION, (slider.rect.right + 900, 10))
+    assert pilot.session.value("current") == 5.0
+    pilot.mouse(pygame.MOUSEMOTION, (0, 1000))
+    assert pilot.session.value("current") == 0.0
+    pilot.mouse_up((0, 1000))
+    pilot.mouse(pygame.MOUSEMOTION, (slider.rect.right, slider.rect.centery))
+    assert pilot.session.value("current") == 0.0
+
+
+def test_a_press_beside_the_knob_brings_it_there(pilot: Pilot) -> None:
+    slider = pilot.slider("threshold")
+    point = (slider.knob_x(27.0), slider.rect.centery)
+    pilot.mouse(pygame.MOUSEBUTTONDOWN, point)
+    assert pilot.session.value("threshold") == pytest.approx(27.0, abs=0.5)
+
+
+def test_plus_repeats_while_it_is_held(pilot: Pilot) -> None:
+    pilot.mouse_down("resistance:plus")
+    assert pilot.session.value("resistance") == 13.0
+    pilot.wait(1.0)
+    assert pilot.session.value("resistance") >= 18.0
+    center = pilot.widget("resistance:plus").rect.center
+    pilot.mouse_up(center)
+    value = pilot.session.value("resistance")
+    pilot.wait(1.0)
+    assert pilot.session.value("resistance") == value
+
+
+def test_other_mouse_buttons_do_nothing(pilot: Pilot) -> None:
+    center = pilot.widget("pause").rect.center
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pilot.frame(pygame.event.Event(kind, pos=center, button=3, touch=False))
+    assert not pilot.session.is_paused
+
+
+def test_the_list_of_neurons_is_a_tap_away(pilot: Pilot) -> None:
+    pilot.click("preset_card")
+    pilot.click("preset:purkinje")
+    assert pilot.session.preset.id == "purkinje"
+    assert pilot.session.screen == "play"
+    assert pilot.session.value("capacitance") == 4.0
+
+
+def test_adjust_swaps_the_sliders_for_the_patterns_own_values(pilot: Pilot) -> None:
+    pilot.press("2")
+    pilot.click("tune")
+    assert pilot.session.value("pulse_period") == 100.0
+    pilot.frame()
+    pilot.click("pulse_period:plus")
+    assert pilot.session.value("pulse_period") == 110.0
+    pilot.press("a")  # the keys belong to the places
+    assert pilot.session.value("pulse_period") == 100.0
+    pilot.click("tune")
+    pilot.frame()
+    pilot.click("current:plus")
+    assert pilot.session.value("current") == 2.05
+
+
+# --- fingers
+
+
+def test_two_hands_play_at_once(pilot: Pilot) -> None:
+    slider = pilot.slider("current")
+    pilot.touch("inject", finger=1)
+    point = (slider.knob_x(4.0), slider.rect.centery)
+    pilot.finger(pygame.FINGERDOWN, 2, point)
+    pilot.wait(0.1)
+    assert pilot.session.injected_na == 2.0
+    assert pilot.session.value("current") == pytest.approx(4.0, abs=0.1)
+    pilot.lift("inject", finger=1)
+    assert pilot.session.injected_na == 0.0
+
+
+def test_one_tap_is_one_action_even_with_a_mouse_event_beside_it(pilot: Pilot) -> None:
+    center = pilot.widget("pause").rect.center
+    pilot.touch("pause")
+    pilot.frame(
+        pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=center, button=1, touch=True)
+    )
+    pilot.lift("pause")
+    pilot.frame(
+        pygame.event.Event(pygame.MOUSEBUTTONUP, pos=center, button=1, touch=True)
+    )
+    assert pilot.session.is_paused
+
+
+def test_a_palm_that_never_lifts_is_let_go(pilot: Pilot) -> None:
+    pilot.touch("inject", finger=9)
+    pilot.wait(19.0, frame_s=0.1)
+    assert pilot.session.injected_na == 2.0
+    pilot.wait(2.0, frame_s=0.1)
+    assert pilot.session.injected_na == 0.0
+    pilot.touch("inject", finger=3)
+    assert pilot.session.injected_na == 2.0
