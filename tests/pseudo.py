@@ -11,6 +11,12 @@ from lifgame.content.texts import Library, Texts, shipped_texts
 from lifgame.session.preferences import Preferences
 
 PSEUDO = "xx"
+# Units and formulas: the same in every language, or nearly.
+SYMBOLS = re.compile(
+    r"language\.(decimal_mark|plural_rule|short)|key\.f11"
+    r"|bucket\.(threshold|voltage|voltage_mean|width_short)"
+    r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)"
+)
 _PARTS = re.compile(r"(\{[^}]*\}|\S*_\S*)")
 _MARKED = str.maketrans(
     "abcdefghijklmnoprstuvwyzABCDEFGHIJKLMNOPRSTUVWYZ",
@@ -36,9 +42,8 @@ def doubled(text: str) -> str:
 
 def pseudo_texts() -> Texts:
     """The pseudo-language."""
-    kept = ("language.decimal_mark", "language.plural_rule")
     entries = {
-        key: text if key in kept else doubled(text)
+        key: text if SYMBOLS.fullmatch(key) else doubled(text)
         for key, text in shipped_texts().entries().items()
     }
     return Texts(PSEUDO, entries)

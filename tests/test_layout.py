@@ -72,7 +72,11 @@ def parts(layout: PlayLayout) -> dict[str, pygame.Rect]:
 
 
 def layouts(size: tuple[int, int]) -> list[PlayLayout]:
-    return [play_layout(size, drawer) for drawer in DRAWERS]
+    return [
+        play_layout(size, drawer, text_scale)
+        for drawer in DRAWERS
+        for text_scale in (1.0, 1.5, 2.0)
+    ]
 
 
 @at_every_size

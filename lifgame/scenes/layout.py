@@ -41,6 +41,7 @@ class PlayLayout:
         form: ``landscape``, ``portrait`` or ``compact``.
         unit: Pixels per design unit.
         size: The window's width and height.
+        text_scale: How much larger than designed words are.
         buttons: Buttons by widget id.
         sliders: Places for up to four sliders.
         labels: Headings by text key.
@@ -54,6 +55,7 @@ class PlayLayout:
     form: str
     unit: float
     size: tuple[int, int]
+    text_scale: float = 1.0
     scope: Rect = field(default_factory=nowhere)
     bucket: Rect = field(default_factory=nowhere)
     ribbon: Rect = field(default_factory=nowhere)
@@ -84,7 +86,16 @@ class PlayLayout:
     @property
     def slider_header(self) -> int:
         """Height of a slider's name and value in pixels."""
-        return max(22, self.px(44))
+        return self.type_px(44, 22)
+
+    @property
+    def label_height(self) -> int:
+        """Height of a heading in pixels."""
+        return self.type_px(30, 16)
+
+    def type_px(self, design: float, least: int) -> int:
+        """The height of something that holds words, which grows with them."""
+        return round(max(least, self.px(design)) * self.text_scale)
 
     @property
     def caps_height(self) -> int:

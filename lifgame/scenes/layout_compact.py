@@ -23,12 +23,12 @@ INJECT_SIDE = 112
 ALWAYS_IN_REACH = ("pause", "reset", "help")
 
 
-def compact(size: tuple[int, int], drawer: str) -> PlayLayout:
+def compact(size: tuple[int, int], drawer: str, text_scale: float = 1.0) -> PlayLayout:
     """Pictures on top, three numbers, tabs and one drawer; Inject always in reach."""
     width, height = size
     tall = height > width
     scale = min(width / 480, height / 800) if tall else min(width / 800, height / 480)
-    layout = PlayLayout("compact", max(0.6, 0.66 * scale), size)
+    layout = PlayLayout("compact", max(0.6, 0.66 * scale), size, text_scale)
     margin = 8
     content = Rect(0, 0, width, height).inflate(-2 * margin, -2 * margin)
     if tall:
@@ -41,10 +41,10 @@ def compact(size: tuple[int, int], drawer: str) -> PlayLayout:
 def _wide(layout: PlayLayout, content: Rect, drawer: str) -> None:
     width = content.width - INJECT_SIDE - 48 - 20
     controls = cut_bottom(content, 48 + 8 + _drawer_height(width), 8)
-    layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
+    layout.ribbon = cut_bottom(content, layout.type_px(48, 28), 6)
     layout.scope = content.copy()
     right = cut_right(layout.scope, round(content.width * (1 - SCOPE_SHARE)), 8)
-    layout.words = cut_bottom(right, WORDS_HEIGHT, 4)
+    layout.words = cut_bottom(right, layout.type_px(0, WORDS_HEIGHT), 4)
     layout.bucket = right
     side = cut_right(controls, INJECT_SIDE, 8)
     keys = cut_right(controls, 48, 12)
@@ -58,9 +58,9 @@ def _wide(layout: PlayLayout, content: Rect, drawer: str) -> None:
 def _tall(layout: PlayLayout, content: Rect, drawer: str) -> None:
     bottom = cut_bottom(content, INJECT_SIDE, 8)
     controls = cut_bottom(content, 48 + 8 + _drawer_height(content.width), 8)
-    layout.ribbon = cut_bottom(content, max(28, layout.px(48)), 6)
+    layout.ribbon = cut_bottom(content, layout.type_px(48, 28), 6)
     layout.bucket = cut_top(content, round(content.height * 0.5), 4)
-    layout.words = cut_top(content, WORDS_HEIGHT, 4)
+    layout.words = cut_top(content, layout.type_px(0, WORDS_HEIGHT), 4)
     layout.scope = content
     layout.inject = Rect(0, bottom.top, INJECT_SIDE, INJECT_SIDE)
     layout.inject.centerx = bottom.centerx

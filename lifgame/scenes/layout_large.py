@@ -42,18 +42,18 @@ class DeckForm:
     deck: int
 
 
-def landscape(size: tuple[int, int]) -> PlayLayout:
+def landscape(size: tuple[int, int], text_scale: float = 1.0) -> PlayLayout:
     """Pictures side by side, the ribbon under them, all controls at the bottom."""
     width, height = size
     unit = min(width / 1920, height / 1080)
-    layout = PlayLayout("landscape", unit, size)
+    layout = PlayLayout("landscape", unit, size, text_scale)
     margin, gap = layout.px(24), layout.px(12)
     content = Rect(0, 0, width, height).inflate(-2 * margin, -2 * margin)
     content.top = layout.px(14)
     content.height = height - margin - content.top
     bar = cut_top(content, max(48, layout.px(52)), layout.px(12))
     controls = cut_bottom(content, _controls_height(layout, width - 2 * margin), gap)
-    layout.ribbon = cut_bottom(content, layout.px(72), gap)
+    layout.ribbon = cut_bottom(content, _ribbon_height(layout, 72), gap)
     widest = _widest(layout, content)
     for area in (bar, controls, layout.ribbon, content):
         _centre(area, widest)
@@ -82,9 +82,12 @@ def _centre(area: Rect, width: int) -> None:
 
 def _title_bar(layout: PlayLayout, bar: Rect) -> None:
     side = max(48, layout.px(52))
+    places: dict[str, Rect] = {}
     for name in reversed(TITLE_BUTTONS):
         wide = round(side * 2.5) if name == "reset" else side + layout.px(12)
-        layout.buttons[name] = cut_right(bar, wide, layout.gap)
+        places[name] = cut_right(bar, wide, layout.gap)
+    # The focus goes through them as they are read, from left to right.
+    layout.buttons |= {name: places[name] for name in TITLE_BUTTONS}
     bar.width -= layout.gap
     layout.title = bar
 
@@ -102,9 +105,14 @@ def _pictures_side_by_side(layout: PlayLayout, content: Rect) -> None:
     layout.bucket, layout.scope = right, content
 
 
+def _ribbon_height(layout: PlayLayout, design: float) -> int:
+    """Its words are held by their widths, so it grows but half as fast as they do."""
+    return round(layout.px(design) * (1 + (layout.text_scale - 1) / 2))
+
+
 def _words_height(layout: PlayLayout) -> int:
     """The sentence under the bucket, with the gap above it."""
-    return max(WORDS_PX, layout.px(64)) + layout.px(12)
+    return layout.type_px(64, WORDS_PX) + layout.px(12)
 
 
 def _controls_height(layout: PlayLayout, width: int) -> int:
@@ -126,7 +134,7 @@ def _left_height(layout: PlayLayout, form: DeckForm) -> int:
 
 def _heights(layout: PlayLayout) -> tuple[int, int, int]:
     """A heading, a row of buttons, a slider with its header and key caps."""
-    label = max(16, layout.px(30))
+    label = layout.label_height
     button = max(layout.touch, layout.px(92))
     return label, button, layout.slider_header + layout.touch + layout.caps_height
 
@@ -217,19 +225,20 @@ def _inject_landscape(layout: PlayLayout, area: Rect) -> None:
         layout.caps["inject"] = below.move(0, layout.px(4))
 
 
-def portrait(size: tuple[int, int]) -> PlayLayout:
+def portrait(size: tuple[int, int], text_scale: float = 1.0) -> PlayLayout:
     """The bucket on top, the scope under it, all controls in the lower part."""
     width, height = size
-    layout = PlayLayout("portrait", min(width / 1080, height / 1920), size)
+    unit = min(width / 1080, height / 1920)
+    layout = PlayLayout("portrait", unit, size, text_scale)
     margin, gap = layout.px(24), layout.px(14)
     content = Rect(margin, layout.px(16), width - 2 * margin, 0)
     content.height = height - margin - content.top
     bar = cut_top(content, max(48, layout.px(64)), gap)
     _title_bar(layout, bar)
     controls = cut_bottom(content, _controls_height_portrait(layout), gap)
-    layout.ribbon = cut_bottom(content, layout.px(124), gap)
+    layout.ribbon = cut_bottom(content, _ribbon_height(layout, 124), gap)
     layout.bucket = cut_top(content, round(content.height * 0.54), layout.px(8))
-    layout.words = cut_top(content, max(WORDS_PX, layout.px(52)), layout.px(8))
+    layout.words = cut_top(content, layout.type_px(52, WORDS_PX), layout.px(8))
     layout.scope = content
     layout.panels.append(controls)
     _controls_portrait(layout, controls)

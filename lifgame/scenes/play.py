@@ -1,5 +1,6 @@
 """The Play screen: scope, bucket, ribbon and controls."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pygame
@@ -21,6 +22,8 @@ from lifgame.view.ribbon import RibbonPainter
 from lifgame.view.scope import ScopeFrame, ScopePainter
 from lifgame.view.widget import Widget
 
+# Height in design units that the scope needs for words of the designed size.
+SCOPE_HEIGHT = 235
 _FIXED_ACTIONS: dict[str, c.Command] = {
     "tune": c.ToggleTuning(),
     "preset_previous": c.BrowsePresets(-1),
@@ -48,10 +51,10 @@ class PlayScene(Scene):
     """The main screen."""
 
     def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        self.layout = play_layout(size, session.drawer)
+        self.layout = play_layout(size, session.drawer, look.text_scale)
         look.unit = self.layout.unit
         super().__init__(look, size, session)
-        self.scope = ScopePainter(look, self.layout.scope)
+        self.scope = ScopePainter(self._scope_look(), self.layout.scope)
         self.bucket = BucketPainter(look, self.layout.bucket)
         self.bucket.still = look.still
         self.ribbon = RibbonPainter(look, self.layout.ribbon, self.layout.form)
@@ -60,6 +63,12 @@ class PlayScene(Scene):
         self._ribbon_shown: object = None
         self._speed_shown: Fraction | None = None
         self._sentence_shown: Situation | None = None
+
+    def _scope_look(self) -> Look:
+        """Axes need room for all their numbers: words grow with the panel at most."""
+        room = self.layout.scope.height / (SCOPE_HEIGHT * self.layout.unit)
+        text_scale = max(1.0, min(self.look.text_scale, room))
+        return replace(self.look, text_scale=text_scale)
 
     def widgets(self, session: Session) -> list[Widget]:
         return play_widgets(self.layout, self.look, session)
@@ -133,7 +142,7 @@ class PlayScene(Scene):
         if shape == self._shape:
             return
         self._shape = shape
-        self.layout = play_layout(self.size, session.drawer)
+        self.layout = play_layout(self.size, session.drawer, self.look.text_scale)
         self.board.widgets = self.widgets(session)
         self.invalidate()
 

@@ -48,7 +48,10 @@ def situation(session: Session) -> Situation:
     if session.is_paused:
         return Situation("situation.paused")
     if session.pushes:
-        fires = session.bucket.settle_mv > session.bucket.flush_mv
+        settle_mv = theory.steady_state_mv(
+            session.lif_parameters(), session.steady_current_na
+        )
+        fires = settle_mv > session.value(THRESHOLD.id)
         return Situation(f"situation.pushing.{'firing' if fires else 'silent'}")
     if session.theory_hz is None:
         name = session.pattern.id

@@ -81,12 +81,12 @@ def _chips(session: Session, look: Look) -> list[Chip]:
     ]
 
 
-# Which chips a layout has room for, by their place in the list above.
-_SHOWN = {
-    "landscape": (4, 1, 2, 5, 3, 6),
-    "portrait": (4, 1, 2, 5, 3, 6),
-    "compact": (0, 1, 3),
-}
+# Which chips there is room for, by their place in the list above: where large words
+# are asked for, fewer of them.
+_ALL = (4, 1, 2, 5, 3, 6)
+_FEW = (1, 2, 3, 6)
+_SHORT = (0, 1, 3)
+LARGE_TEXT = 1.5
 
 
 class RibbonPainter:
@@ -119,9 +119,12 @@ class RibbonPainter:
 
     def _draw_row(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
         room = self.rect.inflate(-self._look.px(56), 0)
-        equation, now, chips = _split(room, (0.165, 0.30, 0.535), self._look.px(24))
+        is_large = self._look.text_scale >= LARGE_TEXT
+        shares = (0.22, 0.38, 0.40) if is_large else (0.165, 0.30, 0.535)
+        equation, now, chips = _split(room, shares, self._look.px(24))
         self._equation(target, equation, now, numbers)
-        self._draw_chips(target, chips, numbers)
+        shown = _FEW if is_large else _ALL
+        self._draw_chips(target, chips, numbers, shown)
 
     def _draw_two_rows(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
         room = self.rect.inflate(-self._look.px(48), -self._look.px(12))
@@ -129,7 +132,7 @@ class RibbonPainter:
         below = pygame.Rect(room.left, top.bottom, room.width, room.bottom - top.bottom)
         equation, now = _split(top, (0.32, 0.68), self._look.px(24))
         self._equation(target, equation, now, numbers)
-        self._draw_chips(target, below, numbers)
+        self._draw_chips(target, below, numbers, _ALL)
 
     def _equation(
         self,
@@ -151,9 +154,13 @@ class RibbonPainter:
         self._look.write(target, list(numbers.now), now, 24, weight=MEDIUM)
 
     def _draw_chips(
-        self, target: pygame.Surface, room: pygame.Rect, numbers: RibbonNumbers
+        self,
+        target: pygame.Surface,
+        room: pygame.Rect,
+        numbers: RibbonNumbers,
+        shown: tuple[int, ...],
     ) -> None:
-        chips = [numbers.chips[index] for index in _SHOWN[self._form]]
+        chips = [numbers.chips[index] for index in shown]
         for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
             half = place.height // 2
             name = pygame.Rect(place.left, place.top + 2, place.width, half - 2)
@@ -164,7 +171,7 @@ class RibbonPainter:
     def _draw_short(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
         """Name and value of each reading side by side, on one line."""
         room = self.rect.inflate(-16, 0)
-        chips = [numbers.chips[index] for index in _SHOWN["compact"]]
+        chips = [numbers.chips[index] for index in _SHORT]
         for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
             words: Runs = [(f"{chip.name}  ", "muted"), (chip.value, chip.role)]
             self._look.write(target, words, place, 26, weight=BOLD)
