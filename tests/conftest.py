@@ -17,6 +17,12 @@ settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60
 settings.load_profile("ci")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-pictures", action="store_true", help="renew the kept pictures"
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def headless() -> Iterator[None]:
     """One display without a screen for all tests."""

@@ -99,7 +99,9 @@ def test_the_flush_line_is_seen_in_front_of_water(palette: Palette) -> None:
 
 
 @each_palette
-def test_a_pressed_and_a_chosen_button_differ_from_a_resting_one(palette: Palette) -> None:
+def test_a_pressed_and_a_chosen_button_differ_from_a_resting_one(
+    palette: Palette,
+) -> None:
     states = [palette.colour(state) for state in BUTTONS]
     for one, other in combinations(states, 2):
         assert distance(one, other) >= 4
@@ -125,7 +127,9 @@ def test_the_six_meanings_are_apart_for_every_eye(palette: Palette, eye: str) ->
 
 
 @each_palette
-def test_in_grey_every_meaning_is_seen_and_has_a_cue_of_its_own(palette: Palette) -> None:
+def test_in_grey_every_meaning_is_seen_and_has_a_cue_of_its_own(
+    palette: Palette,
+) -> None:
     """Six greys of 7:1 cannot all be apart: shape must tell what grey does not."""
     assert set(SECOND_CUES) == {*MEANINGS, "settle"}
     assert len(set(SECOND_CUES.values())) == len(SECOND_CUES)

@@ -124,3 +124,53 @@ def test_a_palm_that_never_lifts_is_let_go(pilot: Pilot) -> None:
     assert pilot.session.injected_na == 0.0
     pilot.touch("inject", finger=3)
     assert pilot.session.injected_na == 2.0
+
+
+def test_fifty_fingers_and_strange_ids_are_survived(pilot: Pilot) -> None:
+    board = pilot.game.scene.board
+    for finger in range(50):
+        widget = board.widgets[finger % len(board.widgets)]
+        pilot.finger(pygame.FINGERDOWN, finger, widget.rect.center)
+        pilot.finger(pygame.FINGERDOWN, finger, widget.rect.center)  # down twice
+    pilot.finger(pygame.FINGERUP, 999, (5, 5))  # never was down
+    pilot.finger(pygame.FINGERMOTION, -7, (5, 5))
+    for x in (float("nan"), float("inf"), -3.0, 7.0):
+        pilot.frame(
+            pygame.event.Event(pygame.FINGERDOWN, touch_id=0, finger_id=2**62, x=x, y=x)
+        )
+    for finger in range(50):
+        pilot.finger(pygame.FINGERUP, finger, (1, 1))
+    pilot.wait(0.5)
+    assert pilot.session.injected_na == 0.0
+
+
+def test_a_mouse_event_that_echoes_a_tap_is_no_second_tap(pilot: Pilot) -> None:
+    """Some drivers send one beside the finger's, without saying what it is."""
+    center = pilot.widget("pause").rect.center
+    pilot.touch("pause")
+    pilot.mouse(pygame.MOUSEBUTTONDOWN, center)
+    pilot.lift("pause")
+    pilot.mouse(pygame.MOUSEBUTTONUP, center)
+    assert pilot.session.is_paused
+    pilot.wait(1.0)
+    pilot.mouse(pygame.MOUSEBUTTONDOWN, center)  # later it is a mouse of its own
+    pilot.mouse(pygame.MOUSEBUTTONUP, center)
+    assert not pilot.session.is_paused
+
+
+def test_a_second_finger_on_a_held_widget_does_not_disturb_the_first(
+    pilot: Pilot,
+) -> None:
+    pilot.touch("inject", finger=1)
+    pilot.touch("inject", finger=2)
+    pilot.lift("inject", finger=2)
+    assert pilot.session.injected_na == 2.0
+    pilot.lift("inject", finger=1)
+    assert pilot.session.injected_na == 0.0
+
+
+def test_a_finger_that_slides_off_cancels(pilot: Pilot) -> None:
+    pilot.touch("pause", finger=3)
+    pilot.finger(pygame.FINGERMOTION, 3, (20, 20))
+    pilot.finger(pygame.FINGERUP, 3, (20, 20))
+    assert not pilot.session.is_paused
