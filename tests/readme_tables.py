@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from lifgame.app.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import (
     EXTRA_PARAMETERS,
@@ -17,7 +18,8 @@ from lifgame.content.parameters import (
 )
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS, Preset
-from lifgame.content.texts import shipped_texts
+from lifgame.content.settings import SETTINGS
+from lifgame.content.texts import Library, shipped_texts
 from lifgame.model import theory
 from lifgame.model.neuron import LifParameters
 from lifgame.view.keycaps import key_label
@@ -88,6 +90,27 @@ def _keys(action: Action) -> str:
     return " or ".join(f"`{key_label(key, SAY)}`" for key in named)
 
 
+def settings() -> str:
+    """Every setting with its choices and its option on the command line."""
+    library = Library()
+    rows = []
+    for setting in SETTINGS.values():
+        choices = setting.choices or tuple(library.languages)
+        option = f"--{setting.id.replace('_', '-')}"
+        default = f"`{setting.default}`"
+        named = ", ".join(f"`{choice}`" for choice in choices)
+        rows.append([SAY(f"setting.{setting.id}.title"), f"`{option}`", named, default])
+    return table(["Setting", "Option", "Choices", "Default"], rows)
+
+
+def sounds() -> str:
+    """Every sound with what shows the same."""
+    return table(
+        ["Sound", "Seen at the same time"],
+        ([tone.id, tone.twin] for tone in SOUNDS.values()),
+    )
+
+
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
@@ -98,6 +121,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "presets": presets,
     "parameters": parameters,
     "keys": keys,
+    "settings": settings,
+    "sounds": sounds,
 }
 
 
