@@ -140,7 +140,14 @@ def test_keys_can_be_moved_and_switched_off() -> None:
     assert keys.actions()["k"].id == "pause"
     assert "p" not in keys.actions()
     assert "m" not in keys.actions()
-    assert set(keys.without_hotkeys().actions()) == {"tab", "return", "enter", "escape"}
+    assert set(keys.without_hotkeys().actions()) == {
+        "tab",
+        "return",
+        "enter",
+        "escape",
+        "up",
+        "down",
+    }
 
 
 def test_every_key_name_is_one_that_pygame_knows() -> None:

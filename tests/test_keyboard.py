@@ -6,12 +6,13 @@ import pygame
 import pytest
 from pilot import Pilot
 
-from lifgame.content.actions import ACTIONS
+from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import NEURON_PARAMETERS, ParameterSpec
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
 from lifgame.content.speeds import SPEEDS, WINDOWS_MS
 from lifgame.session import commands as c
+from lifgame.session.start import SCREENS
 
 
 @pytest.mark.parametrize(
@@ -106,13 +107,13 @@ def test_a_key_that_is_lost_with_the_focus_is_let_go(pilot: Pilot) -> None:
     assert pilot.session.value("current") == current
 
 
-def test_keys_with_ctrl_or_alt_do_nothing_but_ctrl_q_leaves(pilot: Pilot) -> None:
+def test_keys_with_ctrl_or_alt_do_nothing(pilot: Pilot) -> None:
     pilot.press("2", mod=pygame.KMOD_CTRL)
     pilot.press("backspace", mod=pygame.KMOD_ALT)
     assert pilot.session.pattern.id == "constant"
-    assert not pilot.game.wants_quit
     pilot.press("q", mod=pygame.KMOD_LCTRL)
-    assert pilot.game.wants_quit
+    assert not pilot.game.wants_quit
+    assert pilot.session.value("current") == 2.0
 
 
 def test_z_and_x_change_the_scopes_window(pilot: Pilot) -> None:
@@ -137,6 +138,9 @@ def test_esc_asks_before_it_leaves(pilot: Pilot) -> None:
     pilot.press("return")  # the focus stands on "keep playing"
     assert pilot.session.screen == "play"
     pilot.press("escape", "escape")
+    assert pilot.session.screen == "play"
+    assert not pilot.game.wants_quit
+    pilot.press("escape", "right", "return")
     assert pilot.game.wants_quit
 
 
@@ -151,12 +155,45 @@ def test_h_opens_help_and_time_waits_meanwhile(pilot: Pilot) -> None:
 
 
 def test_every_key_of_the_table_is_alive_on_every_screen(pilot: Pilot) -> None:
-    for screen in ("play", "presets", "help", "keys", "leave"):
+    for screen in SCREENS:
         for action in ACTIONS.values():
             for key in action.keys:
                 pilot.game.obey([c.ShowScreen(screen)])
                 pilot.press(key)
-    assert pilot.session.values.keys()
+
+
+# What a key changes on the Play screen, seen from outside.
+def outside(pilot: Pilot) -> object:
+    session = pilot.session
+    return (
+        dict(session.values),
+        session.pattern.id,
+        session.speed,
+        session.window_ms,
+        session.is_paused,
+        session.is_tuning,
+        session.screen,
+        session.tick_count,
+        session.preferences.values(),
+        pilot.game.scene.board.focus,
+        pilot.game.wants_fullscreen,
+        bool(session.pushes),
+    )
+
+
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=list(ACTIONS))
+def test_every_key_of_the_table_does_something(action: Action) -> None:
+    for key in action.keys:
+        pilot = Pilot((800, 480))
+        pilot.press("2")
+        pilot.wait(0.3)
+        if action.id in ("press", "back", "adjust"):
+            pilot.game.scene.board.focus = "current:plus"
+        if action.id == "pattern_2":
+            pilot.press("1")
+        before = outside(pilot)
+        pilot.key_down(key)
+        assert outside(pilot) != before, f"{key} does nothing"
 
 
 def test_tab_reaches_every_control_and_shift_tab_goes_back(pilot: Pilot) -> None:

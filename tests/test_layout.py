@@ -37,6 +37,8 @@ SIZES = [
     (720, 1280),
     (480, 800),
     (640, 480),
+    (480, 700),
+    (600, 710),
     (1600, 500),
 ]
 
@@ -176,6 +178,15 @@ def test_any_window_is_alive(size: tuple[int, int]) -> None:
     for screen in SCREENS:
         pilot.game.obey([c.ShowScreen(screen)])
         pilot.wait(0.05)
+
+
+def test_no_size_of_window_is_an_error() -> None:
+    """A grid over all shapes, as somebody drags the corner of the window."""
+    pilot = Pilot((800, 480))
+    for width in (1, 90, 200, 300, 400, 480, 500, 560, 640, 720, 899, 900, 1100, 1500):
+        for height in (1, 60, 200, 320, 400, 480, 540, 560, 600, 645, 700, 800, 1200):
+            pilot.game.resize(pygame.Surface((width, height)))
+            pilot.frame(elapsed_s=0.02)
 
 
 def test_a_small_window_can_still_be_clicked() -> None:

@@ -24,6 +24,10 @@ def simulation(
     return result
 
 
+def newest_current_na(running: Simulation) -> float:
+    return float(running.trace.span(running.tick - 1, running.tick).current_na[0])
+
+
 # --- the simulation ---------------------------------------------------------
 
 
@@ -94,7 +98,7 @@ def test_the_waveform_is_sampled_at_the_start_of_each_tick() -> None:
     running.advance(4)
     assert seen == [0.0, 0.5, 1.0, 1.5]
     assert list(running.trace.span(0, 4).current_na) == seen
-    assert running.last_current_na == 1.5
+    assert newest_current_na(running) == 1.5
 
 
 def test_injected_current_comes_on_top() -> None:
@@ -109,7 +113,7 @@ def test_noise_is_seeded_and_drawn_only_when_it_is_on() -> None:
     def currents(seed: int, quiet_ticks: int) -> list[float]:
         running = simulation(seed=seed)
         running.advance(quiet_ticks)
-        assert running.last_current_na == (2.0 if quiet_ticks else 0.0)
+        assert running.bucket().inflow_na == 2.0
         running.noise_sigma_na = 0.5
         running.advance(50)
         return list(running.trace.span(quiet_ticks, quiet_ticks + 50).current_na)

@@ -1,6 +1,7 @@
 """The sentence under the bucket: true, plain, and as calm as the situation."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from pilot import Pilot
@@ -20,7 +21,10 @@ def said(session: Session) -> str:
 
 
 def test_below_the_line_it_says_where_the_water_settles() -> None:
-    session = Session(Start(preset="subthreshold"))
+    session = Session(Start(preset="subthreshold", speed=Fraction(1)))
+    assert situation(session).key == "situation.rising"
+    for _ in range(20):
+        session.tick(0.1)
     assert said(session) == (
         "Water leaks as fast as it flows in: it settles at 15.0 mV, below the line. "
         "No spikes."
@@ -68,13 +72,35 @@ def test_a_pattern_is_told_with_and_without_spikes(pattern: str) -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_it_changes_only_when_the_situation_does(preset: str) -> None:
-    """A neuron that is left alone is told in one sentence, after it has drained."""
-    session = Session(Start(preset=preset))
-    heard = set()
-    for _ in range(300):
+    """A neuron that is left alone: at most, its water rises and then stands."""
+    session = Session(Start(preset=preset, speed=Fraction(1, 4)))
+    heard = [said(session)]
+    for _ in range(600):
         session.tick(1 / 60)
-        heard.add(said(session))
-    assert len(heard) == 1
+        heard.append(said(session))
+    changes = sum(a != b for a, b in pairwise(heard))
+    assert changes <= (preset == "subthreshold")
+
+
+def test_a_level_at_the_line_is_not_called_below_it() -> None:
+    session = Session(Start(speed=Fraction(1)))
+    session.obey(c.SetParameter("resistance", 10.0))
+    for _ in range(20):
+        session.tick(0.1)
+    assert situation(session).key == "situation.at_line"
+
+
+def test_a_pattern_of_no_current_is_no_current() -> None:
+    session = Session(Start(preset="silent", pattern="pulses"))
+    assert situation(session).key == "situation.empty"
+
+
+def test_the_sentence_counts_as_the_neuron_on_the_screen_does() -> None:
+    session = Session(Start(preset="granule", speed=Fraction(1)))
+    for _ in range(20):
+        session.tick(0.1)
+    assert session.rate_hz == pytest.approx(125.0)
+    assert "empties 125 times" in said(session)
 
 
 def test_the_sentence_stands_under_the_bucket(pilot: Pilot) -> None:

@@ -13,12 +13,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import pygame
 
 from lifgame.app.exits import ExitError
 from lifgame.app.game import Game
+from lifgame.app.loop import Pacer
 from lifgame.app.window import Window, init_headless
 from lifgame.content.speeds import SPEEDS
 from lifgame.model.neuron import EulerLif
@@ -28,6 +30,7 @@ from lifgame.session.start import Start
 SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
 WARM_UP_FRAMES = 90
 FRAMES = 240
+PACED_FRAMES = 300
 FRAME_S = 1 / 60
 ENGINE_TICKS = 200_000
 ENGINE_PIECE = 1000
@@ -55,6 +58,7 @@ class Report:
         growth_4k: Time of a 4K frame by that of a 1080p frame; pixels grow 4 times.
         fast_x_floor: 1080p frame at real-time speed, by the floor.
         present_ms: Bringing a frame's changes to the window, None without a display.
+        core_share: Part of one core that 60 frames a second take, None likewise.
         steps_per_s: Euler steps of the engine, with trace and rate.
         start_ms: From nothing to the first picture on disk, whole process.
         python_ms: Of that, what an empty Python takes.
@@ -64,6 +68,7 @@ class Report:
     growth_4k: float
     fast_x_floor: float
     present_ms: float | None
+    core_share: float | None
     steps_per_s: float
     start_ms: float
     python_ms: float
@@ -71,7 +76,7 @@ class Report:
 
 def measure() -> Report:
     """Measure everything, a dozen seconds or so."""
-    present_ms = _present_ms()
+    present_ms, core_share = _on_a_window()
     init_headless()
     frames = {name: _frame_cost(size) for name, size in SIZES.items()}
     fast = _partial(SIZES["1080p"], Start(speed=_REAL_TIME))
@@ -80,6 +85,7 @@ def measure() -> Report:
         growth_4k=frames["4K"].partial_ms / frames["1080p"].partial_ms,
         fast_x_floor=fast[1] / fast[0],
         present_ms=present_ms,
+        core_share=core_share,
         steps_per_s=_steps_per_s(),
         start_ms=_start_ms([sys.executable, "-m", "lifgame", *_FIRST_PICTURE]),
         python_ms=_start_ms([sys.executable, "-c", "pass"]),
@@ -129,20 +135,24 @@ def _timed(game: Game, *, is_full: bool) -> tuple[float, float, float]:
     return statistics.median(floors), statistics.median(frames), p99
 
 
-def _present_ms() -> float | None:
-    """The median cost of presenting, on a real window where there is one."""
+def _on_a_window() -> tuple[float | None, float | None]:
+    """On a real window, where there is one: presenting, and a paced run."""
     try:
         window = Window(SIZES["1080p"], fullscreen=False)
     except ExitError:
-        return None
+        return None, None
     game = Game(window.surface)
     times: list[float] = []
-    for _ in range(FRAMES // 2):
-        pygame.event.get()
-        changed = game.frame([], FRAME_S).changed
-        times.append(_time_ms(lambda changed=changed: window.present(changed)))  # type: ignore[misc]
+    pacer = Pacer()
+    begin_s, begin_busy_s = time.perf_counter(), time.process_time()
+    for _ in range(PACED_FRAMES):
+        changed = game.frame(pygame.event.get(), FRAME_S).changed
+        times.append(_time_ms(partial(window.present, changed)))
+        pacer.wait()
+    busy_s = time.process_time() - begin_busy_s
+    share = busy_s / (time.perf_counter() - begin_s)
     pygame.display.quit()
-    return statistics.median(times)
+    return statistics.median(times), share
 
 
 def _steps_per_s() -> float:
@@ -183,6 +193,8 @@ def report(*, as_json: bool) -> str:
     ]
     present = measured.present_ms
     shown = "no display to measure on" if present is None else f"{present:.2f} ms"
+    if measured.core_share is not None:
+        lines.append(f"60 frames a second, paced: {measured.core_share:.0%} of a core")
     lines += [
         f"4K frame by 1080p frame: {measured.growth_4k:.1f} × (pixels: 4 ×)",
         f"1080p frame at real-time speed: {measured.fast_x_floor:.1f} × blit",

@@ -3,7 +3,6 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from lifgame.app import cli_values as kinds
@@ -94,12 +93,17 @@ def add_settings(parser: Parser) -> None:
             *names,
             dest=f"setting_{setting.id}",
             # Which languages there are is known only when they have been read.
-            type=kinds.one_of(setting.id, setting.choices) if setting.choices else str,
+            type=kinds.one_of(names[-1][2:], setting.choices)
+            if setting.choices
+            else str,
             metavar="|".join(setting.choices) or "ID",
             help=f"setting, without it: {setting.default}",
         )
     parser.add_argument(
-        "--texts", type=Path, metavar="FOLDER", help="with more language files"
+        "--texts",
+        type=kinds.folder,
+        metavar="FOLDER",
+        help="with more language files",
     )
 
 

@@ -10,6 +10,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from fractions import Fraction
+from pathlib import Path
 
 from lifgame.content.actions import ACTIONS, DEFAULT_KEYS
 from lifgame.content.parameters import ParameterSpec
@@ -138,3 +139,11 @@ def keys(text: str) -> list[str]:
         known = name if name in DEFAULT_KEYS.actions() else check(name)
         pressed.append(holds + _KEY_NAMES.get(known, known))
     return pressed
+
+
+def folder(text: str) -> Path:
+    """A folder that is there."""
+    path = Path(text)
+    if path.is_dir():
+        return path
+    raise ArgumentTypeError(f"{text!r} is not allowed; a folder that exists")

@@ -3,6 +3,7 @@
 It reads no clock and polls no device: events and elapsed time are handed in.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from lifgame.session.session import Session
 from lifgame.session.start import Start
 from lifgame.view.look import Look
 
+# What a frame may last for what is held and what moves, in seconds.
+LONGEST_FRAME_S = 0.25
 _SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "presets": PresetsScene,
@@ -125,15 +128,19 @@ class Game:
             events: What happened since the last frame.
             elapsed_s: Real seconds since the last frame.
         """
+        elapsed_s = elapsed_s if math.isfinite(elapsed_s) else 0.0
+        # Nobody held a key through a suspended hour; the session counts what it drops.
+        lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         self._presses = 0
         for event in events:
             self.obey(self.inputs.commands(event, self))
-        self.obey(self.scene.board.update(self.session, elapsed_s))
-        self.obey(self.inputs.update(self, elapsed_s))
+        self.obey(self.scene.board.update(self.session, lived_s))
+        self.obey(self.inputs.update(self, lived_s))
         self._follow_settings()
+        self.obey(self.scene.follow(self.session))
         report = self.session.tick(elapsed_s)
         scene = self.scene
-        scene.update(self.session, report, elapsed_s)
+        scene.update(self.session, report, lived_s)
         changed = scene.draw(self.viewport.canvas, self.session)
         return FrameResult(report, self.viewport.present(changed), self._presses)
 

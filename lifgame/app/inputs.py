@@ -1,7 +1,7 @@
 """Events of mouse, fingers and keyboard, turned into commands.
 
-The only place that reads event attributes; they are untyped, so each is given a type
-at once, and a missing one is no accident worth stopping for.
+Event attributes are untyped, so each is given a type where it is read, here and in
+``gamepad``; a missing one is no accident worth stopping for.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 Do = Callable[["Game"], list[c.Command]]
 
 MOUSE = "mouse"
+# Enter on a control, and the hotkey that injects, may be held at the same time.
 KEYBOARD = "keyboard"
+HOTKEY = "hotkey"
 LEFT_BUTTON = 1
 # A mouse event this soon after a finger, and this near to it, is the same tap.
 ECHO_S = 0.5
@@ -80,7 +82,7 @@ class Inputs:
     def release_all(self) -> list[c.Command]:
         """Let go of every held key and button."""
         self._held.clear()
-        return [c.Inject(KEYBOARD, 0.0), *self._pads.release_all()]
+        return [c.Inject(HOTKEY, 0.0), *self._pads.release_all()]
 
     def update(self, game: Game, elapsed_s: float) -> list[c.Command]:
         """Repeat what is held."""
@@ -95,8 +97,7 @@ class Inputs:
         code = int(getattr(event, "key", 0))
         modifiers = int(getattr(event, "mod", 0))
         if modifiers & _WITH_MODIFIER or code in self._held:
-            quits = code == pygame.K_q and modifiers & pygame.KMOD_CTRL
-            return [c.Quit()] if quits else []
+            return []
         if code in self._arrows and game.scene.board.focused() is not None:
             return self._hold(code, partial(_arrow, self._arrows[code]), game)
         has_hotkeys = game.session.preferences.has_hotkeys
@@ -123,7 +124,7 @@ class Inputs:
             return []
         if action.id == "press":
             return game.scene.board.release_focused(game.session, KEYBOARD)
-        return [c.Inject(KEYBOARD, 0.0)] if action.holds else []
+        return [c.Inject(HOTKEY, 0.0)] if action.holds else []
 
     def _pointer(self, event: pygame.event.Event, game: Game) -> list[c.Command]:
         """Mouse and fingers alike: who it is, where, and down, moving or up."""
@@ -156,7 +157,7 @@ def _start(action: Action, game: Game) -> list[c.Command]:
         board.focus = None
         return []
     if action.holds:
-        return [c.Inject(KEYBOARD, 1.0)] if session.screen == "play" else []
+        return [c.Inject(HOTKEY, 1.0)] if session.screen == "play" else []
     return game.scene.act(action.id, session)
 
 
@@ -189,8 +190,6 @@ _POINTER_EVENTS = frozenset(
         pygame.FINGERUP,
     }
 )
-_DOWN = (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
-_UP = (pygame.MOUSEBUTTONUP, pygame.FINGERUP)
 _FINGER_EVENTS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
 _DOWN = (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 _UP = (pygame.MOUSEBUTTONUP, pygame.FINGERUP)

@@ -1,4 +1,4 @@
-"""The loop: the only clock and the only place that takes events from the system."""
+"""The loop: the game's only clock, and the only place that takes system events."""
 
 import gc
 import os

@@ -2,6 +2,7 @@
 
 import io
 import math
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +49,8 @@ class Stage:
         """
         init_headless()
         library = Library(self.texts_folder)
+        for sentence in library.complaints:
+            sys.stderr.write(f"lifgame: {sentence}\n")
         try:
             surface = pygame.Surface(self.size)
             game = Game(
@@ -70,8 +73,11 @@ def screenshot(stage: Stage, after_s: float, path: Path) -> None:
         ExitError: If the file cannot be written.
     """
     game = stage.game()
-    for _ in range(round(after_s * FRAMES_PER_SECOND)):
+    frames = math.floor(after_s * FRAMES_PER_SECOND + 1e-6)
+    for _ in range(frames):
         game.frame([], 1 / FRAMES_PER_SECOND)
+    # What is left of a frame, so that the time is the one that was asked for.
+    game.frame([], max(0.0, after_s - frames / FRAMES_PER_SECOND))
     game.frame([], 0.0)
     write_whole(path, [as_png(game.window_surface)])
 

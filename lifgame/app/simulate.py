@@ -5,10 +5,15 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lifgame.content.parameters import NEURON_PARAMETERS, REFRACTORY
+from lifgame.content.parameters import NEURON_PARAMETERS, REFRACTORY, lif_parameters
 from lifgame.content.patterns import PATTERNS
 from lifgame.model import theory
-from lifgame.model.neuron import MAX_SPIKES_PER_STEP, METHODS, LifParameters
+from lifgame.model.neuron import (
+    MAX_SPIKES_PER_STEP,
+    METHODS,
+    STEP_TOLERANCE,
+    LifParameters,
+)
 from lifgame.model.simulation import Simulation
 from lifgame.model.trace import TraceSlice
 
@@ -16,8 +21,6 @@ CSV_HEADER = "time_ms,current_na,voltage_mv,spike"
 # Simulated in pieces, each shorter than what the trace holds.
 PIECE_TICKS = 4096
 MOST_STEPS = 50_000_000
-# A duration that rounding left this part of a step too short still holds the step.
-STEP_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,7 @@ class Experiment:
 
     @property
     def parameters(self) -> LifParameters:
-        return LifParameters(
-            resistance_mohm=self.values["resistance"],
-            capacitance_nf=self.values["capacitance"],
-            threshold_mv=self.values["threshold"],
-            refractory_ms=self.values["refractory"],
-        )
+        return lif_parameters(self.values)
 
     @property
     def used_values(self) -> dict[str, float]:

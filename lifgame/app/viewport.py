@@ -2,8 +2,9 @@
 
 import pygame
 
-# No layout fits below this; a smaller window shows a scaled-down picture.
-SMALLEST = (480, 480)
+# No layout fits below these; a smaller window shows a scaled-down picture.
+SMALLEST_WIDE = (640, 480)
+SMALLEST_TALL = (480, 700)
 LARGEST_ASPECT = 6.0
 
 
@@ -47,14 +48,15 @@ class Viewport:
 
 
 def canvas_size(window: tuple[int, int]) -> tuple[int, int]:
-    """The size at which a window's picture is drawn: at least SMALLEST.
+    """The size at which a window's picture is drawn: never below the smallest.
 
     A window that is far longer than wide is drawn on a canvas of bounded shape.
     """
     width, height = max(1, window[0]), max(1, window[1])
     width = min(width, round(height * LARGEST_ASPECT))
     height = min(height, round(width * LARGEST_ASPECT))
-    factor = max(1.0, SMALLEST[0] / width, SMALLEST[1] / height)
+    smallest = SMALLEST_TALL if height > width else SMALLEST_WIDE
+    factor = max(1.0, smallest[0] / width, smallest[1] / height)
     if factor == 1.0 and (width, height) == window:
         return window
     return round(width * factor), round(height * factor)

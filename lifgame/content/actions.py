@@ -63,6 +63,7 @@ _ROWS = (
     Action("help",           ("h", "f1"),     "program"),
     Action("fullscreen",     ("f11",),        "program"),
     Action("focus_next",     ("tab",),        "program", stays=True),
+    Action("adjust",         ("up", "down"),  "program", stays=True),
     Action("press",          ("return", "enter"), "program", stays=True),
     Action("back",           ("escape",),     "program", stays=True),
 )

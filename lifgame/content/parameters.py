@@ -4,7 +4,10 @@ Sliders, hotkeys, help, command line, README and tests all read these rows.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from lifgame.model.neuron import LifParameters
 
 # A value a hair outside its range (typed with rounding) still counts as inside.
 RANGE_TOLERANCE = 1e-9
@@ -141,3 +144,13 @@ PARAMETERS = {
     spec.id: spec for spec in NEURON_PARAMETERS + EXTRA_PARAMETERS + PATTERN_PARAMETERS
 }
 DEFAULT_VALUES = {spec.id: spec.default for spec in PARAMETERS.values()}
+
+
+def lif_parameters(values: Mapping[str, float]) -> LifParameters:
+    """The neuron's parameters out of all values by id."""
+    return LifParameters(
+        resistance_mohm=values[RESISTANCE.id],
+        capacitance_nf=values[CAPACITANCE.id],
+        threshold_mv=values[THRESHOLD.id],
+        refractory_ms=values[REFRACTORY.id],
+    )

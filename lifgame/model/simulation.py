@@ -40,7 +40,7 @@ class Simulation:
         rate: Its measured firing rate.
         tick: Ticks made so far; the next one has this number.
         spike_count: Spikes so far.
-        last_current_na: The whole current of the last tick, in nA.
+        noise_na: The noise of the last tick, in nA.
         waveform: The current in nA at a simulated time in ms.
         injected_na: Current on top of it, in nA, as long as the visitor pushes.
         dt_ms: Simulated time of one tick, in ms.
@@ -62,7 +62,7 @@ class Simulation:
         self.rate = RateMeter()
         self.tick = 0
         self.spike_count = 0
-        self.last_current_na = 0.0
+        self.noise_na = 0.0
         self.waveform: Callable[[float], float] = _silence
         self.injected_na = 0.0
         self._noise = OrnsteinUhlenbeck(0.0, rng=np.random.default_rng(seed))
@@ -86,9 +86,19 @@ class Simulation:
         """The measured firing rate now, in Hz."""
         return self.rate.rate_hz(self.time_ms)
 
+    @property
+    def steady_current_na(self) -> float:
+        """The current of the present moment without its noise, in nA."""
+        return self.waveform(self.time_ms) + self.injected_na
+
+    @property
+    def settle_mv(self) -> float:
+        """Where V would settle if this current stayed and had no noise, in mV."""
+        return self.neuron.bucket(self.steady_current_na).settle_mv
+
     def bucket(self) -> BucketReading:
-        """The neuron as a bucket, with the current of the last tick."""
-        return self.neuron.bucket(self.last_current_na)
+        """The neuron as a bucket, with the current that flows now."""
+        return self.neuron.bucket(self.steady_current_na + self.noise_na)
 
     def advance(self, ticks: int) -> StepReport:
         """Make some ticks. The current of a tick is that at its start.
@@ -109,13 +119,12 @@ class Simulation:
 
     def _step(self, start_ms: float) -> tuple[float, ...]:
         neuron, noise = self.neuron, self._noise
-        current_na = self.waveform(start_ms) + self.injected_na
-        if noise.sigma_na > 0.0:
-            current_na += noise.sample(self.dt_ms)
+        steady_na = self.waveform(start_ms) + self.injected_na
+        self.noise_na = noise.sample(self.dt_ms) if noise.sigma_na > 0.0 else 0.0
+        current_na = steady_na + self.noise_na
         offsets_ms = neuron.step(current_na, self.dt_ms)
         self.tick += 1
-        self.last_current_na = current_na
-        reading = neuron.bucket(current_na)
+        reading = neuron.bucket(steady_na)
         self.trace.append(
             reading.level_mv,
             current_na,

@@ -16,7 +16,7 @@ class TraceSlice:
         voltage_mv: V after each tick, in mV.
         current_na: The current during it, in nA.
         threshold_mv: The threshold after it, in mV.
-        settle_mv: Where V would settle at its current, in mV.
+        settle_mv: Where V would settle at its current without noise, in mV.
         spikes: How many spikes fell into it.
     """
 

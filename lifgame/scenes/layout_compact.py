@@ -18,7 +18,7 @@ SCOPE_SHARE = 0.6
 # A drawer as wide as this has room for the sliders' names beside them.
 ABREAST_FROM = 580
 HEADER = 22
-WORDS_HEIGHT = 34
+WORDS_HEIGHT = 44
 INJECT_SIDE = 112
 ALWAYS_IN_REACH = ("pause", "reset", "help")
 
@@ -92,7 +92,7 @@ def _sliders(layout: PlayLayout, area: Rect) -> None:
         if is_abreast:
             header = cut_left(place, max(70, place.width * 30 // 100), 4)
         else:
-            header = cut_top(place, HEADER)
+            header = cut_top(place, HEADER - 4, 4)
         minus = Rect(place.left, place.top, 48, 48)
         plus = Rect(place.right - 48, place.top, 48, 48)
         track = Rect(minus.right + 8, place.top, plus.left - minus.right - 16, 48)

@@ -168,7 +168,7 @@ def _controls_landscape(layout: PlayLayout, controls: Rect) -> None:
     button += max(0, spare // (form.rows - 1))
     _patterns_and_presets(layout, area, form.rows, label, button)
     area.top += layout.px(6)
-    apart = layout.gap if form.is_stacked else layout.px(38)
+    apart = layout.gap if form.is_stacked else max(12, layout.px(30))
     for place in columns(area, SLIDER_COUNT, apart):
         layout.place_slider(place)
 

@@ -64,5 +64,4 @@ class LeaveScene(Scene):
     def act(self, action: str, session: Session) -> list[c.Command]:
         if action in ("preset_previous", "preset_next"):
             self.board.move_focus(1)
-        # The key that asks the question, pressed again, is the answer.
-        return [c.Quit()] if action == "back" else []
+        return [c.ShowScreen("play")] if action == "back" else []

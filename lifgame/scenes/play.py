@@ -104,7 +104,6 @@ class PlayScene(Scene):
         return [c.NudgeParameter(sliders[place].id, steps)]
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
-        self._follow_shape(session)
         moving_s = 0.0 if session.is_held else elapsed_s
         self.scope.update(
             ScopeFrame(
@@ -113,13 +112,14 @@ class PlayScene(Scene):
                 window_ms=session.window_ms,
                 speed_label=speed_label(session.speed),
                 threshold_mv=session.value("threshold"),
-                settle_mv=session.bucket.settle_mv,
+                settle_mv=session.settle_mv,
                 current_na=session.bucket.inflow_na,
             )
         )
         self.bucket.update(
             BucketFrame(
                 reading=session.bucket,
+                mean_mv=_mean_mv(session, report),
                 spikes=len(report.spike_times_ms),
                 spike_count=session.spike_count,
                 rate_hz=session.rate_hz,
@@ -136,15 +136,15 @@ class PlayScene(Scene):
         """What decides which widgets stand where."""
         return session.drawer, tuple(spec.id for spec in session.sliders)
 
-    def _follow_shape(self, session: Session) -> None:
+    def follow(self, session: Session) -> list[c.Command]:
         """Other sliders or another drawer: other widgets; the pictures stay."""
         shape = self._shape_of(session)
         if shape == self._shape:
-            return
+            return []
         self._shape = shape
         self.layout = play_layout(self.size, session.drawer, self.look.text_scale)
-        self.board.widgets = self.widgets(session)
         self.invalidate()
+        return self.board.replace(self.widgets(session))
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
@@ -187,3 +187,9 @@ class PlayScene(Scene):
         words = speed_label(session.speed)
         self.look.write(target, words, place, 26, "ink", BOLD, "center")
         return [place]
+
+
+def _mean_mv(session: Session, report: StepReport) -> float:
+    """The mean voltage of a frame's steps: V at its end alone would mislead."""
+    steps = session.trace.span(report.first_tick, report.first_tick + report.ticks)
+    return float(steps.voltage_mv.mean()) if len(steps) else session.voltage_mv

@@ -43,6 +43,10 @@ class Scene:
         """What a hotkey means on this screen."""
         return []
 
+    def follow(self, session: Session) -> list[Command]:
+        """Change with the session; answer with what is let go thereby."""
+        return []
+
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         """Let the pictures move on."""
 

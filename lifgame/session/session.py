@@ -11,6 +11,7 @@ from lifgame.content.parameters import (
     NEURON_PARAMETERS,
     PARAMETERS,
     ParameterSpec,
+    lif_parameters,
 )
 from lifgame.content.patterns import PATTERNS, Pattern
 from lifgame.content.presets import PRESETS, Preset
@@ -100,13 +101,8 @@ class Session:
         return self.values[parameter]
 
     def lif_parameters(self) -> LifParameters:
-        """The neuron's parameters as the four sliders have them."""
-        return LifParameters(
-            resistance_mohm=self.values["resistance"],
-            capacitance_nf=self.values["capacitance"],
-            threshold_mv=self.values["threshold"],
-            refractory_ms=self.values["refractory"],
-        )
+        """The neuron's parameters as the sliders have them."""
+        return lif_parameters(self.values)
 
     @property
     def trace(self) -> Trace:
@@ -115,6 +111,11 @@ class Session:
     @property
     def bucket(self) -> BucketReading:
         return self._simulation.bucket()
+
+    @property
+    def settle_mv(self) -> float:
+        """Where V would settle at the present current without its noise, in mV."""
+        return self._simulation.settle_mv
 
     @property
     def voltage_mv(self) -> float:

@@ -1,14 +1,17 @@
 """What is going on, in plain words: a sentence that changes when the situation does."""
 
 from dataclasses import dataclass
+from math import inf
 
-from lifgame.content.parameters import THRESHOLD
+from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.content.texts import Texts
 from lifgame.model import theory
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
 EMPTY_MV = 0.5
+# So near to where it settles, the water looks as if it stood still, in mV.
+SETTLED_MV = 0.5
 # A pattern fires if there was a spike within its last periods, in simulated ms.
 STEP_MEMORY_MS = 1200.0
 NOISE_MEMORY_MS = 1500.0
@@ -53,24 +56,38 @@ def situation(session: Session) -> Situation:
         )
         fires = settle_mv > session.value(THRESHOLD.id)
         return Situation(f"situation.pushing.{'firing' if fires else 'silent'}")
-    if session.theory_hz is None:
+    has_tap = session.value(CURRENT.id) > 0 or session.pattern.noise is not None
+    if session.theory_hz is None and has_tap:
         name = session.pattern.id
         return Situation(f"situation.{name}.{_way(session)}")
-    return _steady(session)
+    return _steady(session, session.steady_current_na if has_tap else 0.0)
 
 
-def _steady(session: Session) -> Situation:
+def _steady(session: Session, current_na: float) -> Situation:
     """The current is constant: theory knows what comes of it."""
-    current_na = session.steady_current_na
     if current_na <= 0:
         has_water = session.voltage_mv > EMPTY_MV
         return Situation(f"situation.{'draining' if has_water else 'empty'}")
-    if session.theory_hz:
-        # Rounded as it is shown, so that equal words are equal situations.
-        rate_hz = session.theory_hz
+    p = session.lif_parameters()
+    interval_ms = theory.euler_interval_ms(p, current_na, session.dt_ms)
+    if interval_ms < inf:
+        # As the neuron on the screen does it, and rounded as it is shown: equal
+        # words are equal situations.
+        rate_hz = 1000.0 / interval_ms
         return Situation("situation.firing", count=round(rate_hz, _decimals(rate_hz)))
-    level_mv = theory.steady_state_mv(session.lif_parameters(), current_na)
-    return Situation("situation.below", level_mv=round(level_mv, THRESHOLD.decimals))
+    settle_mv = theory.steady_state_mv(p, current_na)
+    key = _key_below(session.voltage_mv, settle_mv, p.threshold_mv)
+    return Situation(key, level_mv=round(settle_mv, THRESHOLD.decimals))
+
+
+def _key_below(voltage_mv: float, settle_mv: float, threshold_mv: float) -> str:
+    """The water stays below the line: on its way, or there."""
+    if voltage_mv < settle_mv - SETTLED_MV:
+        return "situation.rising"
+    if voltage_mv > settle_mv + SETTLED_MV:
+        return "situation.sinking"
+    is_at_line = round(settle_mv, 1) >= round(threshold_mv, 1)
+    return "situation.at_line" if is_at_line else "situation.below"
 
 
 def _way(session: Session) -> str:

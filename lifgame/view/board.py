@@ -17,6 +17,8 @@ REPEAT_HURRY_AFTER_S = 2.0
 REPEAT_HURRIED_S = 0.03
 # A palm or a drop of water that never lifts is let go after this long.
 STUCK_POINTER_S = 20.0
+# A mouse always tells when its button comes up.
+NEVER_STUCK = "mouse"
 
 
 class Repeat:
@@ -121,7 +123,7 @@ class Board:
         commands: list[Command] = []
         for pointer, capture in list(self._captures.items()):
             capture.still_s += elapsed_s
-            if capture.still_s > STUCK_POINTER_S:
+            if capture.still_s > STUCK_POINTER_S and pointer != NEVER_STUCK:
                 commands += self.cancel(pointer)
             elif capture.widget.repeats and capture.inside:
                 for _ in range(capture.repeat.due(elapsed_s)):
@@ -170,7 +172,14 @@ class Board:
         return capture.widget.on_release(session, inside=True, source=source)
 
     def replace(self, widgets: list[Widget]) -> list[Command]:
-        """Other widgets, as after a resize; what is held is let go."""
+        """Other widgets in the places of these; what is held is let go.
+
+        The focus stays where it was, even if another widget stands there now.
+        """
         commands = self.cancel_all()
+        places = {widget.id: place for place, widget in enumerate(self.widgets)}
         self.widgets = widgets
+        if self.focus is not None and self.focused() is None and widgets:
+            place = min(places.get(self.focus, 0), len(widgets) - 1)
+            self.focus = widgets[place].id
         return commands

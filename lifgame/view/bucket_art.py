@@ -45,9 +45,9 @@ class Pen:
     def pair(
         self, target: Surface, box: Rect, words: str, role: str, value: str
     ) -> None:
-        """Words with their number below; where there is one line, the number alone."""
+        """Words with their number below; where they do not fit, the number alone."""
         upper, lower = split(box)
-        if lower.height <= 0:
+        if lower.height <= 0 or not self._look.fits(words, box.width):
             self.write(target, value, box, 24, role=role, weight=BOLD)
             return
         self.write(target, words, upper, 20, role=role)
@@ -108,16 +108,28 @@ def paint_background(look: Look, layout: BucketLayout) -> Surface:
 
 def _paint_words(canvas: Surface, look: Look, layout: BucketLayout) -> None:
     pen, words = Pen(look, layout), look.texts
-    pen.write(canvas, words("bucket.title"), layout.labels.title, 22, weight=BOLD)
-    if not layout.compact:
-        caption = words("bucket.caption")
-        pen.write(
-            canvas, caption, layout.labels.caption, 18, role="voltage", align="right"
-        )
-        spikes = words("bucket.spikes")
-        pen.write(
-            canvas, spikes, layout.labels.spikes, 18, role="spike", align="center"
-        )
+    labels = layout.labels
+    title, caption = words("bucket.title"), words("bucket.caption")
+    title_box = labels.title
+    if layout.compact:
+        # The caption's place is the number V's there.
+        if look.fits(title, title_box.width, BOLD):
+            pen.write(canvas, title, title_box, 22, weight=BOLD)
+        return
+    if look.fits(title, title_box.width, BOLD) and look.fits(
+        caption, labels.caption.width
+    ):
+        pen.write(canvas, caption, labels.caption, 18, role="voltage", align="right")
+    else:
+        title_box = title_box.union(labels.caption)
+    pen.write(canvas, title, title_box, 22, weight=BOLD)
+    spikes, box = words("bucket.spikes"), labels.spikes.copy()
+    if look.fits(spikes, labels.count.width):
+        # Right above the lamp.
+        box.width = labels.count.width
+        pen.write(canvas, spikes, box, 18, role="spike", align="center")
+    elif look.fits(spikes, box.width):
+        pen.write(canvas, spikes, box, 18, role="spike")
 
 
 def paint_width_words(

@@ -104,7 +104,8 @@ def _left_labels(
     count.width = max(count.width, 36)
     lamp = Rect(0, count.top - size, size, size)
     lamp.centerx = count.centerx
-    return entry, Rect(left, lamp.top - word, count.width, word), lamp, count
+    spikes = Rect(left, lamp.top - word, max(entry.width, count.width), word)
+    return entry, spikes, lamp, count
 
 
 def _width_label(rect: Rect, sizes: PanelSizes, door: Rect, line_y: int) -> Rect:

@@ -45,6 +45,7 @@ class BucketFrame:
         rate_hz: Firing rate per second of simulated time.
         speed: Simulated seconds per real second.
         elapsed_s: Real time of this frame; 0 while paused.
+        mean_mv: Mean voltage of the frame's steps; None: as at its end.
     """
 
     reading: BucketReading
@@ -53,6 +54,7 @@ class BucketFrame:
     rate_hz: float
     speed: float
     elapsed_s: float
+    mean_mv: float | None = None
 
 
 @dataclass(slots=True)
@@ -66,13 +68,19 @@ class Steady:
     _leak_na: float = 0.0
 
     def start(self, reading: BucketReading) -> None:
-        self.level_mv = self._level_mv = max(reading.level_mv, 0.0)
+        self.level_mv = self._level_mv = reading.level_mv
         self.leak_na = self._leak_na = reading.leak_na
 
-    def update(self, reading: BucketReading, flush_na: float, elapsed_s: float) -> None:
+    def update(self, frame: BucketFrame, flush_na: float, elapsed_s: float) -> None:
+        reading = frame.reading
+        mean_mv = reading.level_mv if frame.mean_mv is None else frame.mean_mv
+        # The leak is ohmic, so its mean goes with that of the voltage.
+        leak_na = reading.leak_na + (mean_mv - reading.level_mv) / (
+            reading.resistance_mohm
+        )
         share = 1.0 - exp(-elapsed_s / STEADY_S)
-        self._level_mv += (max(reading.level_mv, 0.0) - self._level_mv) * share
-        self._leak_na += (reading.leak_na - self._leak_na) * share
+        self._level_mv += (mean_mv - self._level_mv) * share
+        self._leak_na += (leak_na - self._leak_na) * share
         self.level_mv += (self._level_mv - self.level_mv) * share
         self.leak_na += (self._leak_na - self.leak_na) * share
         self.flush_na += (flush_na - self.flush_na) * share
@@ -118,8 +126,9 @@ class BucketMotion:
 
     def level_mv(self, frame: BucketFrame) -> float:
         """The level that the body of water shows."""
-        now_mv = max(frame.reading.level_mv, 0.0)
-        return now_mv + (self.steady.level_mv - now_mv) * self.calm
+        now_mv = frame.reading.level_mv
+        # Only what is drawn ends at the bottom; numbers go below zero.
+        return max(now_mv + (self.steady.level_mv - now_mv) * self.calm, 0.0)
 
     def leak_na(self, frame: BucketFrame) -> float:
         """The leak that the jet shows."""
@@ -142,7 +151,7 @@ class BucketMotion:
         shown = self._gate.update(frame.spikes, per_s, elapsed_s)
         self._update_numbers(frame, shown, elapsed_s)
         flush_na = flush_current_na(frame.reading, frame.rate_hz)
-        self.steady.update(frame.reading, flush_na * self._gate.calm, elapsed_s)
+        self.steady.update(frame, flush_na * self._gate.calm, elapsed_s)
         change = elapsed_s / CALM_MIX_S
         goal = 1.0 if self._gate.calm else 0.0
         self.calm += min(max(goal - self.calm, -change), change)

@@ -126,9 +126,15 @@ class Button(Widget):
         left = room.left + side + look.px(14)
         words = pygame.Rect(left, room.top, room.right - left, room.height)
         size = self.shows.title_size + 6
-        line = min(round(look.text_px(size) * 1.25), room.height)
+        line = round(look.text_px(size) * 1.25)
+        name_words = self.shows.title(session, look.texts)
+        is_long = not fits_readably(look, name_words, words.width, look.text_px(size))
+        # A long name is worth a second line more than a note is.
+        line = min(2 * line if is_long else line, room.height)
         note = self.shows.note(session, look.texts)
         lines = _note_lines(look, note, words, line) if note else 0
+        if is_long and not lines:
+            line = room.height
         below = words.copy()
         below.height = lines * round(look.text_px(NOTE_SIZE) * 1.35)
         title = words.copy()
@@ -139,7 +145,6 @@ class Button(Widget):
             # On the fill of a chosen button, quieter words would be under 7:1.
             role = "ink" if self.shows.is_selected(session) else "muted"
             look.write_wrapped(target, [note], below, NOTE_SIZE, role, MEDIUM)
-        name_words = self.shows.title(session, look.texts)
         look.write(target, name_words, title, size, weight=BOLD)
 
     def _draw_icon(
@@ -231,15 +236,9 @@ class InjectButton(Widget):
         )
         note = pygame.Rect(0, 0, round(radius * 1.2), round(radius * 0.26))
         note.midtop = title.midbottom
-        look.write(
-            target,
-            look.texts("inject.note"),
-            note,
-            size * 0.78,
-            words_role,
-            SEMIBOLD,
-            "center",
-        )
+        words = look.texts("inject.note")
+        if look.fits(words, note.width):
+            look.write(target, words, note, size * 0.78, words_role, SEMIBOLD, "center")
 
 
 def draw_plate(

@@ -1,42 +1,37 @@
 """How things look at one window size: the scale, the fonts, the colours, the words.
 
 Everything is rendered at the size at which it is shown. A text that does not fit its
-box is set smaller, never cut; if even the smallest size does not fit, that is noted
-in ``overflows``, where the layout tests find it.
+box is set smaller, or in several lines. If even the smallest size does not fit, it
+ends with an ellipsis, and that is noted in ``overflows``, where the layout tests
+find it.
 """
 
-import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pygame
 
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
-from lifgame.content.assets import asset
 from lifgame.content.palette import NIGHT, Palette
 from lifgame.content.texts import Texts, shipped_texts
+from lifgame.view import lettering
+from lifgame.view.lettering import (
+    BOLD,
+    LINE_STEP,
+    MEDIUM,
+    SEMIBOLD,
+    SMALLEST_TEXT_PX,
+    font,
+)
 
-MEDIUM = "Inter-Medium.otf"
-SEMIBOLD = "Inter-SemiBold.otf"
-BOLD = "Inter-Bold.otf"
+__all__ = ["BOLD", "MEDIUM", "SEMIBOLD", "SMALLEST_TEXT_PX", "Look", "Runs", "font"]
 
-SMALLEST_TEXT_PX = 10
-SUBSCRIPT_SIZE = 0.72
-SUBSCRIPT_DROP = 0.16
 CACHED_TEXTS = 600
-LINE_STEP = 1.3  # from line to line, in type sizes
-# "V_th": an underscore lowers the letters and digits that follow it.
-_SUBSCRIPT = re.compile(r"_([^\W_]+)")
+# Two lines instead of one small one: where that makes words larger by this much.
+WORTH_A_SECOND_LINE = 1.15
 
 # Words with their colour role, as in [("I", "current"), (" − ", "ink")].
 Runs = list[tuple[str, str]]
-
-
-@lru_cache(maxsize=128)
-def font(name: str, size_px: int) -> pygame.font.Font:
-    """A bundled font at a size in pixels."""
-    return pygame.font.Font(asset("fonts", name), size_px)
 
 
 @dataclass
@@ -80,7 +75,8 @@ class Look:
         key = (tuple(runs), size_px, weight, self.palette.id)
         surface = self._cache.get(key)
         if surface is None:
-            surface = self._render(runs, size_px, weight)
+            coloured = [(text, self.colour(role)) for text, role in runs]
+            surface = lettering.render(coloured, size_px, weight)
             self._cache[key] = surface
             if len(self._cache) > CACHED_TEXTS:
                 self._cache.popitem(last=False)
@@ -104,7 +100,7 @@ class Look:
         weight: str = SEMIBOLD,
         align: str = "left",
     ) -> pygame.Rect:
-        """Write one line into a box, smaller if need be; middle of its height.
+        """Write into the middle of a box's height, smaller or in lines if need be.
 
         Args:
             target: Where to paint.
@@ -118,17 +114,59 @@ class Look:
         Returns:
             The rectangle that the words cover.
         """
-        runs = [(words, role)] if isinstance(words, str) else words
-        surface = self.fitted(runs, box.width, self.text_px(size), weight, box.height)
-        spot = surface.get_rect(centery=box.centery)
-        if align == "left":
-            spot.left = box.left
-        elif align == "right":
-            spot.right = box.right
-        else:
-            spot.centerx = box.centerx
+        if isinstance(words, str):
+            lines = self._lines(words, box, size, weight)
+            if lines is not None:
+                return self._write_lines(target, *lines, box, role, weight, align)
+            words = [(words, role)]
+        surface = self.fitted(words, box.width, self.text_px(size), weight, box.height)
+        spot = _placed(surface, box, align)
         target.blit(surface, spot)
         return spot
+
+    def fits(self, text: str, width: int, weight: str = SEMIBOLD) -> bool:
+        """Whether one line of words can be read in a width at all."""
+        return lettering.width_px(text, SMALLEST_TEXT_PX, weight) <= width
+
+    def _lines(
+        self, text: str, box: pygame.Rect, size: float, weight: str
+    ) -> tuple[int, list[str]] | None:
+        """Size and lines of a text that is better set in several; None for one."""
+        if " " not in text or box.height < 2 * round(SMALLEST_TEXT_PX * LINE_STEP):
+            return None
+        size_px = max(SMALLEST_TEXT_PX, min(self.text_px(size), box.height))
+        width = lettering.width_px(text, size_px, weight)
+        if width <= box.width * WORTH_A_SECOND_LINE:
+            return None
+        wrapped_px, (lines,), fits = lettering.wrap_to_fit(
+            [text], box.size, size_px, weight
+        )
+        one_line_px = size_px * box.width / width
+        if fits and wrapped_px >= one_line_px * WORTH_A_SECOND_LINE:
+            return wrapped_px, lines
+        return None
+
+    def _write_lines(
+        self,
+        target: pygame.Surface,
+        size_px: int,
+        lines: list[str],
+        box: pygame.Rect,
+        role: str,
+        weight: str,
+        align: str,
+    ) -> pygame.Rect:
+        """Write lines into the middle of a box's height."""
+        step = round(size_px * LINE_STEP)
+        row = pygame.Rect(box.left, 0, box.width, step)
+        row.top = box.centery - len(lines) * step // 2
+        spots = [pygame.Rect(row.topleft, (0, 0))]
+        for line in lines:
+            surface = self.text(line, size_px, role, weight)
+            spots.append(_placed(surface, row, align))
+            target.blit(surface, spots[-1])
+            row.top += step
+        return spots[-1].unionall(spots[1:])
 
     def fitted(
         self,
@@ -138,7 +176,7 @@ class Look:
         weight: str = SEMIBOLD,
         height: int | None = None,
     ) -> pygame.Surface:
-        """The largest rendering up to ``size_px`` that fits; else note an overflow."""
+        """The largest rendering up to ``size_px`` that fits; else a part of it."""
         if height is not None:
             size_px = max(SMALLEST_TEXT_PX, min(size_px, round(height * 0.92)))
         surface = self.runs(runs, size_px, weight)
@@ -146,25 +184,20 @@ class Look:
             shrunk = int(size_px * max(width, 1) / surface.get_width())
             size_px = max(SMALLEST_TEXT_PX, min(size_px - 1, shrunk))
             surface = self.runs(runs, size_px, weight)
-        if surface.get_width() > width:
-            self.overflows.append("".join(text for text, _ in runs))
-        return surface
+        if surface.get_width() <= width:
+            return surface
+        self.overflows.append("".join(text for text, _ in runs))
+        if len(runs) == 1:
+            text, role = runs[0]
+            text = lettering.shortened(text, width, size_px, weight)
+            return self.text(text, size_px, role, weight)
+        return surface.subsurface((0, 0, max(1, width), surface.get_height()))
 
     def wrap(
         self, text: str, width: int, size_px: int, weight: str = SEMIBOLD
     ) -> list[str]:
         """Break a text at its spaces into lines that fit a width, if they can."""
-        lines = [""]
-        # Only plain spaces: a no-break space, as before a French colon, holds.
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}".strip()
-            if self.text(longer, size_px, weight=weight).get_width() <= width:
-                lines[-1] = longer
-            elif lines[-1]:
-                lines.append(word)
-            else:
-                lines[-1] = word
-        return lines
+        return lettering.wrap(text, width, size_px, weight)
 
     def write_wrapped(
         self,
@@ -196,60 +229,47 @@ class Look:
     ) -> None:
         """Write one paragraph into the middle of a box's height."""
         size_px, (lines,) = self._fit_lines([text], box, size, weight)
-        step = round(size_px * LINE_STEP)
-        y = box.centery - len(lines) * step // 2
-        for line in lines:
-            target.blit(self.text(line, size_px, role, weight), (box.left, y))
-            y += step
+        self._write_lines(target, size_px, lines, box, role, weight, "left")
 
     def _fit_lines(
         self, paragraphs: list[str], box: pygame.Rect, size: float, weight: str
     ) -> tuple[int, list[list[str]]]:
         """The largest type size at which paragraphs fit, and their lines."""
-        size_px = self.text_px(size)
-        while True:
-            lines = [self.wrap(text, box.width, size_px, weight) for text in paragraphs]
-            step = round(size_px * LINE_STEP)
-            height = sum(map(len, lines)) * step + (len(lines) - 1) * (step // 2)
-            longest = max(
-                self.text(line, size_px, weight=weight).get_width()
-                for part in lines
-                for line in part
-            )
-            fits = height <= box.height and longest <= box.width
-            if fits or size_px <= SMALLEST_TEXT_PX:
-                break
-            size_px -= 1
+        size_px, lines, fits = lettering.wrap_to_fit(
+            paragraphs, box.size, self.text_px(size), weight
+        )
         if not fits:
             self.overflows.append(" ".join(paragraphs))
+            lines = _cut(lines, box, size_px, weight)
         return size_px, lines
 
-    def _render(self, runs: Runs, size_px: int, weight: str) -> pygame.Surface:
-        pieces: list[tuple[pygame.Surface, int]] = []
-        drop = round(size_px * SUBSCRIPT_DROP)
-        small = max(SMALLEST_TEXT_PX - 2, round(size_px * SUBSCRIPT_SIZE))
-        for text, role in runs:
-            # Odd pieces of the split are the subscripts.
-            for index, part in enumerate(_SUBSCRIPT.split(text)):
-                if part:
-                    size = small if index % 2 else size_px
-                    surface = font(weight, size).render(part, True, self.colour(role))
-                    pieces.append((surface, drop if index % 2 else 0))
-        return _join(pieces, font(weight, size_px))
+
+def _placed(surface: pygame.Surface, box: pygame.Rect, align: str) -> pygame.Rect:
+    """Where a line stands in its box."""
+    spot = surface.get_rect(centery=box.centery)
+    if align == "left":
+        spot.left = box.left
+    elif align == "right":
+        spot.right = box.right
+    else:
+        spot.centerx = box.centerx
+    return spot
 
 
-def _join(
-    pieces: list[tuple[pygame.Surface, int]], main: pygame.font.Font
-) -> pygame.Surface:
-    """Set pieces side by side; lowered ones hang below the others' baseline."""
-    if len(pieces) == 1 and pieces[0][1] == 0:
-        return pieces[0][0]
-    width = max(1, sum(piece.get_width() for piece, _ in pieces))
-    line = pygame.Surface((width, main.get_height()), pygame.SRCALPHA)
-    x = 0
-    for piece, drop in pieces:
-        # Baselines: a smaller piece is shorter by the difference of the ascents.
-        bottom = main.get_height() if drop else piece.get_height()
-        line.blit(piece, (x, min(bottom, main.get_height()) - piece.get_height()))
-        x += piece.get_width()
-    return line
+def _cut(
+    lines: list[list[str]], box: pygame.Rect, size_px: int, weight: str
+) -> list[list[str]]:
+    """As many lines as a box has room for, none wider than it."""
+    step = round(size_px * LINE_STEP)
+    spare = box.height
+    kept: list[list[str]] = []
+    for part in lines:
+        room = max(0 if kept else 1, spare // step)
+        shown = part[:room]
+        if shown and len(shown) < len(part):
+            shown[-1] += lettering.ELLIPSIS
+        kept.append(
+            [lettering.shortened(line, box.width, size_px, weight) for line in shown]
+        )
+        spare -= len(shown) * step + step // 2
+    return kept

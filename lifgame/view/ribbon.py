@@ -23,7 +23,6 @@ class Chip:
     name: str
     value: str
     role: str = "ink"
-    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ def _now(session: Session, look: Look) -> Runs:
     bucket = session.bucket
     net_na = 0.0 if session.is_refractory else bucket.inflow_na - bucket.leak_na
     way = (
-        "steady" if abs(net_na) < STEADY_NA else "filling" if net_na > 0 else "leaking"
+        "steady" if abs(net_na) < STEADY_NA else "filling" if net_na > 0 else "emptying"
     )
     if session.is_refractory:
         way = "resting"
-    arrow = {"filling": "↑", "leaking": "↓"}.get(way, "→")
+    arrow = {"filling": "↑", "emptying": "↓"}.get(way, "→")
     resistance = texts.number(bucket.resistance_mohm, 0)
     return [
         (texts("ribbon.now") + "  ", "muted"),
@@ -72,11 +71,7 @@ def _chips(session: Session, look: Look) -> list[Chip]:
         Chip(texts("ribbon.theory"), theory),
         Chip(texts("ribbon.spikes"), texts.number(session.spike_count, 0), "spike"),
         Chip("τ = R·C", texts.quantity(session.tau_ms, 1, "ms")),
-        Chip(
-            texts("ribbon.rheobase"),
-            texts.quantity(session.rheobase_na, 2, "nA"),
-            share=1.5,
-        ),
+        Chip(texts("ribbon.rheobase"), texts.quantity(session.rheobase_na, 2, "nA")),
         Chip(texts("ribbon.time"), texts.quantity(session.time_ms / 1000, 2, "s")),
     ]
 
@@ -86,7 +81,13 @@ def _chips(session: Session, look: Look) -> list[Chip]:
 _ALL = (4, 1, 2, 5, 3, 6)
 _FEW = (1, 2, 3, 6)
 _SHORT = (0, 1, 3)
+# Where names are long, these are left out first.
+_MISSED_FIRST = (6, 4, 5, 2)
 LARGE_TEXT = 1.5
+NAME_SIZE = 18
+VALUE_SIZE = 25
+# No chip is narrower than this value, whatever its name.
+WIDEST_VALUE = "888.88 mV"
 
 
 class RibbonPainter:
@@ -151,7 +152,11 @@ class RibbonPainter:
             ("R", "resistance"),
         ]
         self._look.write(target, words, equation, 30, weight=SEMIBOLD)
-        self._look.write(target, list(numbers.now), now, 24, weight=MEDIUM)
+        runs = list(numbers.now)
+        if not self._look.fits("".join(words for words, _ in runs), now.width, MEDIUM):
+            # The numbers stand under the equation's letters: that says enough.
+            runs = runs[1:]
+        self._look.write(target, runs, now, 24, weight=MEDIUM)
 
     def _draw_chips(
         self,
@@ -160,19 +165,40 @@ class RibbonPainter:
         numbers: RibbonNumbers,
         shown: tuple[int, ...],
     ) -> None:
-        chips = [numbers.chips[index] for index in shown]
-        for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
+        for chip, place in self._placed(room, numbers, shown):
             half = place.height // 2
             name = pygame.Rect(place.left, place.top + 2, place.width, half - 2)
             value = pygame.Rect(place.left, name.bottom - 2, place.width, half)
-            self._look.write(target, chip.name, name, 18, "muted", MEDIUM)
-            self._look.write(target, chip.value, value, 25, chip.role, BOLD)
+            self._look.write(target, chip.name, name, NAME_SIZE, "muted", MEDIUM)
+            self._look.write(target, chip.value, value, VALUE_SIZE, chip.role, BOLD)
+
+    def _placed(
+        self, room: pygame.Rect, numbers: RibbonNumbers, shown: tuple[int, ...]
+    ) -> list[tuple[Chip, pygame.Rect]]:
+        """As many chips as can be read, each as wide as its words are long."""
+        left_out = list(_MISSED_FIRST)
+        while True:
+            chips = [numbers.chips[index] for index in shown]
+            places = _split_by_widths(room, [self._width(chip) for chip in chips])
+            placed = list(zip(chips, places, strict=True))
+            fits = self._look.fits
+            if not left_out or all(fits(c.name, r.width, MEDIUM) for c, r in placed):
+                return placed
+            missed = left_out.pop(0)
+            shown = tuple(index for index in shown if index != missed)
+
+    def _width(self, chip: Chip) -> int:
+        look = self._look
+        name = look.text(chip.name, look.text_px(NAME_SIZE), weight=MEDIUM)
+        value = look.text(WIDEST_VALUE, look.text_px(VALUE_SIZE), weight=BOLD)
+        return max(name.get_width(), value.get_width())
 
     def _draw_short(self, target: pygame.Surface, numbers: RibbonNumbers) -> None:
         """Name and value of each reading side by side, on one line."""
         room = self.rect.inflate(-16, 0)
         chips = [numbers.chips[index] for index in _SHORT]
-        for chip, place in zip(chips, _split_by_chips(room, chips), strict=True):
+        places = _split_by_widths(room, [1] * len(chips))
+        for chip, place in zip(chips, places, strict=True):
             words: Runs = [(f"{chip.name}  ", "muted"), (chip.value, chip.role)]
             self._look.write(target, words, place, 26, weight=BOLD)
 
@@ -189,7 +215,7 @@ def _split(room: pygame.Rect, shares: tuple[float, ...], gap: int) -> list[pygam
     return parts
 
 
-def _split_by_chips(room: pygame.Rect, chips: list[Chip]) -> list[pygame.Rect]:
-    whole = sum(chip.share for chip in chips)
+def _split_by_widths(room: pygame.Rect, widths: list[int]) -> list[pygame.Rect]:
+    whole = sum(widths)
     gap = max(6, room.width // 120)
-    return _split(room, tuple(chip.share / whole for chip in chips), gap)
+    return _split(room, tuple(width / whole for width in widths), gap)

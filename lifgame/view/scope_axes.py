@@ -229,7 +229,11 @@ class AxesPainter:
             share = (VOLTAGE_HIGH_MV - value) / span
             y = strip.top + round(share * (strip.height - 1))
             self._left_label(target, look.texts.number(value, 0), strip, y)
-        self._left_label(target, look.texts("scope.unit_mv"), strip, strip.top)
+        highest = strip.top + round(
+            (VOLTAGE_HIGH_MV - VOLTAGE_TICKS_MV[-1]) / span * (strip.height - 1)
+        )
+        if highest - strip.top >= line_height(look, TICK_SIZE):
+            self._left_label(target, look.texts("scope.unit_mv"), strip, strip.top)
 
     def _paint_current_ticks(
         self, target: pygame.Surface, scale: tuple[float, float]
@@ -261,6 +265,7 @@ class AxesPainter:
         # Before zero there was nothing, so there is no number for it either.
         number = max(0, math.ceil((edge - row.width) / (step * px_per_ms)))
         decimals = 2 if step < 100 else 1
+        free_from = -1
         while number * step * px_per_ms <= edge:
             x = row.right - edge + round(number * step * px_per_ms)
             target.fill(look.colour("edge"), (x, row.top, look.px(1.5), notch))
@@ -269,6 +274,9 @@ class AxesPainter:
             picture = look.text(words, size_px, "muted", MEDIUM)
             spot = picture.get_rect(midbottom=(x, row.bottom))
             # Half a number at the edge would be read as another one.
-            if spot.left >= row.left and spot.right <= row.right + self._layout.pad:
+            is_whole = spot.left >= row.left
+            is_whole &= spot.right <= row.right + self._layout.pad
+            if is_whole and spot.left > free_from:
                 target.blit(picture, spot)
+                free_from = spot.right + look.px(8)
             number += 1

@@ -111,6 +111,7 @@ class VoltageCurve(Curve):
         spiked: list[int] = np.flatnonzero(piece.data.spikes).tolist()
         self._paint_settle(canvas, piece)
         self._paint_trace(canvas, piece)
+        self._paint_below(canvas, piece)
         self._paint_threshold(canvas, piece)
         self._paint_spikes(canvas, piece, spiked)
 
@@ -165,6 +166,20 @@ class VoltageCurve(Curve):
                 *passes,
             ]
         polyline(canvas, without_flat(points), passes)
+
+    def _paint_below(self, canvas: pygame.Surface, piece: Piece) -> None:
+        """Ticks along the bottom where V is below the axis: dashes, not a line."""
+        columns = np.arange(canvas.get_width())
+        rows = piece.rows_at(columns)
+        is_below = (rows >= 0) & (piece.data.voltage_mv[rows] < self.low)
+        inked = is_below & (
+            (columns + piece.first_column) % self.look.px(8) < self.look.px(4)
+        )
+        height = self.look.px(5)
+        for start, end, row in runs(np.where(inked, 0, -1)):
+            if row >= 0:
+                spot = (start, self.height - height, end - start, height)
+                canvas.fill(self.look.colour("voltage"), spot)
 
     def _paint_spikes(
         self, canvas: pygame.Surface, piece: Piece, spiked: list[int]

@@ -168,12 +168,6 @@ class Slider(Widget):
             )
         if self.spec.typical:
             room = space.inflate(-look.px(130), 0)
-            look.write(
-                target,
-                look.texts("slider.typical"),
-                room,
-                15,
-                "muted",
-                SEMIBOLD,
-                "center",
-            )
+            words = look.texts("slider.typical")
+            if look.fits(words, room.width):
+                look.write(target, words, room, 15, "muted", SEMIBOLD, "center")

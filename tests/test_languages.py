@@ -1,0 +1,258 @@
+"""Every language on every screen: nothing clipped, nothing missed, switched live."""
+
+import re
+
+import pygame
+import pytest
+from pilot import Pilot
+from pseudo import PSEUDO, preferences, pseudo_library
+from test_layout import SIZES, name_of
+
+from lifgame.content.patterns import PATTERNS
+from lifgame.content.presets import PRESETS
+from lifgame.content.settings import SETTINGS
+from lifgame.content.texts import Library
+from lifgame.session import commands as c
+from lifgame.session.start import DRAWERS, SCREENS, Start
+from lifgame.view import lettering
+from lifgame.view.look import SEMIBOLD, Look, Runs
+
+LIBRARY = pseudo_library()
+LANGUAGES = tuple(LIBRARY.languages)
+OTHERS = [language for language in LANGUAGES if language != "en"]
+SCALES = ("125", "150", "200")
+# One of each form, the usual, and the tightest.
+LARGE_TEXT_SIZES = [(1920, 1080), (1080, 1920), (800, 480), (1024, 600)]
+THOROUGH_SIZES = [(1920, 1080), (1080, 1920), (800, 480), (480, 800)]
+
+# What may stand without a word of the texts: units, the letters of the formulas and
+# of keys. No run of three letters is among them.
+WITHOUT_WORDS = re.compile(r"Hz|[a-zA-Z]{1,2}|V_th|t_ref")
+# Above and below a low box, a line's own height may stand out; its letters do not.
+LINE_SLACK_PX = 8
+
+
+def pilot_in(
+    language: str,
+    size: tuple[int, int],
+    scale: str = "100",
+    start: Start | None = None,
+) -> Pilot:
+    chosen = preferences(LIBRARY, language=language, text_scale=scale)
+    return Pilot(size, start, preferences=chosen, library=LIBRARY)
+
+
+def visit_everything(pilot: Pilot) -> None:
+    """Every screen and, where there are any, every drawer."""
+    for screen in (*SCREENS, SCREENS[0]):
+        pilot.game.obey([c.ShowScreen(screen)])
+        pilot.wait(0.04)
+        assert pilot.game.scene.look.overflows == [], screen
+    has_drawers = "tab:more" in pilot.game.scene.board
+    for drawer in DRAWERS if has_drawers else ():
+        pilot.game.obey([c.ShowDrawer(drawer)])
+        pilot.wait(0.04)
+        assert pilot.game.scene.look.overflows == [], drawer
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_fits(language: str, size: tuple[int, int]) -> None:
+    visit_everything(pilot_in(language, size))
+
+
+@pytest.mark.parametrize("size", LARGE_TEXT_SIZES, ids=name_of)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_text_fits(language: str, scale: str, size: tuple[int, int]) -> None:
+    visit_everything(pilot_in(language, size, scale))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+@pytest.mark.parametrize("scale", SETTINGS["text_scale"].choices)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_size_of_text_fits(
+    language: str, scale: str, size: tuple[int, int]
+) -> None:
+    visit_everything(pilot_in(language, size, scale))
+
+
+@pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_choice_and_every_sentence_fits(
+    language: str, size: tuple[int, int]
+) -> None:
+    pilot = pilot_in(language, size)
+    game = pilot.game
+    for preset in PRESETS:
+        game.obey([c.SelectPreset(preset)])
+        pilot.wait(0.04)
+    for pattern in PATTERNS:
+        game.obey([c.SelectPattern(pattern), c.ToggleTuning()])
+        pilot.wait(0.04)
+        game.obey([c.Inject("test", 1.0)])
+        pilot.wait(0.04)
+        game.obey([c.Inject("test", 0.0), c.ToggleTuning(), c.TogglePause()])
+        pilot.wait(0.04)
+        game.obey([c.TogglePause()])
+    assert game.scene.look.overflows == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_fits_its_place(language: str, size: tuple[int, int]) -> None:
+    """Straight from the texts: not all situations can be brought about in a moment."""
+    pilot = pilot_in(language, size)
+    scene, look = pilot.game.scene, pilot.game.scene.look
+    place = scene.layout.words
+    for key, text in sorted(look.texts.entries().items()):
+        if key.startswith("situation."):
+            names = look.texts.placeholders(key)
+            sentence = text.format_map(dict.fromkeys(names, "88.8 mV"))
+            room = place.inflate(-look.px(40), -look.px(8))
+            look.write_block(pilot.game.viewport.canvas, sentence, room, 21)
+    assert look.overflows == []
+
+
+# --- what is drawn ------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is rendered from now on."""
+    seen: set[str] = set()
+    render = Look.runs
+
+    def runs(
+        self: Look, runs: Runs, size_px: int, weight: str = SEMIBOLD
+    ) -> pygame.Surface:
+        seen.update(text for text, _ in runs)
+        return render(self, runs, size_px, weight)
+
+    monkeypatch.setattr(Look, "runs", runs)
+    return seen
+
+
+@pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
+def test_every_word_comes_from_the_texts(
+    size: tuple[int, int], drawn: set[str]
+) -> None:
+    """The pseudo-language marks each letter of its words: what has none is our own."""
+    pilot = pilot_in(PSEUDO, size)
+    visit_everything(pilot)
+    for pattern in PATTERNS:
+        pilot.game.obey([c.SelectPattern(pattern), c.ToggleTuning()])
+        pilot.wait(0.04)
+        pilot.game.obey([c.ToggleTuning()])
+    own = set(Library().languages.values())
+    words = {
+        word
+        for text in drawn - own
+        for word in re.findall(r"[A-Za-z][A-Za-z_]*", text)
+        # Letters beside marked ones, such as the x of a word, belong to it.
+        if not re.search(rf"[^\W\d_A-Za-z]{word}|{word}[^\W\d_A-Za-z]", text)
+    }
+    assert {word for word in words if not WITHOUT_WORDS.fullmatch(word)} == set()
+    assert any(text.startswith("[") and text.endswith("]") for text in drawn)
+
+
+@pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
+@pytest.mark.parametrize("language", [*OTHERS, PSEUDO])
+def test_nothing_is_written_outside_its_box(
+    language: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Look.write
+    boxes: list[tuple[object, pygame.Rect, pygame.Rect]] = []
+
+    def checked(self, target, words, box, *args, **named):
+        spot = write(self, target, words, box, *args, **named)
+        boxes.append((words, box.copy(), spot))
+        return spot
+
+    monkeypatch.setattr(Look, "write", checked)
+    visit_everything(pilot_in(language, size))
+    assert boxes
+    for words, box, spot in boxes:
+        assert box.left <= spot.left, words
+        assert spot.right <= box.right, words
+        assert abs(spot.centery - box.centery) <= 1, words
+        assert spot.height <= box.height + LINE_SLACK_PX, words
+
+
+def test_what_fits_nowhere_ends_with_an_ellipsis_and_is_noted() -> None:
+    look, canvas = Look(), pygame.Surface((60, 40))
+    box = pygame.Rect(10, 10, 40, 14)
+    spot = look.write(canvas, "Unabbreviated", box, 20)
+    assert box.left <= spot.left
+    assert spot.right <= box.right
+    look.write_block(canvas, "More words than there is room for", box, 20)
+    look.write_wrapped(canvas, ["Unabbreviated", "words"], box, 20)
+    look.write(canvas, [("two", "ink"), ("colours together", "muted")], box, 20)
+    assert len(look.overflows) == 4
+    assert lettering.shortened("Unabbreviated", 40, 10, SEMIBOLD).endswith("…")
+    assert lettering.shortened("Unabbreviated", 1, 10, SEMIBOLD) == ""
+    margins = canvas.copy()
+    margins.fill("black", box.inflate(0, LINE_SLACK_PX))
+    assert pygame.mask.from_threshold(margins, "black", (1, 1, 1, 255)).count() == 2400
+
+
+def test_words_get_a_second_line_before_they_become_small() -> None:
+    look, canvas = Look(), pygame.Surface((200, 60))
+    spot = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 90, 60), 20)
+    assert spot.height > 40
+    assert look.overflows == []
+    low = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 90, 24), 20)
+    assert low.height < 24
+
+
+# --- switching ----------------------------------------------------------------------
+
+
+def test_a_button_switches_all_words_while_the_session_goes_on(
+    drawn: set[str],
+) -> None:
+    pilot = pilot_in("en", (1920, 1080))
+    pilot.wait(1.0)
+    shown = ("pattern.constant", "reset.title", "ribbon.theory", "bucket.caption")
+    shown = (*shown, "scope.title", "program.title", "heading.speed", "language.short")
+    for language in (*OTHERS, "en"):
+        session, spikes = pilot.session, pilot.session.spike_count
+        time_ms = pilot.session.time_ms
+        drawn.clear()
+        pilot.click("language")
+        pilot.wait(0.5)
+        assert pilot.session is session
+        assert session.preferences["language"] == language
+        assert session.spike_count >= spikes
+        assert session.time_ms > time_ms
+        missing = {key for key in shown if LIBRARY.texts(language)(key) not in drawn}
+        if language != PSEUDO:
+            assert missing == set(), language
+    assert session.spike_count > 0
+
+
+def test_the_language_key_and_the_settings_screen_switch_too() -> None:
+    pilot = pilot_in("en", (1280, 720))
+    pilot.press("l")
+    assert pilot.session.preferences["language"] == OTHERS[0]
+    pilot.press("o")
+    pilot.click("language:uk")
+    assert pilot.session.preferences["language"] == "uk"
+    assert pilot.game.texts("settings.title") == "Налаштування"
+    pilot.press("backspace")
+    assert pilot.session.preferences["language"] == "uk"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentence_speaks_the_language(language: str, drawn: set[str]) -> None:
+    pilot = pilot_in(language, (1920, 1080), start=Start(preset="subthreshold"))
+    pilot.wait(0.2)
+    texts = LIBRARY.texts(language)
+    level = texts.quantity(15.0, 1, "mV")
+    sentence = texts("situation.below", level=level)
+    lines = [line for line in drawn if len(line) > 10 and line in sentence]
+    assert "".join(sorted(lines, key=sentence.index)).replace(" ", "") in (
+        sentence.replace(" ", "")
+    )
+    assert any(level in line for line in lines)
