@@ -294,6 +294,6 @@ def test_the_sentence_is_given_to_the_command_that_speaks(
     try:
         somebody.arrive()
         wait_for(heard.exists, "a sentence")
-        assert "settles at 15.0 mV" in heard.read_text()
+        assert "15.0 mV, below the line" in heard.read_text()
     finally:
         somebody.leave()

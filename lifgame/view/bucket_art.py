@@ -136,10 +136,10 @@ def paint_width_words(
     canvas: Surface, look: Look, layout: BucketLayout, capacitance_nf: float
 ) -> None:
     """The words at the dimension line under the bucket."""
-    key = "bucket.width_short" if layout.compact else "bucket.width"
     value = look.texts.quantity(capacitance_nf, CAPACITANCE.decimals, CAPACITANCE.unit)
-    words = look.texts(key, value=value)
-    box = layout.labels.width
+    words, box = look.texts("bucket.width", value=value), layout.labels.width
+    if layout.compact or not look.fits(words, box.width):
+        words = look.texts("bucket.width_short", value=value)
     Pen(look, layout).write(canvas, words, box, 18, role="capacitance", align="right")
 
 

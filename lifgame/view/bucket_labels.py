@@ -52,7 +52,7 @@ def place_labels(rect: Rect, sizes: PanelSizes, things: Things) -> Labels:
         input=entry,
         flush=flush,
         leak=leak,
-        width=_width_label(rect, sizes, things.door, things.width_line_y),
+        width=_width_label(rect, sizes, things, count),
         voltage=_voltage_label(rect, sizes, things.inside, left, caption),
         voltage_range=(entry.bottom + sizes.px(6), spikes.top - sizes.px(6)),
         spikes=spikes,
@@ -108,10 +108,14 @@ def _left_labels(
     return entry, spikes, lamp, count
 
 
-def _width_label(rect: Rect, sizes: PanelSizes, door: Rect, line_y: int) -> Rect:
-    """Left of the falling water, so that nothing crosses it."""
-    left = rect.left + sizes.pad
-    right = door.left - sizes.px(18)
+def _width_label(rect: Rect, sizes: PanelSizes, things: Things, count: Rect) -> Rect:
+    """At the left end of its line; under it, beside the falling water, if need be."""
+    left, line_y = rect.left + sizes.pad, things.width_line_y
+    end, wish = things.inside.left - sizes.px(14), sizes.px(176)
+    beside = Rect(end - wish, line_y - sizes.caption // 2, wish, sizes.caption)
+    if beside.left >= left and not beside.colliderect(count):
+        return beside
+    right = things.door.left - sizes.px(18)
     return Rect(left, line_y + sizes.px(7), right - left, sizes.caption)
 
 
