@@ -40,11 +40,18 @@ def doubled(text: str) -> str:
     return f"[{marked(text).strip()} {' '.join(marked(again).split())}]"
 
 
+def longer(key: str, text: str) -> str:
+    """A text of the pseudo-language."""
+    if SYMBOLS.fullmatch(key):
+        return text
+    # What is printed on a key has no room for more than it is, in any language.
+    return f"[{marked(text)}]" if key.startswith("key.") else doubled(text)
+
+
 def pseudo_texts() -> Texts:
     """The pseudo-language."""
     entries = {
-        key: text if SYMBOLS.fullmatch(key) else doubled(text)
-        for key, text in shipped_texts().entries().items()
+        key: longer(key, text) for key, text in shipped_texts().entries().items()
     }
     return Texts(PSEUDO, entries)
 

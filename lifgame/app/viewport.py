@@ -4,7 +4,7 @@ import pygame
 
 # No layout fits below these; a smaller window shows a scaled-down picture.
 SMALLEST_WIDE = (640, 480)
-SMALLEST_TALL = (480, 700)
+SMALLEST_TALL = (480, 740)
 LARGEST_ASPECT = 6.0
 
 

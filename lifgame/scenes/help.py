@@ -11,7 +11,7 @@ from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view.controls import Button, Face
-from lifgame.view.keycaps import cap, key_label
+from lifgame.view.keycaps import SMALLEST_CAP_PX, cap, key_label
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.widget import Widget
 
@@ -19,6 +19,8 @@ NOTES = ("bucket", "leak", "flush", "mark", "calm", "pad")
 # One action and the one that undoes it share a line: they are found by their names.
 _PAIRS = (("_up", "_down"), ("_previous", "_next"), ("slower", "faster"))
 _NARROW = 1.2
+# Part of a line's width that the key caps take.
+CAPS_SHARE = 0.29
 
 
 class HelpScene(Scene):
@@ -87,10 +89,12 @@ class HelpScene(Scene):
                 x += dash.get_width() + look.px(6)
             # Second names of a key, such as the number pad's, are not shown.
             key = look.keys.keys(action.id)[0]
-            picture = _large_cap(look, key, min(look.px(46), round(line.height * 0.8)))
+            height = min(look.px(46), round(line.height * 0.8))
+            widest = round(line.width * CAPS_SHARE / len(actions)) - look.px(6)
+            picture = _large_cap(look, key, height, widest)
             self.backdrop.blit(picture, picture.get_rect(midleft=(x, line.centery)))
             x += picture.get_width() + look.px(6)
-        left = max(x + look.px(10), line.left + round(line.width * 0.29))
+        left = max(x + look.px(10), line.left + round(line.width * CAPS_SHARE))
         words = Rect(left, line.top, line.right - left, line.height)
         look.write(self.backdrop, _words(actions, look), words, 26, weight=MEDIUM)
 
@@ -146,8 +150,8 @@ def _words(actions: tuple[Action, ...], look: Look) -> str:
     return " / ".join(parts)
 
 
-def _large_cap(look: Look, key: str, height: int) -> pygame.Surface:
+def _large_cap(look: Look, key: str, height: int, widest: int) -> pygame.Surface:
     label = key_label(key, look.texts)
-    picture = cap(look, label, height)
+    picture = cap(look, label, max(SMALLEST_CAP_PX, height), max(height, widest))
     assert picture is not None
     return picture

@@ -18,7 +18,7 @@ SCOPE_SHARE = 0.6
 # A drawer as wide as this has room for the sliders' names beside them.
 ABREAST_FROM = 580
 HEADER = 22
-WORDS_HEIGHT = 44
+WORDS_HEIGHT = 58
 INJECT_SIDE = 112
 ALWAYS_IN_REACH = ("pause", "reset", "help")
 

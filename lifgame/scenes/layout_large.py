@@ -22,7 +22,7 @@ TALL_FROM = 0.7
 # With less width than this beside the deck, the controls are stacked.
 NARROW_BELOW_PX = 840
 INJECT_PX = 96  # the least diameter of the round button
-WORDS_PX = 34  # two lines of the smallest type
+WORDS_PX = 56  # four lines of the smallest type
 TRANSPORT = ("pause", "step", "window")
 TITLE_BUTTONS = ("language", "mute", "settings", "help", "fullscreen", "reset")
 

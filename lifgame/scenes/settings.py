@@ -44,7 +44,7 @@ class SettingsScene(Scene):
 
     def _defaults_place(self, close: Rect) -> Rect:
         """The button that undoes everything, in the title bar."""
-        width = max(190, self.look.text_px(300))
+        width = min(max(190, self.look.text_px(300)), self.size[0] * 45 // 100)
         gap = max(8, self.look.px(16))
         return Rect(close.left - gap - width, close.top, width, close.height)
 
@@ -95,8 +95,8 @@ def _choice(setting: Setting, value: str, place: Rect, look: Look) -> Button:
     def title(session: Session, texts: Texts) -> str:
         words = choice_words(setting, value, session, texts)
         fits = look.text(words, 12).get_width() <= place.width - look.px(16)
-        # Where a name does not fit, its short form has to do.
-        return words if fits else value.upper()
+        # Where a language's name does not fit, its short form has to do.
+        return words if fits or setting.choices else value.upper()
 
     face = Face(
         title=title,

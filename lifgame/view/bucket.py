@@ -255,16 +255,18 @@ class BucketPainter:
         rate = words.number(shown.rate_hz, decimals)
         # Between two bursts the rate is zero, and no number would be right.
         is_firing = shown.rate_hz > 0
-        if layout.compact:
-            text = words("bucket.calm_short", rate=rate) if is_firing else ""
-            pen.write(canvas, text, layout.labels.calm, 22, role="spike", align="right")
-            return
         lines = art.two_lines(
             words.plural("bucket.calm", shown.rate_hz, decimals)
             if is_firing
             else words("bucket.calm_bursts")
         )
-        for text, box in zip(lines, art.halves(layout.labels.calm), strict=True):
+        place = layout.labels.calm
+        fits = all(self._look.fits(line, place.width) for line in lines)
+        if layout.compact or not fits:
+            text = words("bucket.calm_short", rate=rate) if is_firing else ""
+            pen.write(canvas, text, place, 22, role="spike", align="right")
+            return
+        for text, box in zip(lines, art.halves(place), strict=True):
             pen.write(canvas, text, box, 18, role="spike", align="right")
 
     def _paint_voltage(self, canvas: Surface, frame: BucketFrame) -> None:

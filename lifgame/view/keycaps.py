@@ -30,19 +30,25 @@ def action_key(action: str, look: Look) -> str:
     return key_label(keys[0], look.texts) if keys else ""
 
 
-def cap(look: Look, label: str, height: int | None = None) -> pygame.Surface | None:
+def cap(
+    look: Look, label: str, height: int | None = None, widest: int | None = None
+) -> pygame.Surface | None:
     """The picture of a key, or None where it would be too small to read.
 
     Args:
         look: Scale, colours and fonts.
         label: What is printed on it.
         height: Its height in pixels; by default as large as in a button's corner.
+        widest: Its greatest width in pixels, if there is one.
     """
     height = height or look.px(CAP_HEIGHT)
     if height < SMALLEST_CAP_PX or not label:
         return None
     size_px = max(SMALLEST_TEXT_PX, round(height * CAP_TEXT_SHARE))
     words = look.text(label, size_px, "muted", SEMIBOLD)
+    while widest and words.get_width() + height // 2 > widest and size_px > 1:
+        size_px -= 1
+        words = look.text(label, size_px, "muted", SEMIBOLD)
     width = max(height, words.get_width() + height // 2)
     palette = look.palette
     # The cached plate is shared: paint on a copy.

@@ -136,15 +136,17 @@ class Look:
             return None
         size_px = max(SMALLEST_TEXT_PX, min(self.text_px(size), box.height))
         width = lettering.width_px(text, size_px, weight)
-        if width <= box.width * WORTH_A_SECOND_LINE:
+        one_line_px = size_px * box.width / max(1, width)
+        is_readable = one_line_px >= SMALLEST_TEXT_PX
+        if is_readable and one_line_px * WORTH_A_SECOND_LINE >= size_px:
             return None
         wrapped_px, (lines,), fits = lettering.wrap_to_fit(
             [text], box.size, size_px, weight
         )
-        one_line_px = size_px * box.width / width
-        if fits and wrapped_px >= one_line_px * WORTH_A_SECOND_LINE:
-            return wrapped_px, lines
-        return None
+        is_worth_it = wrapped_px >= one_line_px * WORTH_A_SECOND_LINE
+        return (
+            (wrapped_px, lines) if fits and (is_worth_it or not is_readable) else None
+        )
 
     def _write_lines(
         self,

@@ -200,6 +200,9 @@ class RibbonPainter:
         places = _split_by_widths(room, [1] * len(chips))
         for chip, place in zip(chips, places, strict=True):
             words: Runs = [(f"{chip.name}  ", "muted"), (chip.value, chip.role)]
+            if not self._look.fits(f"{chip.name}  {chip.value}", place.width, BOLD):
+                # The unit and the colour tell what it is.
+                words = words[1:]
             self._look.write(target, words, place, 26, weight=BOLD)
 
 
