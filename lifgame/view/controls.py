@@ -11,11 +11,13 @@ from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons import icon
 from lifgame.view.keycaps import action_key, cap
-from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look
+from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.widget import Point, Widget, WidgetState
 
 # Type size of a second line, in design units.
 NOTE_SIZE = 18
+# Part of a button's height that its words take under a drawing.
+WORDS_SHARE = 0.3
 Words = Callable[[Session, Texts], str]
 
 
@@ -102,7 +104,9 @@ class Button(Widget):
         """Drawing above, title below; either alone stands in the middle."""
         name = self.shows.icon(session)
         title = self.shows.title(session, look.texts)
-        line = look.text_px(self.shows.title_size)
+        # The drawing keeps its place and size, however large the words may become.
+        most = max(SMALLEST_TEXT_PX, round(room.height * WORDS_SHARE))
+        line = min(look.text_px(self.shows.title_size), most)
         if name and title and fits_readably(look, title, room.width, line):
             words = pygame.Rect(room.left, room.bottom - line - 2, room.width, line + 4)
             look.write(target, title, words, self.shows.title_size, align="center")
@@ -227,16 +231,21 @@ class InjectButton(Widget):
         center_x, center_y = center
         bolt = icon("bolt", max(12, round(radius * 0.78)), look.colour(ink_role))
         target.blit(bolt, bolt.get_rect(center=(center_x, center_y - radius // 4)))
-        title = pygame.Rect(0, 0, round(radius * 1.5), round(radius * 0.34))
-        title.midtop = (center_x, center_y + round(radius * 0.24))
-        words_role = ink_role if ink_role == "background" else "ink"
         size = radius * 0.28 / look.unit / look.text_scale
+        words = look.texts("inject.note")
+        # Wide words stand higher, where the disc is wider.
+        is_wide = look.text(words, look.text_px(size * 0.78)).get_width() > radius
+        title = pygame.Rect(0, 0, round(radius * 1.5), round(radius * 0.34))
+        title.midtop = (
+            center_x,
+            center_y + round(radius * (0.15 if is_wide else 0.24)),
+        )
+        words_role = ink_role if ink_role == "background" else "ink"
         look.write(
             target, look.texts("inject.title"), title, size, words_role, BOLD, "center"
         )
-        note = pygame.Rect(0, 0, round(radius * 1.2), round(radius * 0.26))
+        note = pygame.Rect(0, 0, round(radius * 1.14), round(radius * 0.26))
         note.midtop = title.midbottom
-        words = look.texts("inject.note")
         if look.fits(words, note.width):
             look.write(target, words, note, size * 0.78, words_role, SEMIBOLD, "center")
 
@@ -264,7 +273,8 @@ def draw_plate(
 
 def fits_readably(look: Look, title: str, width: int, line: int) -> bool:
     """Whether a title can stand in a width without shrinking beyond reading."""
-    smallest = max(11, round(line * 0.75))
+    # Where words are asked for larger than designed, small ones are better than none.
+    smallest = max(11, round(line * 0.75 / look.text_scale))
     return look.text(title, smallest).get_width() <= width
 
 

@@ -78,15 +78,31 @@ def wrap_to_fit(
     Returns:
         The size, the lines of each paragraph, and whether they fit at all.
     """
-    while True:
-        lines = [wrap(text, room[0], size_px, weight) for text in paragraphs]
-        step = round(size_px * LINE_STEP)
-        height = sum(map(len, lines)) * step + (len(lines) - 1) * (step // 2)
-        widths = [width_px(line, size_px, weight) for part in lines for line in part]
-        fits = height <= room[1] and max(widths) <= room[0]
-        if fits or size_px <= SMALLEST_TEXT_PX:
-            return size_px, lines, fits
-        size_px -= 1
+    lines, fits = _wrapped(paragraphs, room, size_px, weight)
+    if fits:
+        return size_px, lines, True
+    low, high = SMALLEST_TEXT_PX, max(SMALLEST_TEXT_PX, size_px - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _wrapped(paragraphs, room, middle, weight)[1]:
+            low = middle
+        else:
+            high = middle - 1
+    lines, fits = _wrapped(paragraphs, room, low, weight)
+    return low, lines, fits
+
+
+def _wrapped(
+    paragraphs: list[str], room: tuple[int, int], size_px: int, weight: str
+) -> tuple[list[list[str]], bool]:
+    """The lines of each paragraph at a size, and whether they fit into a room."""
+    lines = [wrap(text, room[0], size_px, weight) for text in paragraphs]
+    step = round(size_px * LINE_STEP)
+    height = sum(map(len, lines)) * step + (len(lines) - 1) * (step // 2)
+    if height > room[1]:
+        return lines, False
+    widths = [width_px(line, size_px, weight) for part in lines for line in part]
+    return lines, max(widths) <= room[0]
 
 
 def shortened(text: str, width: int, size_px: int, weight: str) -> str:

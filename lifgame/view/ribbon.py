@@ -165,11 +165,13 @@ class RibbonPainter:
         numbers: RibbonNumbers,
         shown: tuple[int, ...],
     ) -> None:
-        for chip, place in self._placed(room, numbers, shown):
+        placed = self._placed(room, numbers, shown)
+        size = self._name_size([(chip.name, place.width) for chip, place in placed])
+        for chip, place in placed:
             half = place.height // 2
             name = pygame.Rect(place.left, place.top + 2, place.width, half - 2)
             value = pygame.Rect(place.left, name.bottom - 2, place.width, half)
-            self._look.write(target, chip.name, name, NAME_SIZE, "muted", MEDIUM)
+            self._look.write(target, chip.name, name, size, "muted", MEDIUM)
             self._look.write(target, chip.value, value, VALUE_SIZE, chip.role, BOLD)
 
     def _placed(
@@ -186,6 +188,15 @@ class RibbonPainter:
                 return placed
             missed = left_out.pop(0)
             shown = tuple(index for index in shown if index != missed)
+
+    def _name_size(self, names: list[tuple[str, int]]) -> float:
+        """One type size for all names: that of the one with the least room."""
+        size_px = self._look.text_px(NAME_SIZE)
+        shares = [
+            width / max(1, self._look.text(name, size_px, weight=MEDIUM).get_width())
+            for name, width in names
+        ]
+        return NAME_SIZE * min(1.0, *shares)
 
     def _width(self, chip: Chip) -> int:
         look = self._look

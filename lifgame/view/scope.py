@@ -132,8 +132,11 @@ class ScopePainter:
             self.draw(target)
             return
         below, column = self.layout.bands[-2:]
-        self._restore(target, column)
-        self._restore(target, below)
+        # On a low panel, labels that were pushed apart stand out of their column.
+        high = column.bottom - self.layout.header.top
+        tall = pygame.Rect(column.left, self.layout.header.top, column.width, high)
+        for place in (tall, below):
+            self._restore(target, place)
         self._draw_live(target)
 
     def _rescale(self, frame: ScopeFrame) -> None:
