@@ -10,12 +10,22 @@ from lifgame.scenes.layout import PATTERN_BUTTONS, PlayLayout, SliderPlace
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.session.start import DRAWERS
-from lifgame.view.controls import Button, Face, InjectButton, RepeatButton
+from lifgame.view.controls import (
+    WORDS_MARGIN,
+    Button,
+    Face,
+    RepeatButton,
+    no_words,
+)
+from lifgame.view.inject import InjectButton
 from lifgame.view.keycaps import action_key
 from lifgame.view.look import Look
 from lifgame.view.slider import Slider
 from lifgame.view.widget import Widget
 
+# Type size of the patterns' names in design units, and their least in pixels.
+ROW_TITLE = 18
+SMALLEST_TITLE_PX = 11
 Give = Callable[[Session], c.Command]
 
 
@@ -52,8 +62,28 @@ def play_widgets(layout: PlayLayout, look: Look, session: Session) -> list[Widge
     rest = [name for name in layout.buttons if name not in placed]
     widgets: list[Widget] = [InjectButton("inject", layout.inject)]
     widgets += [makers[name]() for name in placed]
+    _set_alike(widgets, look, session)
     widgets += _sliders(layout, look, session)
     return widgets + [makers[name]() for name in rest]
+
+
+def _set_alike(widgets: list[Widget], look: Look, session: Session) -> None:
+    """Names in the row of patterns are of one size, or there are none at all."""
+    row = [w for w in widgets if isinstance(w, Button) and w.id in PATTERN_BUTTONS]
+    titles = [button.shows.title(session, look.texts) for button in row]
+    rooms = [button.rect.width - look.px(WORDS_MARGIN) for button in row]
+    size_px = look.text_px(ROW_TITLE)
+    while size_px >= SMALLEST_TITLE_PX and not all(
+        look.text(title, size_px).get_width() <= room
+        for title, room in zip(titles, rooms, strict=True)
+    ):
+        size_px -= 1
+    size = size_px / look.unit / look.text_scale
+    for button in row:
+        if size_px >= SMALLEST_TITLE_PX:
+            button.shows = replace(button.shows, title_size=size)
+        else:
+            button.shows = replace(button.shows, title=no_words)
 
 
 def _tab(layout: PlayLayout, drawer: str) -> Callable[[], Widget]:
