@@ -230,3 +230,31 @@ def test_numbers_follow_the_sliders_even_while_time_stands_still(
     pilot.frame()
     assert pilot.session.bucket.inflow_na == 5.0
     assert pilot.session.settle_mv == 250.0
+
+
+def test_a_pattern_begins_when_it_is_chosen(pilot: Pilot) -> None:
+    pilot.wait(0.77)
+    pilot.press("5")
+    pilot.frame()
+    assert pilot.session.bucket.inflow_na == 0.0  # the ramp starts from nothing
+    pilot.press("2")
+    pilot.frame()
+    assert pilot.session.bucket.inflow_na == 2.0  # the first pulse begins
+
+
+def test_another_neuron_is_not_measured_with_the_last_ones_intervals(
+    pilot: Pilot,
+) -> None:
+    pilot.wait(2.0)
+    assert pilot.session.rate_hz > 20
+    pilot.game.obey([c.SelectPreset("purkinje")])
+    assert pilot.session.rate_hz == 0.0
+
+
+def test_by_hand_offers_how_hard_to_push_instead_of_the_tap(pilot: Pilot) -> None:
+    pilot.press("7")
+    pilot.frame()
+    assert pilot.session.sliders[0].id == "injection"
+    pilot.press("q")
+    assert pilot.session.value("injection") == 2.1
+    assert pilot.session.value("current") == 2.0

@@ -90,6 +90,13 @@ def test_a_level_at_the_line_is_not_called_below_it() -> None:
     assert situation(session).key == "situation.at_line"
 
 
+def test_by_hand_says_what_to_do() -> None:
+    session = Session(Start(pattern="by_hand"))
+    assert situation(session).key == "situation.by_hand.waiting"
+    session.obey(c.Inject("key", 1.0))
+    assert situation(session).key == "situation.by_hand.pushing"
+
+
 def test_a_pattern_of_no_current_is_no_current() -> None:
     session = Session(Start(preset="silent", pattern="pulses"))
     assert situation(session).key == "situation.empty"

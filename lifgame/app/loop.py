@@ -118,6 +118,8 @@ def _run(
     while not game.wants_quit and signals.received is None:
         if window.is_fullscreen != game.wants_fullscreen:
             window.set_fullscreen(fullscreen=game.wants_fullscreen)
+            # The surface may keep its size and yet be black.
+            game.invalidate()
         events = pads.filter(pygame.event.get())
         if window.surface is not surface or window.surface.get_size() != size:
             surface, size = window.surface, window.surface.get_size()

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from lifgame.content.parameters import (
+    EXTRA_PARAMETERS,
+    INJECTION,
+    NEURON_PARAMETERS,
     NOISE_SIGMA,
     PULSE_DUTY,
     PULSE_PERIOD,
@@ -37,12 +40,33 @@ class Pattern:
         own = tuple(spec for _, spec in self.values)
         return (*own, self.noise) if self.noise else own
 
+    def sliders(self, *, is_tuning: bool) -> tuple[ParameterSpec, ...]:
+        """What the sliders set: the equation's four, or the pattern's own values."""
+        if is_tuning:
+            return self.parameters + EXTRA_PARAMETERS
+        if self.is_by_hand:
+            # The tap is the visitor's hand: what can be set is how hard it pushes.
+            return (INJECTION, *NEURON_PARAMETERS[1:])
+        return NEURON_PARAMETERS
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether nothing flows in but what the visitor injects."""
+        return self.waveform is waveforms.by_hand
+
     def bind(
-        self, current_na: float, values: Mapping[str, float]
+        self, current_na: float, values: Mapping[str, float], start_ms: float = 0.0
     ) -> Callable[[float], float]:
-        """The waveform as a function of simulated time in ms alone."""
+        """The waveform as a function of simulated time in ms alone.
+
+        Args:
+            current_na: The slider's current.
+            values: All parameter values by id.
+            start_ms: When the pattern was chosen: there it begins.
+        """
         arguments = {name: values[spec.id] for name, spec in self.values}
-        return partial(self.waveform, current_na=current_na, **arguments)
+        wave = partial(self.waveform, current_na=current_na, **arguments)
+        return lambda time_ms: wave(time_ms - start_ms)
 
     def noise_sigma_na(self, values: Mapping[str, float]) -> float:
         """The noise's standard deviation in nA, 0 for a pattern without noise."""

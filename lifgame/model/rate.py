@@ -7,7 +7,7 @@ AVERAGED_INTERVALS = 3
 # Intervals that tell how long a silence is usual in this train.
 REMEMBERED_INTERVALS = 8
 # A silence this many times the longest usual one ends the train.
-SILENCE_FACTOR = 2.5
+SILENCE_FACTOR = 4.0
 
 
 class RateMeter:

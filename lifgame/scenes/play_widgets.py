@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
+from lifgame.content.speeds import SPEEDS
 from lifgame.content.texts import Texts
 from lifgame.scenes.layout import PATTERN_BUTTONS, PlayLayout, SliderPlace
 from lifgame.session import commands as c
@@ -17,6 +18,7 @@ from lifgame.view.controls import (
     RepeatButton,
     no_words,
 )
+from lifgame.view.flushes import CALM_ABOVE_HZ
 from lifgame.view.inject import InjectButton
 from lifgame.view.keycaps import action_key
 from lifgame.view.look import Look
@@ -128,6 +130,12 @@ def preset_note(session: Session, texts: Texts) -> str:
     return texts(f"preset.{session.preset.id}.short")
 
 
+def is_too_fast(session: Session) -> bool:
+    """Whether spikes come too fast to be shown one by one: slower time would help."""
+    per_s = session.rate_hz * float(session.speed)
+    return per_s > CALM_ABOVE_HZ and session.speed != SPEEDS[0]
+
+
 # Buttons with one drawing and one command: face, command, whether holding repeats.
 _SIMPLE: dict[str, tuple[Face, Give, type[Button]]] = {
     "tune": (
@@ -181,7 +189,7 @@ _SIMPLE: dict[str, tuple[Face, Give, type[Button]]] = {
         RepeatButton,
     ),
     "slower": (
-        Face(icon=drawing("slower"), action="slower"),
+        Face(icon=drawing("slower"), action="slower", is_hinted=is_too_fast),
         always(c.BrowseSpeeds(-1)),
         RepeatButton,
     ),

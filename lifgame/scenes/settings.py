@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pygame
+
 from lifgame.content.settings import SETTINGS, Setting
 from lifgame.content.texts import Texts
 from lifgame.scenes.choose import play_layout
@@ -12,8 +14,9 @@ from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view.controls import Button, Face
+from lifgame.view.icons import icon
 from lifgame.view.look import BOLD, Look
-from lifgame.view.widget import Widget
+from lifgame.view.widget import Widget, WidgetState
 
 
 class SettingsScene(Scene):
@@ -81,6 +84,22 @@ class SettingsScene(Scene):
         return [by_action[action]] if action in by_action else []
 
 
+class ChoiceButton(Button):
+    """One of several values; the chosen one has a tick, not only another colour."""
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        super().draw(target, look, session, state)
+        side = min(self.rect.height // 3, self.rect.width // 5)
+        if self.shows.is_selected(session) and side >= 8:
+            tick = icon("check", side, look.palette.ink)
+            spot = tick.get_rect(
+                midleft=(self.rect.left + look.px(6), self.rect.centery)
+            )
+            target.blit(tick, spot)
+
+
 def choice_words(setting: Setting, value: str, session: Session, texts: Texts) -> str:
     """What is written on the button of a choice."""
     if setting.unit:
@@ -104,4 +123,4 @@ def _choice(setting: Setting, value: str, place: Rect, look: Look) -> Button:
         title_size=24,
     )
     command = always(c.SetSetting(setting.id, value))
-    return Button(f"{setting.id}:{value}", place, face, command)
+    return ChoiceButton(f"{setting.id}:{value}", place, face, command)

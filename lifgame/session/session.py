@@ -6,9 +6,7 @@ from typing import Any
 from lifgame.content.parameters import (
     CURRENT,
     DEFAULT_VALUES,
-    EXTRA_PARAMETERS,
     INJECTION,
-    NEURON_PARAMETERS,
     PARAMETERS,
     ParameterSpec,
     lif_parameters,
@@ -27,11 +25,14 @@ from lifgame.model.stepper import Stepper
 from lifgame.model.trace import Trace
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
-from lifgame.session.start import DRAWERS, SCREENS, Start, neighbour
-
-DEFAULT_DT_MS = 0.5
-# The trace remembers this many times the widest window of the scope.
-TRACE_WINDOWS = 1.25
+from lifgame.session.start import (
+    DEFAULT_DT_MS,
+    DRAWERS,
+    SCREENS,
+    TRACE_WINDOWS,
+    Start,
+    neighbour,
+)
 
 
 class Session:
@@ -55,6 +56,7 @@ class Session:
         self.pushes: dict[str, float] = {}
         self.dt_ms = DEFAULT_DT_MS
         self.last_spike_ms: float | None = None
+        self._pattern_start_ms = 0.0
         self._steps_due = 0
         self._stepper = Stepper(self.dt_ms)
         self._neuron = EulerLif(self.lif_parameters())
@@ -147,9 +149,7 @@ class Session:
     def steady_current_na(self) -> float:
         """The slider's current plus what is injected, as a constant input."""
         pushed = self.injected_na
-        return (
-            pushed if self.pattern.id == "by_hand" else self.values["current"] + pushed
-        )
+        return pushed if self.pattern.is_by_hand else self.values["current"] + pushed
 
     @property
     def theory_hz(self) -> float | None:
@@ -180,9 +180,7 @@ class Session:
     @property
     def sliders(self) -> tuple[ParameterSpec, ...]:
         """The sliders that are shown now: the equation's four, or the tuning's."""
-        if not self.is_tuning:
-            return NEURON_PARAMETERS
-        return self.pattern.parameters + EXTRA_PARAMETERS
+        return self.pattern.sliders(is_tuning=self.is_tuning)
 
     # --- commands -----------------------------------------------------------
 
@@ -208,12 +206,15 @@ class Session:
 
     def _select_pattern(self, command: c.SelectPattern) -> None:
         self.pattern = PATTERNS[command.id]
+        self._pattern_start_ms = self.time_ms
         self._apply()
 
     def _select_preset(self, command: c.SelectPreset) -> None:
         self.preset = PRESETS[command.id]
         self.values |= self.preset.values()
         self.screen = SCREENS[0]
+        # The intervals of another neuron would be averaged with those of this one.
+        self._simulation.rate.reset()
         self._apply()
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
@@ -272,7 +273,7 @@ class Session:
         """Hand the present values to the simulation."""
         self._neuron.parameters = self.lif_parameters()
         self._simulation.waveform = self.pattern.bind(
-            self.values[CURRENT.id], self.values
+            self.values[CURRENT.id], self.values, self._pattern_start_ms
         )
         self._simulation.noise_sigma_na = self.pattern.noise_sigma_na(self.values)
         self._simulation.injected_na = self.injected_na

@@ -50,6 +50,10 @@ def situation(session: Session) -> Situation:
     """What the session is doing now."""
     if session.is_paused:
         return Situation("situation.paused")
+    if session.pattern.is_by_hand and not session.pushes:
+        return Situation("situation.by_hand.waiting")
+    if session.pattern.is_by_hand:
+        return Situation("situation.by_hand.pushing")
     if session.pushes:
         settle_mv = theory.steady_state_mv(
             session.lif_parameters(), session.steady_current_na

@@ -10,6 +10,11 @@ from lifgame.content.speeds import DEFAULT_SPEED
 
 T = TypeVar("T")
 
+# Simulated time of one tick of the game, in ms.
+DEFAULT_DT_MS = 0.5
+# The trace remembers this many times the widest window of the scope.
+TRACE_WINDOWS = 1.25
+
 # The first of each is where a session begins.
 SCREENS = ("play", "presets", "help", "keys", "settings", "leave")
 DRAWERS = ("sliders", "patterns", "presets", "more")

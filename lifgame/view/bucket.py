@@ -226,7 +226,7 @@ class BucketPainter:
         leak = words.quantity(leak_na, 2, CURRENT.unit)
         leak = f"≈ {leak}" if calm else leak
         pen.pair(canvas, layout.labels.leak, words("bucket.leak"), "resistance", leak)
-        count = words.number(frame.spike_count, 0)
+        count = words.number(shown.spike_count, 0)
         pen.write(
             canvas,
             count,

@@ -125,7 +125,7 @@ def lay_out(
         wall=sizes.wall,
         inside=inside,
         door=things.door,
-        drain=_drain(rect, sizes, inside.centerx),
+        drain=_drain(rect, sizes, inside),
         pipe=things.pipe,
         spout=things.spout,
         labels=place_labels(rect, sizes, things),
@@ -200,9 +200,11 @@ def _pipe(
     return pipe, spout
 
 
-def _drain(rect: Rect, sizes: PanelSizes, middle: int) -> Rect:
+def _drain(rect: Rect, sizes: PanelSizes, inside: Rect) -> Rect:
+    """From the bucket's left wall on, so that it catches what falls out."""
     height = sizes.px(17)
-    left = middle - sizes.px(70)
+    left = min(inside.left - sizes.wall, inside.centerx - sizes.px(110))
+    left = max(left, rect.left + sizes.pad)
     drain = Rect(left, 0, rect.right - sizes.pad - left, height)
     drain.bottom = rect.bottom - sizes.px(8)
     return drain

@@ -184,7 +184,9 @@ class BucketMotion:
             self.waves.kick()
 
     def _update_door(self, elapsed_s: float, layout: BucketLayout) -> None:
-        goal = WIDEST_ANGLE if self.flush_age_s < DOOR_OPEN_S else 0.0
+        # Without falling water, an open door under new water would make no sense.
+        opens_wide = self.flush_age_s < DOOR_OPEN_S and not self.still
+        goal = WIDEST_ANGLE if opens_wide else 0.0
         width = layout.stream_width(self.steady.flush_na)
         if width >= THINNEST_PX:
             # Flaps as far apart as the steady stream is wide.

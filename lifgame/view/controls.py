@@ -43,6 +43,7 @@ class Face:
         accent: Colour role of the drawing's details.
         action: Action whose key is shown in the corner; empty for none.
         is_selected: Whether it is the one that is chosen.
+        is_hinted: Whether it is worth pressing now.
         across: Drawing beside the words instead of above them.
         title_size: Type size of the title in design units.
         icon_share: Part of the usual size that the drawing takes.
@@ -55,6 +56,7 @@ class Face:
     accent: str = "muted"
     action: str = ""
     is_selected: Callable[[Session], bool] = never
+    is_hinted: Callable[[Session], bool] = never
     across: bool = False
     title_size: float = 18
     icon_share: float = 1.0
@@ -79,7 +81,8 @@ class Button(Widget):
         self.command = command
 
     def face(self, session: Session) -> Hashable:
-        return (self.shows.icon(session), self.shows.is_selected(session))
+        shows = self.shows
+        return shows.icon(session), shows.is_selected(session), shows.is_hinted(session)
 
     def on_release(
         self, session: Session, *, inside: bool, source: str
@@ -90,7 +93,14 @@ class Button(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         selected = self.shows.is_selected(session)
-        draw_plate(target, look, self.rect, selected=selected, pressed=state.pressed)
+        draw_plate(
+            target,
+            look,
+            self.rect,
+            selected=selected,
+            pressed=state.pressed,
+            hinted=self.shows.is_hinted(session),
+        )
         label = action_key(self.shows.action, look) if self.shows.action else ""
         room = self.rect.inflate(-look.px(16), -look.px(12))
         key_picture = cap(look, label)
@@ -193,14 +203,20 @@ def draw_plate(
     *,
     selected: bool = False,
     pressed: bool = False,
+    hinted: bool = False,
 ) -> None:
-    """The raised plate of a button; a chosen one has a thick, bright edge."""
+    """The raised plate of a button; a chosen one has a thick, bright edge.
+
+    A hinted one, which is worth pressing now, has a thick edge in the spikes' colour.
+    """
     palette = look.palette
     fill = palette.selected if selected else palette.raised
     if pressed:
         fill = palette.pressed
     border = palette.voltage if selected else palette.edge
-    width = max(2, look.px(3)) if selected else max(1, look.px(1.5))
+    border = palette.spike if hinted else border
+    is_thick = selected or hinted
+    width = max(2, look.px(3)) if is_thick else max(1, look.px(1.5))
     width = round(width * palette.edge_scale)
     target.blit(
         shapes.rounded(rect.size, look.px(14), fill, border, width), rect.topleft

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 import pygame
 
+from lifgame.content.texts import Texts
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look, Runs
 
 # Below this much current the level is called steady, in nA.
 STEADY_NA = 0.005
+# Below this simulated time, single steps are shown in ms while time is held.
+FINE_BELOW_MS = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,15 @@ def _chips(session: Session, look: Look) -> list[Chip]:
         Chip(texts("ribbon.spikes"), texts.number(session.spike_count, 0), "spike"),
         Chip("τ = R·C", texts.quantity(session.tau_ms, 1, "ms")),
         Chip(texts("ribbon.rheobase"), texts.quantity(session.rheobase_na, 2, "nA")),
-        Chip(texts("ribbon.time"), texts.quantity(session.time_ms / 1000, 2, "s")),
+        Chip(texts("ribbon.time"), _time(session, texts)),
     ]
+
+
+def _time(session: Session, texts: Texts) -> str:
+    """Simulated time; while it is held, fine enough to follow single steps."""
+    if session.is_paused and session.time_ms < FINE_BELOW_MS:
+        return texts.quantity(session.time_ms, 1, "ms")
+    return texts.quantity(session.time_ms / 1000, 2, "s")
 
 
 # Which chips there is room for, by their place in the list above: where large words
