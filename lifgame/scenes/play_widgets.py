@@ -74,7 +74,7 @@ def _set_alike(widgets: list[Widget], look: Look, session: Session) -> None:
     row = [w for w in widgets if isinstance(w, Button) and w.id in PATTERN_BUTTONS]
     titles = [button.shows.title(session, look.texts) for button in row]
     rooms = [button.rect.width - look.px(WORDS_MARGIN) for button in row]
-    size_px = look.text_px(ROW_TITLE)
+    size_px = max(SMALLEST_TITLE_PX, look.text_px(ROW_TITLE))
     while size_px >= SMALLEST_TITLE_PX and not all(
         look.text(title, size_px).get_width() <= room
         for title, room in zip(titles, rooms, strict=True)
@@ -254,6 +254,11 @@ def _sliders(layout: PlayLayout, look: Look, session: Session) -> list[Widget]:
         zip(session.sliders, layout.sliders, strict=False), start=1
     ):
         widgets += _slider(place, look, spec.id, index)
+    sliders = [widget for widget in widgets if isinstance(widget, Slider)]
+    # Names for all of them, or symbols for all of them.
+    shows_symbols = any(slider.needs_symbol(look) for slider in sliders)
+    for slider in sliders:
+        slider.shows_symbol = shows_symbols
     return widgets
 
 

@@ -13,7 +13,8 @@ from lifgame.view.look import BOLD, SEMIBOLD, Look
 from lifgame.view.widget import Point, Widget, WidgetState
 
 # Below this width, in units of type, name and value stand one above the other.
-HEADER_ABREAST_FROM = 160
+HEADER_ABREAST_FROM = 200
+NAME_SIZE = 21.0
 
 
 class Slider(Widget):
@@ -23,6 +24,7 @@ class Slider(Widget):
         spec: The parameter that it shows and sets.
         header: Where name and value are written, in pixels.
         caps: Where the key caps stand, or None.
+        shows_symbol: Whether its symbol has to do in the place of its name.
         keys: Labels of the keys that move it up and down.
     """
 
@@ -42,6 +44,7 @@ class Slider(Widget):
         self.header = header
         self.caps = caps
         self.keys = keys
+        self.shows_symbol = False
         self._grip_px = 0
         # The knob is as wide as it may be in the track's height.
         self.knob_radius = max(10, min(rect.height * 22 // 64, rect.width // 4))
@@ -89,30 +92,42 @@ class Slider(Widget):
         if self.caps:
             self._draw_caps(target, look, self.caps)
 
-    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
-        """Name at the left, value at the right; one above the other if narrow."""
+    def needs_symbol(self, look: Look) -> bool:
+        """Whether the full name could not be read beside the widest value."""
+        name, number, _, size = self._header_parts(look)
+        room = name.width
+        if name.top == number.top:
+            widest = look.texts.quantity(
+                self.spec.maximum, self.spec.decimals, self.spec.unit
+            )
+            value = look.text(widest, look.text_px(size), weight=BOLD).get_width()
+            room = self.header.width - min(value, number.width) - look.px(10)
+        smallest = max(11, round(look.text_px(NAME_SIZE) * 0.7))
+        return look.text(self._name(look), smallest, weight=BOLD).get_width() > room
+
+    def _name(self, look: Look) -> str:
+        return f"{look.texts(f'parameter.{self.spec.id}')}  {self.spec.symbol}"
+
+    def _header_parts(self, look: Look) -> tuple[pygame.Rect, pygame.Rect, str, float]:
+        """Where name and value stand, how the value is set, and how large."""
         name, number = self.header.copy(), self.header.copy()
         if self.header.width < look.text_px(HEADER_ABREAST_FROM):
             name.height = number.height = self.header.height // 2
             number.top = name.bottom
-            align, size = "left", 24.0
-        else:
-            number.left += self.header.width // 2
-            number.width -= self.header.width // 2
-            align, size = "right", 26.0
+            return name, number, "left", 24.0
+        number.left += self.header.width // 2
+        number.width -= self.header.width // 2
+        return name, number, "right", 26.0
+
+    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
+        """Name at the left, value at the right; one above the other if narrow."""
+        name, number, align, size = self._header_parts(look)
         value_words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
         shown = look.write(target, value_words, number, size, "ink", BOLD, align)
         if align == "right":
             name.width = shown.left - look.px(10) - name.left
-        self._draw_name(target, look, name)
-
-    def _draw_name(self, target: pygame.Surface, look: Look, room: pygame.Rect) -> None:
-        """The full name where it can be read, otherwise the symbol alone."""
-        words = f"{look.texts(f'parameter.{self.spec.id}')}  {self.spec.symbol}"
-        smallest = max(11, round(look.text_px(21) * 0.7))
-        if look.text(words, smallest, weight=BOLD).get_width() > room.width:
-            words = self.spec.symbol
-        look.write(target, words, room, 21, self.spec.role, BOLD)
+        words = self.spec.symbol if self.shows_symbol else self._name(look)
+        look.write(target, words, name, NAME_SIZE, self.spec.role, BOLD)
 
     def _draw_track(
         self, target: pygame.Surface, look: Look, value: float, state: WidgetState
