@@ -38,8 +38,9 @@ def pieces_of(text: str, size_px: int) -> list[tuple[str, int, bool]]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def width_px(text: str, size_px: int, weight: str) -> int:
-    """How wide one line of words is."""
+    """How wide one line of words is; the fonts measure it slowly, so it is kept."""
     pieces = pieces_of(text, size_px)
     return sum(font(weight, size).size(part)[0] for part, size, _ in pieces)
 
