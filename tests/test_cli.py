@@ -1,13 +1,11 @@
 """The command line from outside: what it prints, what it refuses, how it ends."""
 
-import os
 import re
-import subprocess
 import sys
-from pathlib import Path
 
 import pygame
 import pytest
+from processes import process
 
 from lifgame.__main__ import main
 from lifgame.app import exits
@@ -19,22 +17,6 @@ from lifgame.content.parameters import (
 )
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def process(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The program as a process of its own, without any display."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
-    kept = {k: v for k, v in os.environ.items() if k not in hidden}
-    return subprocess.run(
-        [sys.executable, "-m", "lifgame", *words],
-        cwd=ROOT,
-        env=kept | environment,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *words: str) -> str:

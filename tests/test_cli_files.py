@@ -1,34 +1,19 @@
 """Where the command line writes: files whole or not at all, pipes, full disks."""
 
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from processes import ROOT, process
 
 from lifgame.__main__ import main
 from lifgame.app import exits
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL = "320x240"
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
-
-
-def process(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The program as a process of its own, without any display."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
-    kept = {k: v for k, v in os.environ.items() if k not in hidden}
-    return subprocess.run(
-        [sys.executable, "-m", "lifgame", *words],
-        cwd=ROOT,
-        env=kept | environment,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
 
 
 # --- files and pipes ------------------------------------------------------------

@@ -12,10 +12,10 @@ import pygame
 
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
 from lifgame.content.settings import checked
+from lifgame.content.text_files import read_small
 
 FOLDER = "lifgame"
 CONFIG_FILE = "config.toml"
-LARGEST_FILE_BYTES = 1 << 20
 SECTIONS = ("settings", "keys", "texts", "speech")
 
 
@@ -113,16 +113,3 @@ def _keys(section: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
             raise ConfigError(f'[keys] {action} must be a list such as ["p"], or []')
         keys[action] = tuple(str(name).lower() for name in names)
     return keys
-
-
-def read_small(path: Path) -> str:
-    """Read a text file of reasonable size.
-
-    Raises:
-        OSError: If it cannot be read.
-        ValueError: If it is no file, too large, or no text.
-    """
-    # A device or a pipe would never end.
-    if not path.is_file() or path.stat().st_size > LARGEST_FILE_BYTES:
-        raise ValueError("not a file of at most 1 MiB")
-    return path.read_text("utf-8-sig")

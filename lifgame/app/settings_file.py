@@ -4,10 +4,11 @@ import json
 import logging
 from pathlib import Path
 
-from lifgame.app.config import Config, ConfigError, read_small, user_folder
+from lifgame.app.config import Config, ConfigError, user_folder
 from lifgame.app.exits import ExitError
 from lifgame.app.files import make_folder, write_whole
 from lifgame.content.settings import checked
+from lifgame.content.text_files import read_small
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
 

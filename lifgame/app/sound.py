@@ -56,10 +56,6 @@ class SoundPlayer:
         """Whether there is a device that plays; if not, show the crossed speaker."""
         return self._is_open and not self._orders.full()
 
-    @property
-    def is_muted(self) -> bool:
-        return self._is_muted
-
     def start(self) -> None:
         """Begin to look for a device; ``update`` tries again later by itself."""
         if not self._enabled or self._thread is not None:

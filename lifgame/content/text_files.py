@@ -22,14 +22,20 @@ def read_entries(path: Path) -> dict[str, str]:
             message names the file and, for TOML, the line.
     """
     try:
-        return flatten(tomllib.loads(_read_small(path)))
+        return flatten(tomllib.loads(read_small(path)))
     except RecursionError as error:
         raise ValueError(f"{path}: nested too deeply") from error
     except (OSError, TypeError, ValueError) as error:
         raise ValueError(f"{path}: {error}") from error
 
 
-def _read_small(path: Path) -> str:
+def read_small(path: Path) -> str:
+    """Read a text file of reasonable size that somebody else has written.
+
+    Raises:
+        OSError: If it cannot be read.
+        ValueError: If it is no file, too large, or no text in UTF-8.
+    """
     # Devices and pipes never end; neither do some files.
     if not path.is_file() or path.stat().st_size > LARGEST_FILE_BYTES:
         limit = LARGEST_FILE_BYTES // 1024

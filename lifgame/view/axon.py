@@ -6,7 +6,7 @@ from math import log
 import pygame
 from pygame import Rect, Surface
 
-from lifgame.content.palette import Palette
+from lifgame.content.palette import Colour, Palette
 from lifgame.view import shapes
 from lifgame.view.water import Points, mix
 
@@ -112,34 +112,60 @@ def paint_cable(target: Surface, path: Points, scale: float, palette: Palette) -
     target.blit(shapes.shrink(canvas), (left, top))
 
 
-def lamp_sprites(size: int, palette: Palette) -> tuple[Surface, Surface]:
-    """The dark and the lit lamp, ``size`` pixels wide with its halo."""
-    dark = palette.raised, palette.spike, palette.spike
-    lit = palette.lamp_face, palette.lamp_rim, palette.lamp_bolt
-    halo = round(150 * palette.glow)
-    return _lamp(size, dark, palette, 0), _lamp(size, lit, palette, halo)
+# At this light a bright bolt and a dark one are seen equally well on the lamp's face.
+BOLT_TURNS_AT = 0.4
 
 
-def _lamp(
-    size: int,
-    colours: tuple[tuple[int, int, int], ...],
-    palette: Palette,
-    halo: int,
-) -> Surface:
-    face, rim, bolt = colours
-    radius = max(4, round(size * 0.38))
+class Lamp:
+    """The lamp at the axon's end: its face lights up, its bolt is always to be read.
+
+    Args:
+        size: Its width with its halo, in pixels.
+        palette: Its colours.
+    """
+
+    def __init__(self, size: int, palette: Palette) -> None:
+        halo = round(150 * palette.glow)
+        self._dark = _face(size, palette.raised, palette.spike, palette, 0)
+        self._lit = _face(size, palette.lamp_face, palette.lamp_rim, palette, halo)
+        self._bright_bolt = _bolt(size, palette.spike)
+        self._dark_bolt = _bolt(size, palette.lamp_bolt)
+
+    def draw(self, target: Surface, spot: pygame.Rect, light: float) -> None:
+        """Paint it with a light from 0 to 1."""
+        target.blit(self._dark, spot)
+        if light > 0.01:
+            self._lit.set_alpha(round(255 * min(light, 1.0)))
+            target.blit(self._lit, spot)
+        is_bright = light < BOLT_TURNS_AT
+        target.blit(self._bright_bolt if is_bright else self._dark_bolt, spot)
+
+
+def _radius(size: int) -> int:
+    return max(4, round(size * 0.38))
+
+
+def _face(size: int, face: Colour, rim: Colour, palette: Palette, halo: int) -> Surface:
+    radius, middle = _radius(size), size // 2
     sprite = Surface((size, size), pygame.SRCALPHA)
     sprite.fill((*palette.lamp_face, 0))
     if halo:
-        sprite.blit(shapes.glow(size // 2, palette.lamp_face, halo), (0, 0))
-    middle = size // 2
+        sprite.blit(shapes.glow(middle, palette.lamp_face, halo), (0, 0))
     spot = (middle - radius, middle - radius)
     sprite.blit(shapes.disc(radius, face), spot)
     sprite.blit(shapes.ring(radius, max(2, radius // 9), rim), spot)
-    canvas = shapes.clear_canvas((2 * radius, 2 * radius), bolt)
+    return sprite
+
+
+def _bolt(size: int, colour: Colour) -> Surface:
+    radius, middle = _radius(size), size // 2
+    canvas = shapes.clear_canvas((2 * radius, 2 * radius), colour)
     big = radius * shapes.OVERSAMPLE
-    pygame.draw.polygon(canvas, bolt, [(big * (1 + x), big * (1 + y)) for x, y in BOLT])
-    sprite.blit(shapes.shrink(canvas), spot)
+    points = [(big * (1 + x), big * (1 + y)) for x, y in BOLT]
+    pygame.draw.polygon(canvas, colour, points)
+    sprite = Surface((size, size), pygame.SRCALPHA)
+    sprite.fill((*colour, 0))
+    sprite.blit(shapes.shrink(canvas), (middle - radius, middle - radius))
     return sprite
 
 

@@ -5,7 +5,7 @@ from pygame import Rect, Surface
 from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.view import bucket_art as art
 from lifgame.view import shapes
-from lifgame.view.axon import draw_axon, lamp_sprites
+from lifgame.view.axon import Lamp, draw_axon
 from lifgame.view.bucket_layout import BucketLayout, lay_out
 from lifgame.view.bucket_motion import (
     FLUSH_S,
@@ -42,7 +42,7 @@ class BucketPainter:
         self._layout_key: tuple[float, float, float] = (0.0, 0.0, 0.0)
         self._background: Surface | None = None
         self._background_nf = 0.0
-        self._lamps = lamp_sprites(self._layout.labels.lamp.width, palette)
+        self._lamp = Lamp(self._layout.labels.lamp.width, palette)
 
     @property
     def layout(self) -> BucketLayout:
@@ -208,11 +208,7 @@ class BucketPainter:
     def _paint_lamp(self, canvas: Surface) -> None:
         axon, layout = self._motion.axon, self._layout
         draw_axon(canvas, axon, self._path, layout.scale, self._look.palette)
-        dark, lit = self._lamps
-        canvas.blit(dark, layout.labels.lamp)
-        if axon.light > 0.01:
-            lit.set_alpha(round(255 * min(axon.light, 1.0)))
-            canvas.blit(lit, layout.labels.lamp)
+        self._lamp.draw(canvas, layout.labels.lamp, axon.light)
 
     def _paint_numbers(self, canvas: Surface, frame: BucketFrame) -> None:
         layout, words = self._layout, self._look.texts
