@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not getattr(pygame, "IS_CE", False):
         sys.stderr.write(CLASSIC_PYGAME + "\n")
         return EXIT_UNAVAILABLE
-    from lifgame.app.cli import run  # noqa: PLC0415
+    from lifgame.app.cli.main import run  # noqa: PLC0415
 
     return run(sys.argv[1:] if arguments is None else arguments)
 

@@ -7,8 +7,8 @@ from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
-from lifgame.view.slider import Slider
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.slider import Slider
+from lifgame.view.widgets.widget import Widget
 
 FRAME_S = 1 / 60
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from lifgame.app.tones import SOUNDS
+from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import (
     EXTRA_PARAMETERS,
@@ -22,7 +22,7 @@ from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
 from lifgame.model import theory
 from lifgame.model.neuron import LifParameters
-from lifgame.view.keycaps import key_label
+from lifgame.view.widgets.keycaps import key_label
 
 ROOT = Path(__file__).resolve().parent.parent
 SAY = shipped_texts()

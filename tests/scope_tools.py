@@ -4,7 +4,7 @@ import pygame
 
 from lifgame.content.palette import Colour
 from lifgame.model.trace import Trace
-from lifgame.view.scope import ScopeFrame, ScopePainter
+from lifgame.view.scope.painter import ScopeFrame, ScopePainter
 
 DT_MS = 0.5
 

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from pygame import Rect, Surface
 
 from lifgame.model.neuron import BucketReading
-from lifgame.view.bucket import BucketFrame, BucketPainter
-from lifgame.view.bucket_layout import BucketLayout, lay_out
-from lifgame.view.bucket_motion import flush_current_na, jet_reach
+from lifgame.view.bucket.layout import BucketLayout, lay_out
+from lifgame.view.bucket.motion import flush_current_na, jet_reach
+from lifgame.view.bucket.painter import BucketFrame, BucketPainter
 from lifgame.view.look import Look
 
 Size = tuple[int, int]

@@ -9,7 +9,7 @@ from processes import process
 
 from lifgame.__main__ import main
 from lifgame.app import exits
-from lifgame.app.cli import COMMANDS
+from lifgame.app.cli.main import COMMANDS
 from lifgame.content.parameters import (
     NEURON_PARAMETERS,
     PATTERN_PARAMETERS,
@@ -181,5 +181,5 @@ def test_ctrl_c_is_no_accident(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lifgame.app.cli_simulate.write_out", interrupt)
+    monkeypatch.setattr("lifgame.app.cli.simulate.write_out", interrupt)
     assert main(["simulate"]) == exits.INTERRUPTED

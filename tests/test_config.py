@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lifgame.app.config import Config, read_config, user_folder
-from lifgame.app.settings_file import SettingsFile
+from lifgame.app.files.config import Config, read_config, user_folder
+from lifgame.app.files.settings import SettingsFile
 from lifgame.content.settings import DEFAULT_SETTINGS
 
 LANGUAGES = ("en", "de")

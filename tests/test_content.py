@@ -28,7 +28,7 @@ from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.speeds import SPEEDS, speed_label
 from lifgame.content.texts import Texts, plural_base, shipped_texts
 from lifgame.scenes.help import NOTES
-from lifgame.view.icons import ICON_NAMES
+from lifgame.view.icons.icons import ICON_NAMES
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
 
 EN = shipped_texts("en")

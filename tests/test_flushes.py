@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from pygame import Rect, Surface
 
 from lifgame.model.neuron import BucketReading
-from lifgame.view.bucket import BucketFrame, BucketPainter
-from lifgame.view.flushes import FlushGate
+from lifgame.view.bucket.flushes import FlushGate
+from lifgame.view.bucket.painter import BucketFrame, BucketPainter
 from lifgame.view.look import Look
 
 Numbers = NDArray[np.float64]

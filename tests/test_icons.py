@@ -12,7 +12,7 @@ import pytest
 
 from lifgame.content.palette import Colour
 from lifgame.content.presets import PRESETS
-from lifgame.view.icons import ICON_NAMES, icon
+from lifgame.view.icons.icons import ICON_NAMES, icon
 
 BODY = (185, 196, 230)
 ACCENT = (47, 211, 162)

@@ -17,7 +17,7 @@ from lifgame.content.texts import Library
 from lifgame.scenes.play import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS, SCREENS, Start
-from lifgame.view import lettering
+from lifgame.view.lettering import lettering
 from lifgame.view.look import SEMIBOLD, Look, Runs
 
 LIBRARY = pseudo_library()

@@ -14,7 +14,7 @@ from lifgame.content.texts import (
     Library,
     shipped_texts,
 )
-from lifgame.view import lettering
+from lifgame.view.lettering import lettering
 
 SHIPPED = ("en", "de", "es", "fr", "uk")
 EN = shipped_texts()

@@ -22,9 +22,9 @@ from lifgame.content.vision import (
     lab_distance,
     simulate,
 )
-from lifgame.view.bucket_art import draw_hole, threshold_line
-from lifgame.view.bucket_layout import lay_out
-from lifgame.view.water import mix
+from lifgame.view.bucket.art import draw_hole, threshold_line
+from lifgame.view.bucket.layout import lay_out
+from lifgame.view.colours import mix
 
 GROUNDS = ("background", "panel", "well")
 BUTTONS = ("raised", "selected", "pressed")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from readme_tables import README, ROOT, TABLES, renewed
 
-from lifgame.app import cli
-from lifgame.app.cli_parser import Parser
+from lifgame.app.cli import main as cli
+from lifgame.app.cli.parser import Parser
 from lifgame.model.neuron import LifParameters
 from lifgame.model.theory import firing_rate_hz
 

@@ -10,11 +10,11 @@ from scope_tools import DT_MS, Cell, colour_at, colours, near, picture, pixels
 
 from lifgame.content.speeds import WINDOWS_MS
 from lifgame.model.trace import Trace
-from lifgame.view import scope
 from lifgame.view.look import Look
-from lifgame.view.scope import ScopeFrame, ScopePainter
-from lifgame.view.scope_axes import current_scale, grid_step_ms, nice_limit
-from lifgame.view.scope_labels import place_pair
+from lifgame.view.scope import painter as scope
+from lifgame.view.scope.axes import current_scale, grid_step_ms, nice_limit
+from lifgame.view.scope.labels import place_pair
+from lifgame.view.scope.painter import ScopeFrame, ScopePainter
 
 LANDSCAPE = pygame.Rect(24, 84, 1184, 548)
 SIZES = (

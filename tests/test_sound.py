@@ -12,9 +12,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from lifgame.app import tones
-from lifgame.app.sound import MOST_WAITING, TRY_GAP_S, SoundPlayer
-from lifgame.app.sound_plan import SILENCE, Cue, Heard
+from lifgame.app.sound import tones
+from lifgame.app.sound.plan import SILENCE, Cue, Heard
+from lifgame.app.sound.player import MOST_WAITING, TRY_GAP_S, SoundPlayer
 
 FPS = 60
 QUIET = Heard(0, 0.0, 1.0, 0.0, 0, 1 / FPS, is_held=False)
@@ -234,8 +234,8 @@ def test_no_driver_is_silence(
 
 STUCK = """
 import os, threading
-from lifgame.app.sound import SoundPlayer
-from lifgame.app.sound_plan import Heard
+from lifgame.app.sound.player import SoundPlayer
+from lifgame.app.sound.plan import Heard
 player = SoundPlayer(True, 1.0)
 player.start()
 pause = threading.Event()

@@ -5,8 +5,8 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifgame.app import tones
-from lifgame.app.sound_plan import SILENCE, Cue, Heard, SoundPlan
+from lifgame.app.sound import tones
+from lifgame.app.sound.plan import SILENCE, Cue, Heard, SoundPlan
 
 FPS = 60
 QUIET = Heard(0, 0.0, 1.0, 0.0, 0, 1 / FPS, is_held=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lifgame.app.speech import GAP_S, LONGEST_TEXT, Speaker, speakable
+from lifgame.app.sound.speech import GAP_S, LONGEST_TEXT, Speaker, speakable
 
 FRAME_S = 1 / 60
 DEADLINE_S = 10.0
@@ -219,7 +219,8 @@ def test_speakable(text: str, spoken: str) -> None:
 
 def test_the_warning_reaches_stderr() -> None:
     code = (
-        "from lifgame.app.speech import Speaker\nSpeaker('no-such-thing').say('x', 9)"
+        "from lifgame.app.sound.speech import Speaker\n"
+        "Speaker('no-such-thing').say('x', 9)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

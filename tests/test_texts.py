@@ -13,7 +13,7 @@ from pseudo import SYMBOLS, pseudo_texts
 
 from lifgame.__main__ import main
 from lifgame.content.texts import Library, needed_keys, plural_base, shipped_texts
-from lifgame.view import lettering
+from lifgame.view.lettering import lettering
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
 
 SHIPPED = ("en", "de", "es", "fr", "uk")

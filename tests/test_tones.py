@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lifgame.app import tones
-from lifgame.app.tones import FULL_SCALE, SAMPLES_PER_S, SOUNDS
+from lifgame.app.sound import tones
+from lifgame.app.sound.tones import FULL_SCALE, SAMPLES_PER_S, SOUNDS
 
 Shares = NDArray[np.float64]
 

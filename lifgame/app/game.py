@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pygame
 
-from lifgame.app.inputs import Inputs
-from lifgame.app.viewport import Viewport
+from lifgame.app.hands.inputs import Inputs
+from lifgame.app.window.viewport import Viewport
 from lifgame.content.palette import PALETTES
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport

@@ -10,13 +10,13 @@ from types import FrameType
 import pygame
 
 from lifgame.app import exits
-from lifgame.app.config import Config
+from lifgame.app.files.config import Config
+from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import Game
-from lifgame.app.inputs import Inputs
-from lifgame.app.pad_devices import PadDevices
-from lifgame.app.settings_file import KeptSettings
-from lifgame.app.voices import Voices
-from lifgame.app.window import Window
+from lifgame.app.hands.inputs import Inputs
+from lifgame.app.hands.pad_devices import PadDevices
+from lifgame.app.sound.voices import Voices
+from lifgame.app.window.window import Window
 from lifgame.content.texts import Library
 from lifgame.session.start import Start
 

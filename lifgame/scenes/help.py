@@ -10,10 +10,10 @@ from lifgame.scenes.presets import closing_button, header
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
-from lifgame.view.controls import Button, Face
-from lifgame.view.keycaps import SMALLEST_CAP_PX, cap, key_label
 from lifgame.view.look import BOLD, MEDIUM, Look
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.controls import Button, Face
+from lifgame.view.widgets.keycaps import SMALLEST_CAP_PX, cap, key_label
+from lifgame.view.widgets.widget import Widget
 
 NOTES = ("bucket", "leak", "flush", "mark", "calm", "pad")
 # One action and the one that undoes it share a line: they are found by their names.

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pygame
 
 from lifgame.content.patterns import PATTERNS
-from lifgame.view.keycaps import CAP_HEIGHT, SMALLEST_CAP_PX
+from lifgame.view.widgets.keycaps import CAP_HEIGHT, SMALLEST_CAP_PX
 
 Rect = pygame.Rect
 

@@ -7,9 +7,9 @@ from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view import shapes
-from lifgame.view.controls import Button, Face
 from lifgame.view.look import BOLD, Look
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.controls import Button, Face
+from lifgame.view.widgets.widget import Widget
 
 
 class LeaveScene(Scene):

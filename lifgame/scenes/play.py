@@ -15,12 +15,12 @@ from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.session.situation import Situation, situation
 from lifgame.view import shapes
-from lifgame.view.bucket import BucketFrame, BucketPainter
-from lifgame.view.keycaps import action_key, cap
+from lifgame.view.bucket.painter import BucketFrame, BucketPainter
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.ribbon import RibbonPainter
-from lifgame.view.scope import ScopeFrame, ScopePainter
-from lifgame.view.widget import Widget
+from lifgame.view.scope.painter import ScopeFrame, ScopePainter
+from lifgame.view.widgets.keycaps import action_key, cap
+from lifgame.view.widgets.widget import Widget
 
 # Height in design units that the scope needs for words of the designed size.
 SCOPE_HEIGHT = 235

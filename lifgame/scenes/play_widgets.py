@@ -11,19 +11,19 @@ from lifgame.scenes.layout import PATTERN_BUTTONS, PlayLayout, SliderPlace
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.session.start import DRAWERS
-from lifgame.view.controls import (
+from lifgame.view.bucket.flushes import CALM_ABOVE_HZ
+from lifgame.view.look import Look
+from lifgame.view.widgets.controls import (
     WORDS_MARGIN,
     Button,
     Face,
     RepeatButton,
     no_words,
 )
-from lifgame.view.flushes import CALM_ABOVE_HZ
-from lifgame.view.inject import InjectButton
-from lifgame.view.keycaps import action_key
-from lifgame.view.look import Look
-from lifgame.view.slider import Slider
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.inject import InjectButton
+from lifgame.view.widgets.keycaps import action_key
+from lifgame.view.widgets.slider import Slider
+from lifgame.view.widgets.widget import Widget
 
 # Type size of the patterns' names in design units, and their least in pixels.
 ROW_TITLE = 18

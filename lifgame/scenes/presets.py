@@ -9,9 +9,9 @@ from lifgame.scenes.play_widgets import always, drawing, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
-from lifgame.view.controls import Button, Face
 from lifgame.view.look import BOLD, Look
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.controls import Button, Face
+from lifgame.view.widgets.widget import Widget
 
 # The least width of a card with its words, in units of type.
 CARD_WIDTH = 300

@@ -5,10 +5,10 @@ import pygame
 from lifgame.model.simulation import StepReport
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
-from lifgame.view.board import Board
-from lifgame.view.board_painter import BoardPainter
 from lifgame.view.look import Look
-from lifgame.view.widget import Widget
+from lifgame.view.widgets.board import Board
+from lifgame.view.widgets.board_painter import BoardPainter
+from lifgame.view.widgets.widget import Widget
 
 
 class Scene:

@@ -13,10 +13,10 @@ from lifgame.scenes.presets import closing_button, header
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.session import Session
-from lifgame.view.controls import Button, Face
-from lifgame.view.icons import icon
+from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, Look
-from lifgame.view.widget import Widget, WidgetState
+from lifgame.view.widgets.controls import Button, Face
+from lifgame.view.widgets.widget import Widget, WidgetState
 
 
 class SettingsScene(Scene):

@@ -14,8 +14,8 @@ import pygame
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
 from lifgame.content.palette import NIGHT, Palette
 from lifgame.content.texts import Texts, shipped_texts
-from lifgame.view import lettering
-from lifgame.view.lettering import (
+from lifgame.view.lettering import lettering
+from lifgame.view.lettering.lettering import (
     BOLD,
     LINE_STEP,
     MEDIUM,

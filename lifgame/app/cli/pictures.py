@@ -1,0 +1,127 @@
+"""Headless pictures: one screenshot or numbered frames, the same bytes every time."""
+
+import io
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+
+from lifgame.app.cli.values import HOLD
+from lifgame.app.exits import INTERNAL, ExitError
+from lifgame.app.files.files import make_folder, write_whole
+from lifgame.app.game import Game
+from lifgame.app.window.window import init_headless
+from lifgame.content.texts import Library
+from lifgame.session.preferences import Preferences
+from lifgame.session.start import Start
+
+FRAMES_PER_SECOND = 60
+# A session makes up for a short while only, so a long frame is lived in parts.
+LONGEST_PART_S = 1 / 30
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is pictured.
+
+    Attributes:
+        start: What the session begins with.
+        size: Width and height in pixels.
+        keys: Names of the keys that are pressed first.
+        settings: Settings other than the defaults; nobody's own are read.
+        texts_folder: More language files.
+    """
+
+    start: Start = field(default_factory=Start)
+    size: tuple[int, int] = (1920, 1080)
+    keys: Sequence[str] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    texts_folder: Path | None = None
+
+    def game(self) -> Game:
+        """A game that draws on a surface of its own, with the keys pressed.
+
+        Raises:
+            ExitError: If there is no memory for pictures of that size.
+        """
+        init_headless()
+        library = Library(self.texts_folder)
+        for sentence in library.complaints:
+            sys.stderr.write(f"lifgame: {sentence}\n")
+        try:
+            surface = pygame.Surface(self.size)
+            game = Game(
+                surface,
+                self.start,
+                preferences=Preferences(self.settings, library.languages),
+                library=library,
+            )
+        except (pygame.error, MemoryError) as error:
+            reason = f"cannot make a picture of {self.size[0]}x{self.size[1]}: {error}"
+            raise ExitError(INTERNAL, reason) from error
+        press_keys(game, self.keys)
+        return game
+
+
+def screenshot(stage: Stage, after_s: float, path: Path) -> None:
+    """Let time pass, and save what is on the screen as PNG.
+
+    Raises:
+        ExitError: If the file cannot be written.
+    """
+    game = stage.game()
+    frames = math.floor(after_s * FRAMES_PER_SECOND + 1e-6)
+    for _ in range(frames):
+        game.frame([], 1 / FRAMES_PER_SECOND)
+    # What is left of a frame, so that the time is the one that was asked for.
+    game.frame([], max(0.0, after_s - frames / FRAMES_PER_SECOND))
+    game.frame([], 0.0)
+    write_whole(path, [as_png(game.window_surface)])
+
+
+def record(stage: Stage, seconds: float, frames_per_second: float, folder: Path) -> int:
+    """Save every frame of a piece of real time as a numbered PNG.
+
+    Returns:
+        How many frames were written.
+
+    Raises:
+        ExitError: If a file cannot be written.
+    """
+    make_folder(folder)
+    game = stage.game()
+    count = max(1, round(seconds * frames_per_second))
+    digits = max(5, len(str(count)))
+    for number in range(1, count + 1):
+        live(game, 1 / frames_per_second)
+        name = f"frame_{number:0{digits}d}.png"
+        write_whole(folder / name, [as_png(game.window_surface)])
+    return count
+
+
+def live(game: Game, elapsed_s: float) -> None:
+    """Let real time pass, in equal parts that a session can follow."""
+    parts = max(1, math.ceil(elapsed_s / LONGEST_PART_S - 1e-6))
+    for _ in range(parts):
+        game.frame([], elapsed_s / parts)
+
+
+def press_keys(game: Game, keys: Sequence[str]) -> None:
+    """Press keys by name, one after the other; all but the held ones come up again."""
+    for name in keys:
+        code = pygame.key.key_code(name.removeprefix(HOLD))
+        kinds = [pygame.KEYDOWN]
+        if not name.startswith(HOLD):
+            kinds.append(pygame.KEYUP)
+        for kind in kinds:
+            game.frame([pygame.event.Event(kind, key=code, mod=0)], 0.0)
+
+
+def as_png(surface: pygame.Surface) -> bytes:
+    """A picture as the bytes of a PNG file."""
+    buffer = io.BytesIO()
+    pygame.image.save(surface, buffer, "picture.png")
+    return buffer.getvalue()

@@ -1,0 +1,92 @@
+"""``lifgame simulate``: its options, and what it does with them."""
+
+import argparse
+from pathlib import Path
+
+from lifgame.app import exits
+from lifgame.app.cli import values as kinds
+from lifgame.app.cli.experiment import Experiment, Run, as_summary
+from lifgame.app.cli.parser import Parser, add_name, add_number, add_seed
+from lifgame.app.exits import ExitError
+from lifgame.app.files.files import write_out, write_whole
+from lifgame.content.parameters import (
+    DEFAULT_VALUES,
+    NEURON_PARAMETERS,
+    PATTERN_PARAMETERS,
+    REFRACTORY,
+)
+from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
+from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.model.neuron import METHODS
+from lifgame.session.start import DEFAULT_DT_MS
+
+LONGEST_STEP_MS = 1e6
+LONGEST_MS = 1e7
+
+
+def add_simulate(parser: Parser) -> None:
+    """The options of ``lifgame simulate``."""
+    add_name(parser, "--preset", PRESETS, DEFAULT_PRESET)
+    for spec in NEURON_PARAMETERS + PATTERN_PARAMETERS:
+        unit = spec.unit.replace("%", "%%")
+        parser.add_argument(
+            f"--{spec.id.replace('_', '-')}",
+            dest=spec.id,
+            type=kinds.inside(spec),
+            metavar=spec.symbol,
+            help=f"{spec.minimum:g} to {spec.maximum:g} {unit}",
+        )
+    add_name(parser, "--pattern", PATTERNS, DEFAULT_PATTERN)
+    add_name(parser, "--method", METHODS, "euler")
+    add_number(parser, "--dt-ms", (0, LONGEST_STEP_MS), DEFAULT_DT_MS, "of one step")
+    parser.add_argument(
+        "--refractory-ms",
+        dest=REFRACTORY.id,
+        type=kinds.inside(REFRACTORY),
+        default=REFRACTORY.default,
+        metavar="MS",
+        help=f"rest after a spike, {REFRACTORY.minimum:g} to {REFRACTORY.maximum:g}",
+    )
+    add_number(
+        parser, "--duration-ms", (0, LONGEST_MS), 1000.0, "rounded down to whole steps"
+    )
+    add_seed(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="CSV goes there, not to the screen"
+    )
+    parser.add_argument(
+        "--summary", action="store_true", help="print JSON with spikes and theory"
+    )
+    parser.set_defaults(command=_simulate)
+
+
+def _simulate(chosen: argparse.Namespace) -> int:
+    try:
+        run = Run(_experiment(chosen))
+        if chosen.out is not None:
+            write_whole(chosen.out, (piece.encode("ascii") for piece in run.csv()))
+        elif not chosen.summary:
+            write_out(run.csv())
+        else:
+            run.finish()
+        if chosen.summary:
+            write_out([as_summary(run)])
+    except ValueError as error:
+        raise ExitError(exits.USAGE, str(error)) from error
+    return exits.OK
+
+
+def _experiment(chosen: argparse.Namespace) -> Experiment:
+    values = DEFAULT_VALUES | PRESETS[chosen.preset].values()
+    for spec in (*NEURON_PARAMETERS, *PATTERN_PARAMETERS, REFRACTORY):
+        given: float | None = getattr(chosen, spec.id)
+        if given is not None:
+            values[spec.id] = given
+    return Experiment(
+        values=values,
+        pattern=chosen.pattern,
+        method=chosen.method,
+        dt_ms=chosen.dt_ms,
+        duration_ms=chosen.duration_ms,
+        seed=chosen.seed,
+    )

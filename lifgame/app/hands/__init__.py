@@ -1,0 +1,1 @@
+"""Keyboard, pointers and pads."""

@@ -1,0 +1,1 @@
+"""The leaky bucket and the axon behind it."""

@@ -1,0 +1,1 @@
+"""Drawings: signs, patterns, neuron types."""

@@ -1,0 +1,1 @@
+"""The oscilloscope: paper, curves, axes and labels."""

@@ -1,0 +1,1 @@
+"""Controls, and the board that holds them."""

@@ -1,0 +1,60 @@
+"""Paints a board: only those widgets whose face or state has changed."""
+
+from collections.abc import Hashable
+
+import pygame
+
+from lifgame.session.session import Session
+from lifgame.view.look import Look
+from lifgame.view.widgets.board import Board
+from lifgame.view.widgets.widget import FOCUS_MARGIN_PX, FOCUS_RING_PX, Widget
+
+
+class BoardPainter:
+    """Remembers what every widget showed last, and repaints the difference."""
+
+    def __init__(self, look: Look, board: Board, backdrop: pygame.Surface) -> None:
+        self._look = look
+        self._board = board
+        self._backdrop = backdrop
+        self._shown: dict[str, Hashable] = {}
+
+    def invalidate(self) -> None:
+        """Forget what is on the screen, as when the whole backdrop is painted."""
+        self._shown.clear()
+
+    def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
+        """Repaint what has changed.
+
+        Returns:
+            The areas of the screen that were painted.
+        """
+        changed: list[pygame.Rect] = []
+        # After `invalidate` the backdrop has just been painted everywhere.
+        is_clean = not self._shown
+        for widget in self._board.widgets:
+            state = self._board.state(widget)
+            face = (widget.face(session), state)
+            if self._shown.get(widget.id, self) == face:
+                continue
+            self._shown[widget.id] = face
+            areas = widget.areas()
+            changed += areas
+            if not is_clean:
+                for area in areas:
+                    target.blit(self._backdrop, area, area)
+            widget.draw(target, self._look, session, state)
+            if state.focused:
+                self._draw_focus(target, widget)
+        return changed
+
+    def _draw_focus(self, target: pygame.Surface, widget: Widget) -> None:
+        """A bright ring with a dark one inside it: seen on every background."""
+        ring = widget.rect.inflate(2 * FOCUS_MARGIN_PX, 2 * FOCUS_MARGIN_PX)
+        palette = self._look.palette
+        radius = self._look.px(18)
+        pygame.draw.rect(
+            target, palette.focus, ring, FOCUS_RING_PX, border_radius=radius
+        )
+        inner = ring.inflate(-2 * FOCUS_RING_PX, -2 * FOCUS_RING_PX)
+        pygame.draw.rect(target, palette.background, inner, 1, border_radius=radius - 3)

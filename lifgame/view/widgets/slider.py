@@ -1,0 +1,189 @@
+"""A slider for one parameter: minus, a track to drag, plus, and its numbers above."""
+
+from collections.abc import Hashable
+
+import pygame
+
+from lifgame.content.parameters import ParameterSpec
+from lifgame.session.commands import Command, NudgeParameter, SetParameter
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.geometry import Pixel
+from lifgame.view.look import BOLD, SEMIBOLD, Look
+from lifgame.view.widgets.keycaps import cap
+from lifgame.view.widgets.widget import Widget, WidgetState
+
+# Below this width, in units of type, name and value stand one above the other.
+HEADER_ABREAST_FROM = 200
+NAME_SIZE = 21.0
+
+
+class Slider(Widget):
+    """The track and its knob; the pointer may wander anywhere while it is held.
+
+    Variables:
+        spec: The parameter that it shows and sets.
+        header: Where name and value are written, in pixels.
+        caps: Where the key caps stand, or None.
+        shows_symbol: Whether its symbol has to do in the place of its name.
+        keys: Labels of the keys that move it up and down.
+    """
+
+    takes_arrows = True
+
+    def __init__(
+        self,
+        id: str,
+        rect: pygame.Rect,
+        spec: ParameterSpec,
+        header: pygame.Rect,
+        caps: pygame.Rect | None,
+        keys: tuple[str, str],
+    ) -> None:
+        super().__init__(id, rect)
+        self.spec = spec
+        self.header = header
+        self.caps = caps
+        self.keys = keys
+        self.shows_symbol = False
+        self._grip_px = 0
+        # The knob is as wide as it may be in the track's height.
+        self.knob_radius = max(10, min(rect.height * 22 // 64, rect.width // 4))
+
+    def areas(self) -> list[pygame.Rect]:
+        beside = [self.header] if self.caps is None else [self.header, self.caps]
+        return super().areas() + beside
+
+    def face(self, session: Session) -> Hashable:
+        return session.value(self.spec.id)
+
+    @property
+    def track(self) -> tuple[int, int]:
+        """Leftmost and rightmost place of the knob's middle, in pixels."""
+        return self.rect.left + self.knob_radius, self.rect.right - self.knob_radius
+
+    def knob_x(self, value: float) -> int:
+        left, right = self.track
+        return round(left + self.spec.share(value) * (right - left))
+
+    def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
+        knob = self.knob_x(session.value(self.spec.id))
+        # Taken by the knob, it does not jump; taken beside it, it comes.
+        on_knob = abs(point[0] - knob) <= self.knob_radius
+        self._grip_px = point[0] - knob if on_knob else 0
+        return [] if on_knob else self.on_move(session, point)
+
+    def on_move(self, session: Session, point: Pixel) -> list[Command]:
+        left, right = self.track
+        share = (point[0] - self._grip_px - left) / max(1, right - left)
+        value = self.spec.at_share(min(max(share, 0.0), 1.0))
+        if value == session.value(self.spec.id):
+            return []
+        return [SetParameter(self.spec.id, value)]
+
+    def on_nudge(self, session: Session, steps: int) -> list[Command]:
+        return [NudgeParameter(self.spec.id, steps)]
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        value = session.value(self.spec.id)
+        self._draw_header(target, look, value)
+        self._draw_track(target, look, value, state)
+        if self.caps:
+            self._draw_caps(target, look, self.caps)
+
+    def needs_symbol(self, look: Look) -> bool:
+        """Whether the full name could not be read beside the widest value."""
+        name, number, _, size = self._header_parts(look)
+        room = name.width
+        if name.top == number.top:
+            widest = look.texts.quantity(
+                self.spec.maximum, self.spec.decimals, self.spec.unit
+            )
+            value = look.text(widest, look.text_px(size), weight=BOLD).get_width()
+            room = self.header.width - min(value, number.width) - look.px(10)
+        smallest = max(11, round(look.text_px(NAME_SIZE) * 0.7))
+        return look.text(self._name(look), smallest, weight=BOLD).get_width() > room
+
+    def _name(self, look: Look) -> str:
+        return f"{look.texts(f'parameter.{self.spec.id}')}  {self.spec.symbol}"
+
+    def _header_parts(self, look: Look) -> tuple[pygame.Rect, pygame.Rect, str, float]:
+        """Where name and value stand, how the value is set, and how large."""
+        name, number = self.header.copy(), self.header.copy()
+        if self.header.width < look.text_px(HEADER_ABREAST_FROM):
+            name.height = number.height = self.header.height // 2
+            number.top = name.bottom
+            return name, number, "left", 24.0
+        number.left += self.header.width // 2
+        number.width -= self.header.width // 2
+        return name, number, "right", 26.0
+
+    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
+        """Name at the left, value at the right; one above the other if narrow."""
+        name, number, align, size = self._header_parts(look)
+        value_words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
+        shown = look.write(target, value_words, number, size, "ink", BOLD, align)
+        if align == "right":
+            name.width = shown.left - look.px(10) - name.left
+        words = self.spec.symbol if self.shows_symbol else self._name(look)
+        look.write(target, words, name, NAME_SIZE, self.spec.role, BOLD)
+
+    def _draw_track(
+        self, target: pygame.Surface, look: Look, value: float, state: WidgetState
+    ) -> None:
+        colour = look.colour(self.spec.role)
+        thickness = max(6, look.px(12))
+        bar = pygame.Rect(self.rect.left, 0, self.rect.width, thickness)
+        bar.centery = self.rect.centery
+        palette = look.palette
+        edge_px = round(palette.edge_scale)
+        well = shapes.rounded(
+            bar.size, thickness // 2, palette.well, palette.edge, edge_px
+        )
+        target.blit(well, bar)
+        knob_x = self.knob_x(value)
+        filled = bar.copy()
+        filled.width = max(thickness, knob_x - bar.left)
+        target.blit(shapes.rounded(filled.size, thickness // 2, colour), filled)
+        if self.spec.typical:
+            self._draw_typical(target, look, bar)
+        radius = self.knob_radius
+        rim = shapes.disc(radius, colour)
+        inner = radius - max(3, look.px(10 if state.pressed else 6))
+        face = shapes.disc(max(2, inner), palette.knob)
+        for part in (rim, face):
+            target.blit(part, part.get_rect(center=(knob_x, self.rect.centery)))
+
+    def _draw_typical(
+        self, target: pygame.Surface, look: Look, bar: pygame.Rect
+    ) -> None:
+        """A bracket under the range that real neurons usually see."""
+        assert self.spec.typical is not None
+        left, right = (self.knob_x(value) for value in self.spec.typical)
+        y = bar.bottom + max(3, look.px(8))
+        width = max(1, look.px(2))
+        colour = look.palette.muted
+        pygame.draw.line(target, colour, (left, y), (right, y), width)
+        for x in (left, right):
+            pygame.draw.line(target, colour, (x, y - look.px(5)), (x, y), width)
+
+    def _draw_caps(
+        self, target: pygame.Surface, look: Look, space: pygame.Rect
+    ) -> None:
+        """Key caps under minus and plus, and what the bracket means between them."""
+        up, down = (cap(look, label) for label in self.keys)
+        if down:
+            target.blit(
+                down, down.get_rect(midleft=(space.left + look.px(20), space.centery))
+            )
+        if up:
+            target.blit(
+                up, up.get_rect(midright=(space.right - look.px(20), space.centery))
+            )
+        if self.spec.typical:
+            room = space.inflate(-look.px(130), 0)
+            words = look.texts("slider.typical")
+            if look.fits(words, room.width):
+                look.write(target, words, room, 15, "muted", SEMIBOLD, "center")
