@@ -6,6 +6,8 @@ Keys are pygame's names for them (``pygame.key.key_code``), so the rows need no 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lifgame.content.screens import HOME, SCREENS
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -19,6 +21,7 @@ class Action:
         repeats: Whether a held key does it again and again.
         stays: Whether it works even where hotkeys are switched off, because without
             it the keyboard alone could not reach everything.
+        screens: Screens and layers on which it holds.
     """
 
     id: str
@@ -27,7 +30,17 @@ class Action:
     holds: bool = False
     repeats: bool = False
     stays: bool = False
+    screens: tuple[str, ...] = (HOME,)
 
+    def __post_init__(self) -> None:
+        for screen in self.screens:
+            if screen not in SCREENS:
+                raise ValueError(f"action {self.id}: there is no screen {screen!r}")
+
+
+_ALL = tuple(SCREENS)
+_HELP = (HOME, "help", "keys")
+_SETTINGS = (HOME, "settings")
 
 # fmt: off
 _ROWS = (
@@ -56,16 +69,16 @@ _ROWS = (
     Action("step",           ("n",),          "time", repeats=True),
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
-    Action("language",       ("l",),          "program"),
-    Action("mute",           ("m",),          "program"),
-    Action("settings",       ("o",),          "program"),
+    Action("language",       ("l",),          "program", screens=_SETTINGS),
+    Action("mute",           ("m",),          "program", screens=_SETTINGS),
+    Action("settings",       ("o",),          "program", screens=_SETTINGS),
     Action("reset",          ("backspace",),  "program"),
-    Action("help",           ("h", "f1"),     "program"),
-    Action("fullscreen",     ("f11",),        "program"),
-    Action("focus_next",     ("tab",),        "program", stays=True),
-    Action("adjust",         ("up", "down"),  "program", stays=True),
-    Action("press",          ("return", "enter"), "program", stays=True),
-    Action("back",           ("escape",),     "program", stays=True),
+    Action("help",           ("h", "f1"),     "program", screens=_HELP),
+    Action("fullscreen",     ("f11",),        "program", screens=_ALL),
+    Action("focus_next",     ("tab",),        "program", stays=True, screens=_ALL),
+    Action("adjust",         ("up", "down"),  "program", stays=True, screens=_ALL),
+    Action("press",          ("return", "enter"), "program", stays=True, screens=_ALL),
+    Action("back",           ("escape",),     "program", stays=True, screens=_ALL),
 )
 # fmt: on
 

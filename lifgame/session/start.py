@@ -15,8 +15,7 @@ DEFAULT_DT_MS = 0.5
 # The trace remembers this many times the widest window of the scope.
 TRACE_WINDOWS = 1.25
 
-# The first of each is where a session begins.
-SCREENS = ("play", "presets", "help", "keys", "settings", "leave")
+# The first is the one that is open when a session begins.
 DRAWERS = ("sliders", "patterns", "presets", "more")
 
 
