@@ -60,16 +60,19 @@ def test_left_and_right_walk_through_all_presets_and_around(pilot: Pilot) -> Non
     assert pilot.session.cell.value("current") == 1.0
 
 
-def test_comma_and_point_change_the_speed_and_stop_at_the_ends(pilot: Pilot) -> None:
+def test_comma_and_point_change_the_speed_past_the_end_to_auto(pilot: Pilot) -> None:
     assert pilot.session.clock.speed == Fraction(1, 10)
     pilot.press(",")
     assert pilot.session.clock.speed == Fraction(1, 20)
-    for _ in range(9):
+    for _ in range(4):
         pilot.press(".")
     assert pilot.session.clock.speed == SPEEDS[-1] == 1
-    for _ in range(9):
-        pilot.press(",")
+    pilot.press(".")
+    assert pilot.session.clock.tempo.is_auto
+    pilot.press(",")
     assert pilot.session.clock.speed == SPEEDS[0] == Fraction(1, 100)
+    pilot.press(",")
+    assert pilot.session.clock.tempo.is_auto
 
 
 def test_p_holds_time_and_n_takes_one_step(pilot: Pilot) -> None:

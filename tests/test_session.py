@@ -11,7 +11,7 @@ from lifgame.content.parameters import NEURON_PARAMETERS, PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.screens import SCREENS
-from lifgame.content.speeds import SPEEDS
+from lifgame.content.speeds import AUTO_SPEEDS
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.session.start import DRAWERS, Start
@@ -190,7 +190,7 @@ class AnySequence(RuleBasedStateMachine):
     def everything_is_finite_and_inside_its_range(self) -> None:
         session = self.session
         assert math.isfinite(session.cell.voltage_mv)
-        assert session.clock.speed in SPEEDS
+        assert session.clock.speed in AUTO_SPEEDS
         for name, value in session.cell.values.items():
             assert PARAMETERS[name].snap(value) == value
         assert math.isfinite(session.cell.rate_hz)

@@ -32,6 +32,7 @@ class Pattern:
         waveform: ``f(time_ms, current_na, **values)`` in nA.
         values: Adjustable values by the name of the waveform's argument.
         noise: The value that sets the noise's standard deviation in nA, if any.
+        peak: The most that it lets in, as a multiple of the set current.
         period: The time after which it begins again, in ms, out of all values.
     """
 
@@ -39,6 +40,7 @@ class Pattern:
     waveform: Callable[..., float]
     values: tuple[tuple[str, ParameterSpec], ...] = ()
     noise: ParameterSpec | None = None
+    peak: float = 1.0
     period: Callable[[Mapping[str, float]], float] = _endless
 
     @property
@@ -96,14 +98,14 @@ _ROWS = (
     Pattern("pulses",   waveforms.pulses, (("period_ms", PULSE_PERIOD),
                                            ("duty_percent", PULSE_DUTY)),
             period=lambda values: values[PULSE_PERIOD.id]),
-    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),),
+    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0,
             period=lambda values: 1000.0 / values[SINE_FREQUENCY.id]),
     Pattern("step",     waveforms.step,
             period=lambda _: waveforms.STEP_SILENT_MS + waveforms.STEP_ON_MS),
     Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),),
             period=lambda values: values[RAMP_DURATION.id]),
     Pattern("noisy",    waveforms.constant, noise=NOISE_SIGMA),
-    Pattern("by_hand",  waveforms.by_hand),
+    Pattern("by_hand",  waveforms.by_hand, peak=0.0),
 )
 # fmt: on
 

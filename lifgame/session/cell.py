@@ -19,6 +19,9 @@ from lifgame.model.trace import Trace
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 
+# So near to where it settles, the water looks as if it stood still, in mV.
+AT_REST_MV = 0.5
+
 
 class Cell:
     """What is set, what flows in, and what becomes of it.
@@ -151,6 +154,22 @@ class Cell:
     def settle_at_mv(self, current_na: float) -> float:
         """Where V would settle with a constant current, in mV."""
         return theory.steady_state_mv(self.lif_parameters(), current_na)
+
+    @property
+    def expected_hz(self) -> float:
+        """How often it fires at the most that flows in now, per simulated second.
+
+        Where noise decides it, theory does not know: then as it was measured.
+        """
+        tap_na = self.value(CURRENT.id) * self.pattern.peak
+        interval_ms = self.interval_ms(tap_na + self.injected_na)
+        measured_hz = self.rate_hz if self.pattern.noise is not None else 0.0
+        return max(1000.0 / interval_ms, measured_hz)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the level stands still, empty or where it settles."""
+        return abs(self.voltage_mv - self.settle_mv) < AT_REST_MV
 
     @property
     def is_preset_changed(self) -> bool:

@@ -49,14 +49,14 @@ class BrowsePresets:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeed:
-    """Choose how fast simulated time runs."""
+    """Choose how fast simulated time runs; None lets the clock choose."""
 
-    speed: Fraction
+    speed: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class BrowseSpeeds:
-    """Go to a neighbouring speed, not past the ends."""
+    """Go to a neighbouring speed; past either end the clock chooses again."""
 
     by: int
 

@@ -70,7 +70,7 @@ def from_lines(lines: Iterable[str]) -> list[Entry]:
         try:
             fields: dict[str, Any] = json.loads(line)
             tick, kind = int(fields.pop("tick")), _COMMANDS[fields.pop("do")]
-            if "speed" in fields:
+            if fields.get("speed") is not None:
                 fields["speed"] = Fraction(fields["speed"])
             entries.append(Entry(tick, kind(**fields)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:

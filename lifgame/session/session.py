@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Protocol
 
-from lifgame.content.parameters import ParameterSpec
+from lifgame.content.parameters import REFRACTORY, ParameterSpec
 from lifgame.content.speeds import WINDOWS_MS
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -13,6 +13,16 @@ from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import DEFAULT_DT_MS, TRACE_WINDOWS, Start
+from lifgame.session.tempo import Pace
+
+# Another neuron or input may need another tempo at once.
+_NEW_TEMPO = (
+    c.SelectPreset,
+    c.BrowsePresets,
+    c.SelectPattern,
+    c.SetSpeed,
+    c.BrowseSpeeds,
+)
 
 
 class Part(Protocol):
@@ -45,6 +55,7 @@ class Session:
         trace_ms = TRACE_WINDOWS * WINDOWS_MS[-1]
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, trace_ms=trace_ms),)
         self.log = CommandLog()
+        self.clock.tempo.renew(self.pace())
 
     @property
     def cell(self) -> Cell:
@@ -63,7 +74,7 @@ class Session:
     # --- time ---------------------------------------------------------------
 
     def tick(self, elapsed_s: float) -> StepReport:
-        """Let real time pass; simulated time follows at the chosen speed.
+        """Let real time pass; simulated time follows at the tempo.
 
         Args:
             elapsed_s: Real seconds since the last call.
@@ -71,7 +82,17 @@ class Session:
         Returns:
             What happened to the first cell: its ticks, and the spikes in them.
         """
-        return self.run(self.clock.due(elapsed_s, runs=self.place.runs_time))
+        first_tick = self.tick_count
+        spike_times_ms: list[float] = []
+        for ticks in self.clock.due(elapsed_s, runs=self.place.runs_time):
+            report = self.run(ticks)
+            spike_times_ms += report.spike_times_ms
+            if report.spike_times_ms:
+                self.clock.showing.spike(self._rest_s())
+            is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
+            self.clock.tempo.follow(self.pace(), may_change=is_calm)
+        made = self.tick_count - first_tick
+        return StepReport(first_tick, made, tuple(spike_times_ms))
 
     def run(self, ticks: int) -> StepReport:
         """Advance by some ticks, whatever the clock says: no frame is needed.
@@ -84,6 +105,17 @@ class Session:
         """
         reports = [cell.run(ticks) for cell in self.cells]
         return reports[0]
+
+    def pace(self) -> Pace:
+        """What the tempo depends on: the quickest of the cells."""
+        quickest = max(self.cells, key=lambda cell: cell.expected_hz)
+        is_pushed = any(cell.pushes for cell in self.cells)
+        return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
+
+    def _rest_s(self) -> float:
+        """How long a cell rests after a spike, in seconds on the wall."""
+        rest_ms = self.cell.value(REFRACTORY.id)
+        return rest_ms / 1000.0 / float(self.clock.speed)
 
     @property
     def is_held(self) -> bool:
@@ -111,6 +143,8 @@ class Session:
         self.log.note(tick, command)
         if isinstance(command, c.SelectPreset):
             self.place.go_home()
+        if isinstance(command, _NEW_TEMPO):
+            self.clock.tempo.renew(self.pace())
         if not self.place.takes_pushes:
             for cell in self.cells:
                 cell.let_go()

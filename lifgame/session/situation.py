@@ -5,13 +5,11 @@ from math import inf
 
 from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.content.texts import Texts
-from lifgame.session.cell import Cell
+from lifgame.session.cell import AT_REST_MV, Cell
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
 EMPTY_MV = 0.5
-# So near to where it settles, the water looks as if it stood still, in mV.
-SETTLED_MV = 0.5
 # A pattern fires if there was a spike within its last periods, in simulated ms.
 NOISE_MEMORY_MS = 1500.0
 PERIODS_REMEMBERED = 1.5
@@ -88,9 +86,9 @@ def _steady(cell: Cell, current_na: float) -> Situation:
 
 def _key_below(voltage_mv: float, settle_mv: float, threshold_mv: float) -> str:
     """The water stays below the line: on its way, or there."""
-    if voltage_mv < settle_mv - SETTLED_MV:
+    if voltage_mv < settle_mv - AT_REST_MV:
         return "situation.rising"
-    if voltage_mv > settle_mv + SETTLED_MV:
+    if voltage_mv > settle_mv + AT_REST_MV:
         return "situation.sinking"
     is_at_line = round(settle_mv, 1) >= round(threshold_mv, 1)
     return "situation.at_line" if is_at_line else "situation.below"

@@ -21,11 +21,19 @@ DRAWERS = ("sliders", "patterns", "presets", "more")
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a session begins with, and comes back to at Reset."""
+    """What a session begins with, and comes back to at Reset.
+
+    Attributes:
+        preset: The neuron type.
+        pattern: The input pattern.
+        speed: Simulated seconds per real second; None lets the clock choose.
+        seed: Of the noise.
+        values: Parameter values that differ from the preset's, by id.
+    """
 
     preset: str = DEFAULT_PRESET
     pattern: str = DEFAULT_PATTERN
-    speed: Fraction = DEFAULT_SPEED
+    speed: Fraction | None = DEFAULT_SPEED
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
 
