@@ -64,7 +64,7 @@ def test_comma_and_point_change_the_speed_past_the_end_to_auto(pilot: Pilot) -> 
     assert pilot.session.clock.speed == Fraction(1, 10)
     pilot.press(",")
     assert pilot.session.clock.speed == Fraction(1, 20)
-    for _ in range(4):
+    for _ in range(3):
         pilot.press(".")
     assert pilot.session.clock.speed == SPEEDS[-1] == 1
     pilot.press(".")
