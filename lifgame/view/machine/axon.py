@@ -15,7 +15,7 @@ from lifgame.content.palette import Palette
 from lifgame.view import shapes
 from lifgame.view.colours import mix
 from lifgame.view.geometry import Point
-from lifgame.view.machine.brush import Brush
+from lifgame.view.machine.brush import Brush, column
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.outlines import bezier
 from lifgame.view.machine.places import MachinePlaces
@@ -155,6 +155,9 @@ class Axon(Part):
         self._way = way(places)
         self._lights = {upright: self._light(upright) for upright in (False, True)}
         self._water = flat(palette)
+        self._column = column(
+            (2 * max(1, places.px(16) // 2), self._fall()), flat(palette)
+        )
 
     def _lit(self, moment: Moment) -> tuple[int, ...]:
         """Which gaps are lit."""
@@ -217,7 +220,7 @@ class Axon(Part):
         half = max(1, places.px(16) // 2)
         x, top = places.legs[1], places.floor_y + places.px(10)
         fall = min(depth, self._fall())
-        canvas.fill(self._water, (x - half, top, 2 * half, fall))
+        canvas.blit(self._column, (x - half, top), (0, 0, 2 * half, fall))
         run = depth - self._fall()
         if run > 0:
             y = places.axon_y

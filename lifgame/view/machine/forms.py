@@ -106,7 +106,7 @@ COMPACT = Form(
     lamp=(668, 150, 34), count=(746, 141, 56), count_word=(746, 179, 20),
     gutter=(109, 592), jet=56, grip_mv=14.2,
     tag=(40, 48), pill=(30, 48), knob=(48, 26),
-    word_size=20, word_step=26, words_end=604, paper_speed=38,
+    word_size=20, word_step=26, words_end=612, paper_speed=38,
     climb=(604, 250), sheath=580)
 # fmt: on
 

@@ -44,7 +44,7 @@ class Labels(Part):
         lift = (moment.line_y, is_lifted(moment)) if cup is not None else None
         return (
             frame.rest_line_mv, frame.resistance_mohm, frame.capacitance_nf, row,
-            values, frame.held if frame.held_value else None, lift,
+            values, frame.focused, frame.held if frame.held_value else None, lift,
             frame.shows_handles,
         )  # fmt: skip
 
@@ -88,6 +88,11 @@ class _Setter:
         if moment.frame.shows_handles:
             handles = [grip_rect(name, moment) for name in ("line", "width", "leak")]
             self._taken += handles
+        if moment.frame.focused in ("line", "width", "leak"):
+            out = 2 * places.px(11)
+            self._taken.append(
+                grip_rect(moment.frame.focused, moment).inflate(out, out)
+            )
         if moment.frame.held_value and moment.frame.held:
             below = grip_rect(moment.frame.held, moment)
             size = places.word_px(places.row.word_size)
@@ -110,7 +115,7 @@ class _Setter:
             frame.rest_line_mv, frame.resistance_mohm, hangs=is_lifted(moment)
         )
         value = self._mv(frame.rest_line_mv)
-        x = rect.right + places.px(14)
+        x = rect.right + places.px(20)
         if is_lifted(moment):
             self._put((x, tag.centery), [("line_rest", "threshold")], value)
             return
@@ -144,7 +149,10 @@ class _Setter:
         x = places.inside.right + places.px(36)
         value = self._mv(settle_mv)
         if settle_mv <= SETTLES[1]:
-            self._put((x, places.scale.row(settle_mv)), [("settle", "muted")], value)
+            y = places.scale.row(settle_mv)
+            if self._moment.frame.shows_values:
+                y -= places.px(12)  # the number stands on its line
+            self._put((x, y), [("settle", "muted")], value)
             return
         y = places.scale.row(FULL_MV) + places.px(30)
         arrow = self._arrow()

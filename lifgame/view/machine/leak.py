@@ -18,7 +18,7 @@ from lifgame.view.machine.outlines import bezier
 from lifgame.view.machine.places import MachinePlaces
 
 # The jet is painted for each of these, so that it follows V/R without a jump.
-STEP_NA = 0.02
+STEP_NA = 0.04
 MOST_NA = 2.3
 LEAST_NA = 0.03
 PORES = 18
@@ -124,7 +124,7 @@ class Jet(Part):
     def __init__(self, places: MachinePlaces, palette: Palette) -> None:
         self._places = places
         self._palette = palette
-        self._painted = lru_cache(maxsize=48)(self._paint)
+        self._painted = lru_cache(maxsize=60)(self._paint)
 
     def _step(self, moment: Moment) -> int:
         leak_na = max(moment.frame.leak_na, 0.0)
@@ -168,7 +168,7 @@ class Jet(Part):
         reach = px(16 + places.row.jet * leak_na)
         reach = min(reach, places.gutter.right - px(30) - x)
         foot = gutter_line(places)
-        brush = Brush(self._box())
+        brush = Brush(self._box(), over=3)
         dark = mix(palette.stream, palette.water_bottom, 0.45)
         flat = palette.water_top == palette.water_bottom
         light = palette.stream if flat else mix(palette.stream, palette.streak, 0.6)

@@ -16,6 +16,8 @@ class Moment:
     Attributes:
         places: Where everything stands now.
         frame: The numbers.
+        level_y: Row of the water's surface, which is the pen's row.
+        line_y: Row of the flush line.
         wave: Phase of the waves, a whole number of ``water.PHASES``.
         swell: Height of the waves, 0 (flat) to ``water.SWELLS``.
         still_gulp: Whether a gulp is shown as two pictures that fade.
@@ -32,6 +34,8 @@ class Moment:
 
     places: MachinePlaces
     frame: MachineFrame
+    level_y: int = 0
+    line_y: int = 0
     wave: int = 0
     swell: int = 0
     still_gulp: bool = False
@@ -45,14 +49,14 @@ class Moment:
     spill: Drops = field(default_factory=Drops)
     bubbles: Drops = field(default_factory=Drops)
 
-    @property
-    def level_y(self) -> int:
-        """Row of the water's surface, which is the pen's row."""
-        return self.places.scale.row(max(self.frame.level_mv, 0.0))
+    def __post_init__(self) -> None:
+        self.show(self.places, self.frame)
 
-    @property
-    def line_y(self) -> int:
-        return self.places.scale.row(self.frame.line_mv)
+    def show(self, places: MachinePlaces, frame: MachineFrame) -> None:
+        """Take a frame's numbers; rows are looked up once, many parts ask for them."""
+        self.places, self.frame = places, frame
+        self.level_y = places.scale.row(max(frame.level_mv, 0.0))
+        self.line_y = places.scale.row(frame.line_mv)
 
 
 class Part:

@@ -54,7 +54,8 @@ class Motion:
     ) -> None:
         elapsed_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         moment = self.moment
-        before, moment.frame, moment.places = moment.frame, frame, places
+        before = moment.frame
+        moment.show(places, frame)
         moment.still_gulp = self.still and frame.gulp_s is not None
         self._turn_wheel(frame, elapsed_s)
         self._run_pulses(before, frame, elapsed_s)
@@ -163,11 +164,11 @@ class Motion:
             (x, y + 8), width * 0.8, (16 * unit, 150 * unit), -120 * unit, water,
         ))  # fmt: skip
         leaks = moves and frame.leak_na >= LEAST_NA
-        spill = min(24.0, 6.0 + 8.0 * frame.leak_na) if leaks else 0.0
+        spill = min(30.0, 10.0 + 9.0 * frame.leak_na) if leaks else 0.0
         foot = landing(places, frame)
         tray = places.gutter.inflate(-8, 80 * unit)
         moment.spill.update(elapsed_s, spill, Spring(
-            foot, 12 * unit, (80 * unit, -190 * unit), FALL * unit,
+            foot, 12 * unit, (95 * unit, -250 * unit), FALL * unit,
             Rect(tray.left, tray.top, tray.width, round(foot[1]) - tray.top),
         ))  # fmt: skip
 

@@ -41,10 +41,24 @@ class Number(Part):
         else:
             plate.top = y + places.px(32)
         plate.left = places.inside.left + places.px(12)
-        short_leg = places.legs[0] - places.bore // 2 - places.px(12)
-        if plate.right > short_leg:
+        if self._is_outside:
             plate.right = places.inside.left - places.wall - places.px(6)
         return plate
+
+    @property
+    def _room(self) -> int:
+        """Pixels between the left wall and the siphon."""
+        places = self._places
+        return places.legs[0] - places.bore - places.px(24) - places.inside.left
+
+    @property
+    def _is_outside(self) -> bool:
+        """Whether a narrow bucket leaves the number on the ruler only."""
+        return self._room < 4 * self._size
+
+    @property
+    def _size(self) -> int:
+        return self._places.word_px(self._places.row.word_size * SIZE)
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
         if moment.frame.number:
@@ -52,9 +66,11 @@ class Number(Part):
 
     def _paint(self, number: str) -> Surface:
         places, palette = self._places, self._look.palette
-        size = places.word_px(places.row.word_size * SIZE)
-        words = self._look.text(number, size, "ink", BOLD)
         pad = places.px(8)
+        room = self._room
+        if self._is_outside:
+            room = places.inside.left - places.wall - places.pen_x - places.px(30)
+        words = self._look.fitted([(number, "ink")], room, self._size, BOLD)
         plate = Surface(
             (words.get_width() + 2 * pad, words.get_height() + pad), pygame.SRCALPHA
         )

@@ -6,6 +6,8 @@ reaches into the area is painted, clipped to it. So the partial and the full red
 give the same picture.
 """
 
+from collections.abc import Callable
+
 from pygame import Rect, Surface
 
 from lifgame.view.look import Look
@@ -30,7 +32,9 @@ from lifgame.view.machine.tap import Stream, Tap
 from lifgame.view.machine.water import Water
 
 # Two dirty areas become one if that adds little.
-JOIN = 1.15
+JOIN = 1.2
+# Fewer pixels than these are copied, not spared.
+WORTH_A_HOLE = 8000
 
 
 class MachinePainter:
@@ -39,20 +43,27 @@ class MachinePainter:
     Args:
         look: Colours, words and reduced motion.
         places: Where everything stands; the frame's C changes its width.
-        backdrop: What is behind the machine, at least as large as the picture's
-            right and bottom edge: the wall, the paper's roll and ruler. It is not
-            changed.
+        room: The wall behind everything, as large as the screen; it is not changed.
+        dress: Paints what stands before the cell and behind the machine: the paper's
+            rails, roll and ruler.
     """
 
-    def __init__(self, look: Look, places: MachinePlaces, backdrop: Surface) -> None:
+    def __init__(
+        self,
+        look: Look,
+        places: MachinePlaces,
+        room: Surface,
+        dress: Callable[[Surface], None] | None = None,
+    ) -> None:
         self.places = places
         self._look = look
-        self._backdrop = backdrop
+        self._room = room
+        self._dress = dress
         self._motion: Motion | None = None
         self._still_key: object = None
         self._wall_key: object = None
-        self._wall: Surface = backdrop
-        self._ground: Surface = backdrop
+        self._wall: Surface = room
+        self._ground: Surface = room
         self._parts: list[Part] = []
         self._shown: list[tuple[object, list[Rect]]] = []
 
@@ -68,9 +79,19 @@ class MachinePainter:
         return self._motion.moment
 
     @property
-    def ground(self) -> Surface:
-        """The picture without anything that moves: what lies under this painter."""
-        return self._ground
+    def area(self) -> Rect:
+        """All that this painter may touch: from the pen to the picture's edge."""
+        picture = self.places.picture
+        left = self.places.pen_x
+        return Rect(left, picture.top, picture.right - left, picture.height)
+
+    @property
+    def wall(self) -> Surface:
+        """Room, cell and dress without the machine: what lies under the paper.
+
+        It is another surface when the neuron type has changed.
+        """
+        return self._wall
 
     def update(self, frame: MachineFrame, elapsed_s: float) -> None:
         """Move on by one frame.
@@ -102,20 +123,24 @@ class MachinePainter:
             if face == self._shown[index][0]:
                 continue
             areas = part.areas(moment)
-            dirty += self._shown[index][1]
-            dirty += areas
+            before = self._shown[index][1]
+            if len(before) == len(areas) == 1 and before[0].colliderect(areas[0]):
+                dirty.append(before[0].union(areas[0]))
+            else:
+                dirty += before
+                dirty += areas
             self._shown[index] = face, areas
-        painted = _joined(dirty, self.places.picture)
+        painted = _joined(dirty, self.area)
         for area in painted:
             self._repaint(canvas, area)
         return painted
 
     def draw_all(self, canvas: Surface) -> list[Rect]:
-        """Paint the whole picture, as after another screen."""
-        moment, picture = self.moment, self.places.picture
+        """Paint all of ``area``, as after another screen."""
+        moment, area = self.moment, self.area
         self._shown = [(part.face(moment), part.areas(moment)) for part in self._parts]
-        self._repaint(canvas, picture)
-        return [picture.copy()]
+        self._repaint(canvas, area)
+        return [area]
 
     def forget(self) -> None:
         """Take nothing on the screen for granted: the next draw paints all."""
@@ -125,7 +150,8 @@ class MachinePainter:
         moment = self.moment
         before = canvas.get_clip()
         canvas.set_clip(area.clip(before))
-        canvas.blit(self._ground, area, area)
+        for rest in _around(area, self._water.covers(moment)):
+            canvas.blit(self._ground, rest, rest)
         for part, (_, areas) in zip(self._parts, self._shown, strict=True):
             if area.collidelist(areas) >= 0:
                 part.draw(canvas, moment)
@@ -135,7 +161,8 @@ class MachinePainter:
 
     def _build(self, frame: MachineFrame) -> None:
         """Everything that stays as long as width, neuron type and cup do."""
-        key = frame.capacitance_nf, frame.cell, self._cup_key(frame)
+        is_dragged = frame.held == "width"
+        key = frame.capacitance_nf, frame.cell, is_dragged, self._cup_key(frame)
         if key == self._still_key:
             return
         self._still_key = key
@@ -162,24 +189,27 @@ class MachinePainter:
         return ground
 
     def _painted_wall(self, frame: MachineFrame) -> Surface:
-        """The backdrop with the cell, which is painted anew for another neuron only."""
-        is_held = frame.held == "width" and self._wall_key is not None
+        """The room with the cell; while the wall is dragged, the cell waits."""
         key = (frame.cell, frame.capacitance_nf)
-        if key != self._wall_key and not is_held:
+        is_dragged = frame.held == "width" and self._wall_key is not None
+        if key != self._wall_key and not is_dragged:
             self._wall_key = key
-            self._wall = self._backdrop.copy()
+            self._wall = self._room.copy()
             self._wall.set_clip(self.places.picture)
             Silhouette(frame.cell, self.places).paint(self._wall, self._look.palette)
             self._wall.set_clip(None)
+            if self._dress is not None:
+                self._dress(self._wall)
         return self._wall
 
     def _made_parts(self, frame: MachineFrame) -> list[Part]:
         """From back to front."""
         places, look, palette = self.places, self._look, self._look.palette
         unit = places.detail
-        light = drops.sprites(unit, palette.streak)
+        light = drops.sprites(unit, palette.drop)
+        self._water = Water(places, palette)
         parts: list[Part] = [
-            Water(places, palette),
+            self._water,
             Bubbles(drops.sprites(unit * 1.2, palette.streak, 90)),
             Siphon(places, palette),
             Stream(places, palette),
@@ -200,25 +230,52 @@ class MachinePainter:
         return [*parts, Grips(places, look), Labels(places, look)]
 
 
-def _joined(areas: list[Rect], picture: Rect) -> list[Rect]:
-    """Fewer areas that cover the same, cut to the picture."""
+def aside(area: Rect) -> Rect:
+    """The area, up to three pixels wider, out of line with 16 bytes.
+
+    SDL streams rows that are in line past the cache: for areas as narrow as a stream
+    that takes ten times as long as copying them.
+    """
+    off = (area.left - 1) % 4
+    return Rect(area.left - off, area.top, area.width + off, area.height)
+
+
+def _around(area: Rect, covered: Rect) -> list[Rect]:
+    """What is left of an area without a part that is painted over anyway."""
+    hole = area.clip(covered)
+    if hole.width * hole.height < WORTH_A_HOLE:
+        return [area]
+    parts = [
+        Rect(area.left, area.top, area.width, hole.top - area.top),
+        Rect(area.left, hole.top, hole.left - area.left, hole.height),
+        Rect(hole.right, hole.top, area.right - hole.right, hole.height),
+        Rect(area.left, hole.bottom, area.width, area.bottom - hole.bottom),
+    ]
+    return [aside(part) for part in parts if part.width > 0 and part.height > 0]
+
+
+def _joined(areas: list[Rect], within: Rect) -> list[Rect]:
+    """Fewer areas that cover the same, cut to a whole."""
     joined: list[Rect] = []
     for area in areas:
-        rest = area.clip(picture)
+        rest = aside(area).clip(within)
         if rest.width <= 0 or rest.height <= 0:
             continue
-        merged = True
-        while merged:
-            merged = False
-            for other in joined:
-                both = rest.union(other)
-                if _size(both) <= JOIN * (_size(rest) + _size(other)):
-                    joined.remove(other)
-                    rest, merged = both, True
-                    break
+        at = _worth_joining(rest, joined)
+        while at is not None:
+            rest = rest.union(joined.pop(at))
+            at = _worth_joining(rest, joined)
         joined.append(rest)
     return joined
 
 
-def _size(area: Rect) -> int:
-    return area.width * area.height
+def _worth_joining(area: Rect, others: list[Rect]) -> int | None:
+    """The first of some areas that may be painted together with another."""
+    size = area.width * area.height
+    for at in area.collidelistall(others):
+        other = others[at]
+        both = area.union(other)
+        apart = size + other.width * other.height
+        if both.width * both.height <= JOIN * apart:
+            return at
+    return None

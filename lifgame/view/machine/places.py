@@ -82,9 +82,16 @@ class MachinePlaces:
         """Pixels per unit of the details, which are those of the large landscape."""
         return self.row.detail * self.zoom
 
+    @cached_property
+    def _lengths(self) -> dict[float, int]:
+        return {}
+
     def px(self, design: float) -> int:
-        """A detail's length in pixels, at least one."""
-        return max(1, round(design * self.detail))
+        """A detail's length in pixels, at least one; kept, as it is asked for often."""
+        length = self._lengths.get(design)
+        if length is None:
+            length = self._lengths[design] = max(1, round(design * self.detail))
+        return length
 
     @cached_property
     def touch_px(self) -> int:

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from lifgame.content.palette import Colour, Palette
 from lifgame.view.colours import mix
-from lifgame.view.machine.brush import Brush
+from lifgame.view.machine.brush import Brush, column
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.machine.water import flat
@@ -30,6 +30,9 @@ class Siphon(Part):
         self._water = flat(palette)
         self._cap = lru_cache(maxsize=4)(self._paint_cap)
         self._mouth = self._paint_mouth()
+        self._leg = self._paint_leg()
+        inside = places.bore - 2 * max(1, places.px(1.5))
+        self._column = column((inside, self._leg.get_height()), self._water)
         self._air = Brush(Rect(0, 0, places.px(8), places.px(8)))
         half = places.px(8) / 2
         self._air.disc((half, half), half, palette.streak)
@@ -86,13 +89,8 @@ class Siphon(Part):
         middle_y = moment.line_y + bore // 2
         ends = places.mouth_y, places.floor_y + places.px(18)
         for x, end in zip(places.legs, ends, strict=True):
-            left = x - bore // 2
-            height = end - middle_y
-            canvas.fill(
-                self._palette.glass,
-                (left - tube, middle_y, bore + 2 * tube, height),
-            )
-            canvas.fill(self._palette.air, (left, middle_y, bore, height))
+            spot = x - bore // 2 - tube, middle_y
+            canvas.blit(self._leg, spot, (0, 0, self._leg.get_width(), end - middle_y))
         self._draw_water(canvas, moment, state)
         cap = self._cap(state in ("full", "filling"), state == "creeping")
         half = cap.get_width() // 2
@@ -111,25 +109,30 @@ class Siphon(Part):
         short, long = (x - places.bore // 2 + inset for x in places.legs)
         top = moment.line_y + places.bore // 2
         if state in ("full", "filling"):
-            canvas.fill(self._water, (short, top, width, places.mouth_y - top))
+            self._fill(canvas, (short, top), width, places.mouth_y - top)
             depth = places.floor_y + places.px(18) - top
             if state == "filling":
                 depth = min(depth, self._filled(moment))
-            canvas.fill(self._water, (long, top, width, depth))
+            self._fill(canvas, (long, top), width, depth)
             return
         y = self._water_y(moment)
         if moment.frame.level_mv > 0.5 and y < places.mouth_y:
-            canvas.fill(self._water, (short, y, width, places.mouth_y - y))
+            self._fill(canvas, (short, y), width, places.mouth_y - y)
             crest = max(1, places.px(3))
             canvas.fill(self._palette.crest, (short, y, width, crest))
         if state == "creeping":
             thin = max(2, round(places.bore * 0.3))
             depth = places.px(96)
-            canvas.fill(self._water, (long, top, thin, depth))
+            self._fill(canvas, (long, top), thin, depth)
             for index in range(3):
                 size = max(2, thin - 2 * index)
                 at = top + depth + places.px(12 + 24 * index)
                 canvas.fill(self._water, (long, at, size, size))
+
+    def _fill(
+        self, canvas: Surface, spot: tuple[int, int], width: int, height: int
+    ) -> None:
+        canvas.blit(self._column, spot, (0, 0, width, height))
 
     def _draw_run(self, canvas: Surface, moment: Moment, top: int) -> None:
         """Light streaks that run with the water, and the air at its end."""
@@ -178,6 +181,15 @@ class Siphon(Part):
         if not is_full and palette.glow:
             brush.disc((-bore, -bore * 0.45), max(1.0, 2.0 * places.detail), shine)
         return brush.finished()
+
+    def _paint_leg(self) -> Surface:
+        """A straight piece of tube, longer than it is ever shown."""
+        places, palette = self._places, self._palette
+        bore, tube = places.bore, places.tube
+        high = places.floor_y - places.rim_y + places.px(60)
+        leg = column((bore + 2 * tube, high), palette.glass)
+        leg.fill((*palette.air, 255), (tube, 0, bore, high))
+        return leg
 
     def _paint_mouth(self) -> Surface:
         """The flare of the short leg's end."""

@@ -147,7 +147,7 @@ class Board:
 
     def move_focus(self, by: int) -> None:
         """The focus goes on to a neighbour, around the end."""
-        ids = [widget.id for widget in self.widgets]
+        ids = [widget.id for widget in self.widgets if widget.takes_focus]
         if not ids:
             return
         if self.focus in ids:
