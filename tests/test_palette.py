@@ -28,22 +28,27 @@ from lifgame.view.colours import mix
 
 GROUNDS = ("background", "panel", "well")
 BUTTONS = ("raised", "selected", "pressed")
+ROOM = ("room_light", "room_dark", "cell_face")
+FACES = ("threshold_face", "resistance_face", "capacitance_face")
 # Words in the colour of a role, and everything on which they are written.
 WORDS = {
-    "ink": (*GROUNDS, *BUTTONS, "inject_face"),
-    "muted": (*GROUNDS, "raised"),
-    **dict.fromkeys(MEANINGS, GROUNDS),
+    "ink": (*GROUNDS, *BUTTONS, *ROOM, "inject_face"),
+    "muted": (*GROUNDS, *ROOM, "raised"),
+    **dict.fromkeys(MEANINGS, (*GROUNDS, *ROOM)),
     "background": ("current",),  # on the inject button while it is held
 }
 # Lines and shapes, and everything that they must stand out from.
 GRAPHICS = {
     **dict.fromkeys(MEANINGS, (*GROUNDS, *BUTTONS)),
-    "edge": (*GROUNDS, "raised"),
     "focus": (*GROUNDS, *BUTTONS),
     "settle": GROUNDS,
     "stream": GROUNDS,
-    "crest": ("well",),
-    "water_top": ("well",),
+    "crest": ("well", "air"),
+    "glass": ("air", "room_light", "room_dark", "water_bottom"),
+    "edge": (*GROUNDS, "raised", "air", "sleeve"),
+    "gauge": ("room_light",),
+    "outline": (*FACES, "lamp_face", "knob"),
+    "felt_pore": ("resistance_face",),
     "wall": GROUNDS,
     "fixture": GROUNDS,
     "lamp_rim": ("panel",),

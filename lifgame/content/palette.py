@@ -55,6 +55,23 @@ class Palette:
     knob: Colour
     inject_face: Colour
     focus: Colour
+    # the machine: glass, what is in it, what can be taken in the hand
+    room_light: Colour  # the wall behind everything, in its light
+    room_dark: Colour
+    cell_face: Colour  # the nerve cell behind the machine, a faint decoration
+    cell_edge: Colour
+    glass: Colour  # walls, siphon and the float's arm
+    air: Colour  # inside glass and pipe where there is no water
+    outline: Colour  # edges and marks on bright faces: tags, float, lit lamp
+    gauge: Colour  # the track round the tap's wheel
+    hub: Colour
+    lamp_glass: Colour  # the lamp while it is dark
+    pulse_core: Colour
+    sleeve: Colour  # the fat round the axon
+    threshold_face: Colour
+    resistance_face: Colour  # felt and knob
+    felt_pore: Colour
+    capacitance_face: Colour
     glow: float = 1.0  # how far light spreads around lit things, 0 (crisp) to 1
     edge_scale: float = 1.0  # how much thicker than usual edges are
 
@@ -95,10 +112,10 @@ NIGHT = Palette(
     spike=(255, 228, 92),
     resistance=(229, 139, 192),
     capacitance=(185, 196, 230),
-    settle=(138, 154, 198),
-    water_top=(108, 198, 245),
-    water_bottom=(20, 99, 155),
-    crest=(199, 228, 252),
+    settle=(159, 176, 216),
+    water_top=(99, 189, 240),
+    water_bottom=(18, 90, 148),
+    crest=(213, 240, 255),
     stream=(108, 198, 245),
     streak=(199, 228, 252),
     drop=(158, 215, 249),
@@ -113,6 +130,22 @@ NIGHT = Palette(
     knob=(255, 255, 255),
     inject_face=(23, 58, 47),
     focus=(255, 255, 255),
+    room_light=(16, 26, 58),
+    room_dark=(9, 13, 28),
+    cell_face=(17, 26, 58),
+    cell_edge=(53, 73, 138),
+    glass=(195, 211, 245),
+    air=(10, 18, 40),
+    outline=(13, 20, 40),
+    gauge=(86, 106, 160),
+    hub=(15, 125, 92),
+    lamp_glass=(20, 29, 60),
+    pulse_core=(255, 251, 224),
+    sleeve=(34, 48, 86),
+    felt_pore=(136, 50, 104),
+    threshold_face=(255, 166, 43),
+    resistance_face=(229, 139, 192),
+    capacitance_face=(185, 196, 230),
 )
 
 # For a lit room: a projector adds grey to everything, so meanings are dark and full.
@@ -135,9 +168,9 @@ PROJECTOR = Palette(
     spike=(99, 77, 0),
     resistance=(155, 8, 97),
     capacitance=(32, 35, 76),
-    settle=(92, 100, 132),
-    water_top=(44, 146, 222),
-    water_bottom=(8, 84, 152),
+    settle=(76, 84, 116),
+    water_top=(98, 178, 234),
+    water_bottom=(58, 144, 210),
     crest=(0, 62, 122),
     stream=(24, 120, 196),
     streak=(164, 214, 248),
@@ -153,6 +186,22 @@ PROJECTOR = Palette(
     knob=(255, 255, 255),
     inject_face=(214, 242, 226),
     focus=(0, 0, 0),
+    room_light=(246, 248, 252),
+    room_dark=(236, 240, 247),
+    cell_face=(247, 249, 253),
+    cell_edge=(152, 165, 192),
+    glass=(38, 49, 79),
+    air=(247, 249, 253),
+    outline=(32, 35, 76),
+    gauge=(127, 138, 164),
+    hub=(44, 196, 146),
+    lamp_glass=(255, 255, 255),
+    pulse_core=(255, 255, 255),
+    sleeve=(201, 211, 230),
+    felt_pore=(155, 8, 97),
+    threshold_face=(255, 166, 43),
+    resistance_face=(238, 154, 203),
+    capacitance_face=(195, 205, 238),
     glow=0.0,
     edge_scale=1.4,
 )
@@ -177,15 +226,15 @@ CONTRAST = Palette(
     resistance=(240, 140, 205),
     capacitance=(212, 222, 250),
     settle=(198, 206, 222),
-    water_top=(96, 184, 255),
-    water_bottom=(0, 100, 190),
+    water_top=(0, 96, 184),
+    water_bottom=(0, 96, 184),
     crest=(255, 255, 255),
     stream=(96, 184, 255),
     streak=(255, 255, 255),
     drop=(190, 226, 255),
     gloss=(0, 0, 0),
-    metal_dark=(84, 92, 110),
-    metal_light=(226, 232, 244),
+    metal_dark=(120, 128, 144),
+    metal_light=(120, 128, 144),
     wall=(255, 255, 255),
     fixture=(212, 222, 250),
     lamp_face=(255, 240, 60),
@@ -194,6 +243,22 @@ CONTRAST = Palette(
     knob=(255, 255, 255),
     inject_face=(0, 40, 26),
     focus=(255, 255, 255),
+    room_light=(0, 0, 0),
+    room_dark=(0, 0, 0),
+    cell_face=(0, 0, 0),
+    cell_edge=(84, 92, 108),
+    glass=(255, 255, 255),
+    air=(0, 0, 0),
+    outline=(0, 0, 0),
+    gauge=(120, 128, 144),
+    hub=(0, 0, 0),
+    lamp_glass=(0, 0, 0),
+    pulse_core=(255, 255, 255),
+    sleeve=(0, 0, 0),
+    felt_pore=(0, 0, 0),
+    threshold_face=(255, 138, 20),
+    resistance_face=(240, 140, 205),
+    capacitance_face=(212, 222, 250),
     glow=0.0,
     edge_scale=1.6,
 )

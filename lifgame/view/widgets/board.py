@@ -91,7 +91,7 @@ class Board:
 
     def neighbour(self, session: Session, by: int) -> list[Command]:
         """The focus goes on to a neighbour, around the end."""
-        ids = [widget.id for widget in self.widgets]
+        ids = [widget.id for widget in self.widgets if widget.takes_focus]
         if not ids:
             return []
         if session.place.focus in ids:

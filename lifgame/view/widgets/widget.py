@@ -44,6 +44,8 @@ class Widget:
     is_shared = False
     # Whether the arrow keys change it; elsewhere they move on to the next control.
     takes_arrows = False
+    # Whether the keyboard can go to it; what is there twice is gone to once.
+    takes_focus = True
 
     def __init__(self, id: str, rect: pygame.Rect) -> None:
         self.id = id

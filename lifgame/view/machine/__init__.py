@@ -1,0 +1,1 @@
+"""The machine: a neuron as a bucket that fills, leaks and is sucked empty."""

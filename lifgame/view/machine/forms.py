@@ -1,0 +1,120 @@
+"""The machine's forms: one row of design lengths for each shape of screen.
+
+All lengths are design units of the form's own design size, from the picture's top
+left corner; ``places`` turns them into pixels.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One arrangement of the machine.
+
+    Attributes:
+        size: Width and height of the picture.
+        detail: Size of the details, as a share of the large landscape's.
+        pen_x: Where the paper ends: the tip of the pen.
+        wall_x: Inside of the left wall, which never moves.
+        floor_y: The bucket's floor, 0 mV.
+        px_per_mv: Height of one millivolt.
+        width_1nf: Inside width at 1 nF; it goes with the root of C.
+        current: Top and bottom of the current's strip.
+        axon_y: Middle of the axon's level run.
+        tap: Height of the wheel's middle, and its radius.
+        nozzle: How far the nozzle's mouth stands above the rim.
+        lamp: Middle and radius.
+        count: Where the number stands (middle), and its type size.
+        count_word: The same for its word.
+        gutter: Length beyond the right wall, and where it ends at the latest.
+        jet: How far one nA of leak reaches.
+        grip_mv: Height of the width's handle, if the line leaves it there.
+        tag, pill, knob: Size of the three handles.
+        word_size: Type size of the labels.
+        word_step: Least distance of two labels.
+        comes_from_side: Whether the pipe enters from the right.
+        hangs: Whether the lamp hangs from the axon.
+        climb: Where the axon climbs and at which height it goes on; None: at the lamp.
+        words_end: No label goes beyond this.
+        paper_speed: How fast the paper runs in Play, design units a second.
+        sheath: Where the sleeves may stand, if not up to the lamp.
+    """
+
+    size: tuple[float, float]
+    detail: float
+    pen_x: float
+    wall_x: float
+    floor_y: float
+    px_per_mv: float
+    width_1nf: float
+    current: tuple[float, float]
+    axon_y: float
+    tap: tuple[float, float]
+    nozzle: float
+    lamp: tuple[float, float, float]
+    count: tuple[float, float, float]
+    count_word: tuple[float, float, float]
+    gutter: tuple[float, float]
+    jet: float
+    grip_mv: float
+    tag: tuple[float, float]
+    pill: tuple[float, float]
+    knob: tuple[float, float]
+    word_size: float
+    word_step: float
+    words_end: float
+    paper_speed: float
+    comes_from_side: bool = False
+    hangs: bool = False
+    climb: tuple[float, float] | None = None
+    sheath: float | None = None
+
+
+# fmt: off
+LANDSCAPE = Form(
+    size=(1920, 872), detail=1.0, pen_x=768, wall_x=846, floor_y=728, px_per_mv=17.0,
+    width_1nf=232, current=(766, 838), axon_y=834, tap=(92, 58), nozzle=20,
+    lamp=(1758, 548, 94), count=(1758, 312, 112), count_word=(1758, 386, 28),
+    gutter=(226, 1700), jet=64, grip_mv=11.2,
+    tag=(58, 64), pill=(44, 76), knob=(72, 42),
+    word_size=30, word_step=46, words_end=1640, paper_speed=88)
+LAB_LANDSCAPE = Form(
+    size=(1920, 704), detail=0.78, pen_x=1004, wall_x=1084, floor_y=562,
+    px_per_mv=12.4, width_1nf=185, current=(596, 646), axon_y=652, tap=(78, 42),
+    nozzle=16, lamp=(1772, 452, 66), count=(1772, 308, 72),
+    count_word=(1772, 352, 24), gutter=(184, 1690), jet=62, grip_mv=11.6,
+    tag=(56, 64), pill=(40, 66), knob=(64, 36),
+    word_size=24, word_step=40, words_end=1690, paper_speed=88)
+PORTRAIT = Form(
+    size=(1080, 1488), detail=1.05, pen_x=374, wall_x=456, floor_y=1116,
+    px_per_mv=23.0, width_1nf=205, current=(1176, 1424), axon_y=1240, tap=(290, 58),
+    nozzle=20, lamp=(962, 1374, 82), count=(790, 1358, 120),
+    count_word=(790, 1434, 32), gutter=(170, 1060), jet=46, grip_mv=12.6,
+    tag=(58, 72), pill=(44, 76), knob=(80, 48),
+    word_size=32, word_step=50, words_end=1056, paper_speed=84,
+    comes_from_side=True, hangs=True)
+LAB_PORTRAIT = Form(
+    size=(1080, 1010), detail=0.82, pen_x=452, wall_x=534, floor_y=800,
+    px_per_mv=15.0, width_1nf=170, current=(842, 906), axon_y=962, tap=(262, 44),
+    nozzle=16, lamp=(1000, 872, 42), count=(1000, 756, 60),
+    count_word=(1000, 800, 24), gutter=(150, 940), jet=44, grip_mv=11.8,
+    tag=(56, 64), pill=(42, 66), knob=(68, 40),
+    word_size=25, word_step=40, words_end=1056, comes_from_side=True, paper_speed=63)
+COMPACT = Form(
+    size=(800, 392), detail=0.52, pen_x=258, wall_x=304, floor_y=330, px_per_mv=8.0,
+    width_1nf=100, current=(346, 374), axon_y=377, tap=(35, 20), nozzle=12,
+    lamp=(668, 150, 34), count=(746, 141, 56), count_word=(746, 179, 20),
+    gutter=(109, 592), jet=56, grip_mv=14.2,
+    tag=(40, 48), pill=(30, 48), knob=(48, 26),
+    word_size=20, word_step=26, words_end=612, paper_speed=38,
+    climb=(604, 250), sheath=580)
+# fmt: on
+
+FORMS = {
+    "landscape": LANDSCAPE,
+    "portrait": PORTRAIT,
+    "compact": COMPACT,
+    "lab_landscape": LAB_LANDSCAPE,
+    "lab_portrait": LAB_PORTRAIT,
+    "lab_compact": COMPACT,
+}

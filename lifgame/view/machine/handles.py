@@ -1,0 +1,289 @@
+"""The machine's handles as widgets: what is drawn can be taken, and says so.
+
+A drag is relative, so nothing jumps when it is taken; the farther the finger leaves the
+track across its direction, the finer it moves, so that every step can be reached.
+"""
+
+import math
+from collections.abc import Hashable
+
+from pygame import Rect, Surface
+
+from lifgame.content.parameters import (
+    CAPACITANCE,
+    CURRENT,
+    RESISTANCE,
+    THRESHOLD,
+    ParameterSpec,
+)
+from lifgame.session.commands import Command, Inject, NudgeParameter, SetParameter
+from lifgame.session.session import Session
+from lifgame.view.geometry import Pixel
+from lifgame.view.look import Look
+from lifgame.view.machine.grips import grip_rect
+from lifgame.view.machine.moment import Moment
+from lifgame.view.machine.places import MachinePlaces
+from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
+from lifgame.view.widgets.widget import Widget, WidgetState
+
+# Within the first of these a drag is as quick as its track; each more halves it.
+TRUE_WITHIN, HALVES_EACH = 90.0, 90.0
+FINEST = 0.1
+# The wheel may be turned, or drawn sideways over this way.
+SIDEWAYS = 520.0
+# Moving less round the hub than this share of the wheel is no turning.
+HUB = 0.35
+
+
+class Handle(Widget):
+    """One parameter in the picture. The machine's painter draws it.
+
+    Variables:
+        spec: The parameter that it sets.
+        places: Where the machine stands now; see ``place``.
+    """
+
+    takes_arrows = True
+
+    def __init__(self, id: str, spec: ParameterSpec, places: MachinePlaces) -> None:
+        super().__init__(id, Rect(0, 0, 0, 0))
+        self.spec = spec
+        self.places = places
+        self._last: Pixel = (0, 0)
+        self._start: Pixel = (0, 0)
+        self._share = 0.0
+
+    def areas(self) -> list[Rect]:
+        """Nothing: what is seen of it belongs to the machine's picture."""
+        return []
+
+    def face(self, session: Session) -> Hashable:
+        return None
+
+    def draw(
+        self, target: Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        """Nothing; see ``grips``."""
+
+    def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
+        self._last = self._start = point
+        self._share = self.spec.share(session.value(self.spec.id))
+        return []
+
+    def on_move(self, session: Session, point: Pixel) -> list[Command]:
+        moved = self.moved(self._last, point) * self._fineness(point)
+        self._last = point
+        self._share = min(max(self._share + moved, 0.0), 1.0)
+        value = self.spec.at_share(self._share)
+        if value == session.value(self.spec.id):
+            return []
+        return [SetParameter(self.spec.id, value)]
+
+    def on_nudge(self, session: Session, steps: int) -> list[Command]:
+        return [NudgeParameter(self.spec.id, steps)]
+
+    def moved(self, last: Pixel, point: Pixel) -> float:
+        """How far along its range a finger's way goes, as a share."""
+        raise NotImplementedError
+
+    def across(self, point: Pixel) -> float:
+        """How far the finger has left the track, in pixels."""
+        raise NotImplementedError
+
+    def _fineness(self, point: Pixel) -> float:
+        unit = self.places.unit
+        beyond = self.across(point) / unit - TRUE_WITHIN
+        halvings = max(0.0, beyond) / HALVES_EACH
+        return max(FINEST, math.pow(0.5, halvings))
+
+    @property
+    def _span(self) -> float:
+        return self.spec.maximum - self.spec.minimum
+
+
+class TapHandle(Handle):
+    """The wheel: turned round its hub, or drawn sideways."""
+
+    def moved(self, last: Pixel, point: Pixel) -> float:
+        x, y = self.places.tap
+        near = self.places.wheel * HUB
+        far = 2.2 * self.places.wheel
+        reaches = [max(abs(p[0] - x), abs(p[1] - y)) for p in (last, point)]
+        if near <= min(reaches) and max(reaches) <= far:
+            before = math.atan2(last[1] - y, last[0] - x)
+            turned = math.degrees(math.atan2(point[1] - y, point[0] - x) - before)
+            turned = (turned + 180.0) % 360.0 - 180.0
+            return turned / (OPEN_DEG - SHUT_DEG)
+        return (point[0] - last[0]) / (SIDEWAYS * self.places.unit)
+
+    def across(self, point: Pixel) -> float:
+        """Straight away from the wheel, upwards or downwards."""
+        return max(0, abs(point[1] - self.places.tap[1]) - self.places.wheel)
+
+
+class LineHandle(Handle):
+    """The flush line's tag: it goes with the finger, on the one scale."""
+
+    def moved(self, last: Pixel, point: Pixel) -> float:
+        return (last[1] - point[1]) / self.places.scale.px_per_mv / self._span
+
+    def across(self, point: Pixel) -> float:
+        return abs(point[0] - self._start[0])
+
+
+class BendHandle(LineHandle):
+    """The siphon's bend, which is the same line; for the hand only."""
+
+    takes_arrows = False
+    takes_focus = False
+
+
+class WidthHandle(Handle):
+    """The right wall: it goes with the finger, and C with the square of the width."""
+
+    def moved(self, last: Pixel, point: Pixel) -> float:
+        width = self.places.row.width_1nf * self.places.zoom
+        root = math.sqrt(self.spec.minimum + self._share * self._span)
+        to = max(0.0, root + (point[0] - last[0]) / width)
+        return (to * to - root * root) / self._span
+
+    def across(self, point: Pixel) -> float:
+        return abs(point[1] - self._start[1])
+
+
+class LeakHandle(Handle):
+    """The clamp's knob and the felt: up squeezes less."""
+
+    # The felt's height is the root of the conductance, so equal ways are equal flows.
+    TRACK = 190.0
+
+    def moved(self, last: Pixel, point: Pixel) -> float:
+        least, most = 1.0 / self.spec.maximum, 1.0 / self.spec.minimum
+        value = self.spec.minimum + self._share * self._span
+        root = math.sqrt(max(0.0, 1.0 / value - least))
+        whole = math.sqrt(most - least)
+        way = (last[1] - point[1]) / (self.TRACK * self.places.unit)
+        root = min(max(root + way * whole, 0.0), whole)
+        return self.spec.share(1.0 / (least + root * root)) - self._share
+
+    def across(self, point: Pixel) -> float:
+        return abs(point[0] - self._start[0])
+
+
+class WaterHandle(Widget):
+    """The water: poked, a pulse of current for as long as the finger is there."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id, Rect(0, 0, 0, 0))
+
+    def areas(self) -> list[Rect]:
+        """Nothing: it belongs to the machine's picture."""
+        return []
+
+    def face(self, session: Session) -> Hashable:
+        return None
+
+    def draw(
+        self, target: Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        """Nothing; see ``water``."""
+
+    def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
+        return [Inject(source, 1.0)]
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[Command]:
+        return [Inject(source, 0.0)]
+
+    def on_cancel(self, source: str) -> list[Command]:
+        return [Inject(source, 0.0)]
+
+
+def machine_handles(places: MachinePlaces) -> list[Widget]:
+    """All handles, in the order of the keyboard; the last is the first to be taken."""
+    return [
+        TapHandle("tap", CURRENT, places),
+        LineHandle("line", THRESHOLD, places),
+        WidthHandle("width", CAPACITANCE, places),
+        LeakHandle("leak", RESISTANCE, places),
+        WaterHandle("water"),
+        BendHandle("bend", THRESHOLD, places),
+    ]
+
+
+def place_handles(handles: list[Widget], moment: Moment) -> None:
+    """Let the handles stand where they are drawn now."""
+    areas = touch_areas(moment)
+    for handle in handles:
+        handle.rect = areas[handle.id]
+        if isinstance(handle, Handle):
+            handle.places = moment.places
+
+
+def touch_areas(moment: Moment) -> dict[str, Rect]:
+    """Where each handle may be touched: large enough, and none over another."""
+    places = moment.places
+    drawn = {name: grip_rect(name, moment) for name in ("tap", "line", "width", "leak")}
+    areas = {name: _grown(rect, places.touch_px) for name, rect in drawn.items()}
+    names = list(areas)
+    for index, one in enumerate(names):
+        for other in names[index + 1 :]:
+            _part(areas, drawn, one, other)
+    return {**areas, "bend": _bend(moment, areas), "water": _water(moment, areas)}
+
+
+def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
+    """The bend and a little of both legs."""
+    places = moment.places
+    half = places.bore + places.bore // 2 + places.tube
+    middle = sum(places.legs) // 2
+    top = moment.line_y - places.bore - places.tube
+    bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), places.touch_px)
+    right = min(bend.right, areas["line"].left, areas["width"].left)
+    bend.width = max(0, right - bend.left)
+    return bend
+
+
+def _water(moment: Moment, areas: dict[str, Rect]) -> Rect:
+    """What stands in the bucket, up to the handles on its wall."""
+    places = moment.places
+    inside, least = places.inside, places.touch_px
+    right = min(inside.right, areas["width"].left, areas["leak"].left)
+    left = min(inside.left, right - least)
+    top = min(moment.level_y, places.floor_y - least)
+    return Rect(left, top, right - left, places.floor_y - top)
+
+
+def _grown(rect: Rect, least: int) -> Rect:
+    """At least so large, round the same middle."""
+    grown = Rect(0, 0, max(rect.width, least), max(rect.height, least))
+    grown.center = rect.center
+    return grown
+
+
+def _part(areas: dict[str, Rect], drawn: dict[str, Rect], one: str, other: str) -> None:
+    """Where two areas meet, the border lies half-way between what is drawn."""
+    if not areas[one].colliderect(areas[other]):
+        return
+    gap_x = _gap(drawn[one].left, drawn[one].right, drawn[other].left,
+                 drawn[other].right)  # fmt: skip
+    gap_y = _gap(drawn[one].top, drawn[one].bottom, drawn[other].top,
+                 drawn[other].bottom)  # fmt: skip
+    if gap_y >= gap_x:
+        upper, lower = sorted((one, other), key=lambda name: drawn[name].centery)
+        border = (drawn[upper].bottom + drawn[lower].top) // 2
+        areas[upper].height = border - areas[upper].top
+        areas[lower].height = areas[lower].bottom - border
+        areas[lower].top = border
+    else:
+        near, far = sorted((one, other), key=lambda name: drawn[name].centerx)
+        border = (drawn[near].right + drawn[far].left) // 2
+        areas[near].width = border - areas[near].left
+        areas[far].width = areas[far].right - border
+        areas[far].left = border
+
+
+def _gap(low: int, high: int, other_low: int, other_high: int) -> int:
+    """How far two stretches are apart; negative: how far they overlap."""
+    return max(other_low - high, low - other_high)

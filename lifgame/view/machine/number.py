@@ -1,0 +1,81 @@
+"""V as a number in the water, on a plate that keeps it readable on any water."""
+
+from functools import lru_cache
+
+import pygame
+from pygame import Rect, Surface
+
+from lifgame.view import shapes
+from lifgame.view.look import BOLD, Look
+from lifgame.view.machine.moment import Moment, Part
+from lifgame.view.machine.places import MachinePlaces
+
+SIZE = 32 / 24  # of the labels
+LOW_MV = 5.0  # the plate stands over the float when the water is lower
+PLATE = 214  # alpha
+
+
+class Number(Part):
+    """The words under the float, or over it, or left of the wall if it is narrow."""
+
+    def __init__(self, places: MachinePlaces, look: Look) -> None:
+        self._places = places
+        self._look = look
+        self._plate = lru_cache(maxsize=4)(self._paint)
+
+    def face(self, moment: Moment) -> object:
+        words = moment.frame.number
+        return (words, moment.level_y) if words else None
+
+    def areas(self, moment: Moment) -> list[Rect]:
+        return [self._rect(moment)] if moment.frame.number else []
+
+    def _rect(self, moment: Moment) -> Rect:
+        places = self._places
+        plate = self._plate(moment.frame.number).get_rect()
+        is_low = moment.frame.level_mv < LOW_MV
+        off = places.px(46)
+        y = moment.level_y
+        if is_low:
+            plate.bottom = y - off
+        else:
+            plate.top = y + places.px(32)
+        plate.left = places.inside.left + places.px(12)
+        if self._is_outside:
+            plate.right = places.inside.left - places.wall - places.px(6)
+        return plate
+
+    @property
+    def _room(self) -> int:
+        """Pixels between the left wall and the siphon."""
+        places = self._places
+        return places.legs[0] - places.bore - places.px(24) - places.inside.left
+
+    @property
+    def _is_outside(self) -> bool:
+        """Whether a narrow bucket leaves the number on the ruler only."""
+        return self._room < 4 * self._size
+
+    @property
+    def _size(self) -> int:
+        return self._places.word_px(self._places.row.word_size * SIZE)
+
+    def draw(self, canvas: Surface, moment: Moment) -> None:
+        if moment.frame.number:
+            canvas.blit(self._plate(moment.frame.number), self._rect(moment))
+
+    def _paint(self, number: str) -> Surface:
+        places, palette = self._places, self._look.palette
+        pad = places.px(8)
+        room = self._room
+        if self._is_outside:
+            room = places.inside.left - places.wall - places.pen_x - places.px(30)
+        words = self._look.fitted([(number, "ink")], room, self._size, BOLD)
+        plate = Surface(
+            (words.get_width() + 2 * pad, words.get_height() + pad), pygame.SRCALPHA
+        )
+        face = shapes.rounded(plate.get_size(), places.px(15), palette.air).copy()
+        face.set_alpha(PLATE if palette.glow else 255)
+        plate.blit(face, (0, 0))
+        plate.blit(words, (pad, pad // 2))
+        return plate

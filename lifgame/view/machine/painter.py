@@ -1,0 +1,281 @@
+"""The machine's painter: it paints anew only what has changed since the last frame.
+
+The picture is a still ground and some parts before it. A part whose face has changed
+makes its old and its new area dirty; there the ground is put back and every part that
+reaches into the area is painted, clipped to it. So the partial and the full redraw
+give the same picture.
+"""
+
+from collections.abc import Callable
+
+from pygame import Rect, Surface
+
+from lifgame.view.look import Look
+from lifgame.view.machine import drops, glass, leak, tap
+from lifgame.view.machine.axon import Axon, paint_axon
+from lifgame.view.machine.cup import CupPart, paint_cup
+from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.grips import Grips
+from lifgame.view.machine.labels import Labels
+from lifgame.view.machine.lamp import Counter, Lamp
+from lifgame.view.machine.leak import Felt, Jet
+from lifgame.view.machine.lines import Lines
+from lifgame.view.machine.moment import Moment, Part
+from lifgame.view.machine.motion import Motion
+from lifgame.view.machine.number import Number
+from lifgame.view.machine.pen import Pen
+from lifgame.view.machine.places import MachinePlaces
+from lifgame.view.machine.silhouette import Silhouette
+from lifgame.view.machine.siphon import Siphon
+from lifgame.view.machine.spray import Bubbles, Spray
+from lifgame.view.machine.tap import Stream, Tap
+from lifgame.view.machine.water import Water
+
+# Two dirty areas become one if that adds little.
+JOIN = 1.2
+# Fewer pixels than these are copied, not spared.
+WORTH_A_HOLE = 8000
+
+
+class MachinePainter:
+    """Paints the machine before a backdrop.
+
+    Args:
+        look: Colours, words and reduced motion.
+        places: Where everything stands; the frame's C changes its width.
+        room: The wall behind everything, as large as the screen; it is not changed.
+        dress: Paints what stands before the cell and behind the machine: the paper's
+            rails, roll and ruler.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        places: MachinePlaces,
+        room: Surface,
+        dress: Callable[[Surface], None] | None = None,
+    ) -> None:
+        self.places = places
+        self._look = look
+        self._room = room
+        self._dress = dress
+        self._motion: Motion | None = None
+        self._still_key: object = None
+        self._wall_key: object = None
+        self._wall: Surface = room
+        self._ground: Surface = room
+        self._parts: list[Part] = []
+        self._shown: list[tuple[object, list[Rect]]] = []
+
+    @property
+    def moment(self) -> Moment:
+        """What is shown now.
+
+        Raises:
+            RuntimeError: Before the first ``update``.
+        """
+        if self._motion is None:
+            raise RuntimeError("the machine has not been given a frame yet")
+        return self._motion.moment
+
+    @property
+    def area(self) -> Rect:
+        """All that this painter may touch: from the pen to the picture's edge."""
+        picture = self.places.picture
+        left = self.places.pen_x
+        return Rect(left, picture.top, picture.right - left, picture.height)
+
+    @property
+    def wall(self) -> Surface:
+        """Room, cell and dress without the machine: what lies under the paper.
+
+        It is another surface when the neuron type has changed.
+        """
+        return self._wall
+
+    def update(self, frame: MachineFrame, elapsed_s: float) -> None:
+        """Move on by one frame.
+
+        Args:
+            frame: The numbers to show.
+            elapsed_s: Real time since the last frame.
+        """
+        if frame.capacitance_nf != self.places.capacitance_nf:
+            self.places = self.places.with_capacitance(frame.capacitance_nf)
+        if self._motion is None:
+            self._motion = Motion(self.places, frame)
+        self._motion.still = self._look.still
+        self._motion.update(self.places, frame, elapsed_s)
+        self._build(frame)
+
+    def draw(self, canvas: Surface) -> list[Rect]:
+        """Paint what has changed.
+
+        Returns:
+            The areas that were painted; none if nothing has changed.
+        """
+        moment = self.moment
+        if not self._shown:
+            return self.draw_all(canvas)
+        dirty: list[Rect] = []
+        for index, part in enumerate(self._parts):
+            face = part.face(moment)
+            if face == self._shown[index][0]:
+                continue
+            areas = part.areas(moment)
+            before = self._shown[index][1]
+            if len(before) == len(areas) == 1 and before[0].colliderect(areas[0]):
+                dirty.append(before[0].union(areas[0]))
+            else:
+                dirty += before
+                dirty += areas
+            self._shown[index] = face, areas
+        painted = _joined(dirty, self.area)
+        for area in painted:
+            self._repaint(canvas, area)
+        return painted
+
+    def draw_all(self, canvas: Surface) -> list[Rect]:
+        """Paint all of ``area``, as after another screen."""
+        moment, area = self.moment, self.area
+        self._shown = [(part.face(moment), part.areas(moment)) for part in self._parts]
+        self._repaint(canvas, area)
+        return [area]
+
+    def forget(self) -> None:
+        """Take nothing on the screen for granted: the next draw paints all."""
+        self._shown = []
+
+    def _repaint(self, canvas: Surface, area: Rect) -> None:
+        moment = self.moment
+        before = canvas.get_clip()
+        canvas.set_clip(area.clip(before))
+        for rest in _around(area, self._water.covers(moment)):
+            canvas.blit(self._ground, rest, rest)
+        for part, (_, areas) in zip(self._parts, self._shown, strict=True):
+            if area.collidelist(areas) >= 0:
+                part.draw(canvas, moment)
+        canvas.set_clip(before)
+
+    # --- the ground and the parts ----------------------------------------------------
+
+    def _build(self, frame: MachineFrame) -> None:
+        """Everything that stays as long as width, neuron type and cup do."""
+        is_dragged = frame.held == "width"
+        key = frame.capacitance_nf, frame.cell, is_dragged, self._cup_key(frame)
+        if key == self._still_key:
+            return
+        self._still_key = key
+        self._ground = self._painted_ground(frame)
+        self._parts = self._made_parts(frame)
+        self._shown = []
+
+    @staticmethod
+    def _cup_key(frame: MachineFrame) -> object:
+        return None if frame.adaptation is None else frame.rest_line_mv
+
+    def _painted_ground(self, frame: MachineFrame) -> Surface:
+        places, palette = self.places, self._look.palette
+        ground = self._painted_wall(frame).copy()
+        glass.paint_stand(ground, places, palette)
+        paint_axon(ground, places, palette)
+        leak.paint_gutter(ground, places, palette)
+        glass.paint_air(ground, places, palette)
+        glass.paint_rim(ground, places, palette)
+        tap.paint_pipe(ground, places, palette)
+        glass.paint_walls(ground, places, palette)
+        if frame.adaptation is not None:
+            paint_cup(ground, places, palette, frame)
+        return ground
+
+    def _painted_wall(self, frame: MachineFrame) -> Surface:
+        """The room with the cell; while the wall is dragged, the cell waits."""
+        key = (frame.cell, frame.capacitance_nf)
+        is_dragged = frame.held == "width" and self._wall_key is not None
+        if key != self._wall_key and not is_dragged:
+            self._wall_key = key
+            self._wall = self._room.copy()
+            self._wall.set_clip(self.places.picture)
+            Silhouette(frame.cell, self.places).paint(self._wall, self._look.palette)
+            self._wall.set_clip(None)
+            if self._dress is not None:
+                self._dress(self._wall)
+        return self._wall
+
+    def _made_parts(self, frame: MachineFrame) -> list[Part]:
+        """From back to front."""
+        places, look, palette = self.places, self._look, self._look.palette
+        unit = places.detail
+        light = drops.sprites(unit, palette.drop)
+        self._water = Water(places, palette)
+        parts: list[Part] = [
+            self._water,
+            Bubbles(drops.sprites(unit * 1.2, palette.streak, 90)),
+            Siphon(places, palette),
+            Stream(places, palette),
+            Spray("splash", light),
+            Jet(places, palette),
+            Spray("spill", light),
+            Felt(places, palette),
+            Axon(places, palette),
+            Lines(places, palette),
+            Pen(places, palette),
+            Number(places, look),
+            Tap(places, palette),
+            Lamp(places, palette),
+            Counter(places, look),
+        ]
+        if frame.adaptation is not None:
+            parts.append(CupPart(places, palette))
+        return [*parts, Grips(places, look), Labels(places, look)]
+
+
+def aside(area: Rect) -> Rect:
+    """The area, up to three pixels wider, out of line with 16 bytes.
+
+    SDL streams rows that are in line past the cache: for areas as narrow as a stream
+    that takes ten times as long as copying them.
+    """
+    off = (area.left - 1) % 4
+    return Rect(area.left - off, area.top, area.width + off, area.height)
+
+
+def _around(area: Rect, covered: Rect) -> list[Rect]:
+    """What is left of an area without a part that is painted over anyway."""
+    hole = area.clip(covered)
+    if hole.width * hole.height < WORTH_A_HOLE:
+        return [area]
+    parts = [
+        Rect(area.left, area.top, area.width, hole.top - area.top),
+        Rect(area.left, hole.top, hole.left - area.left, hole.height),
+        Rect(hole.right, hole.top, area.right - hole.right, hole.height),
+        Rect(area.left, hole.bottom, area.width, area.bottom - hole.bottom),
+    ]
+    return [aside(part) for part in parts if part.width > 0 and part.height > 0]
+
+
+def _joined(areas: list[Rect], within: Rect) -> list[Rect]:
+    """Fewer areas that cover the same, cut to a whole."""
+    joined: list[Rect] = []
+    for area in areas:
+        rest = aside(area).clip(within)
+        if rest.width <= 0 or rest.height <= 0:
+            continue
+        at = _worth_joining(rest, joined)
+        while at is not None:
+            rest = rest.union(joined.pop(at))
+            at = _worth_joining(rest, joined)
+        joined.append(rest)
+    return joined
+
+
+def _worth_joining(area: Rect, others: list[Rect]) -> int | None:
+    """The first of some areas that may be painted together with another."""
+    size = area.width * area.height
+    for at in area.collidelistall(others):
+        other = others[at]
+        both = area.union(other)
+        apart = size + other.width * other.height
+        if both.width * both.height <= JOIN * apart:
+            return at
+    return None
