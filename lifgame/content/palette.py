@@ -55,6 +55,12 @@ class Palette:
     knob: Colour
     inject_face: Colour
     focus: Colour
+    # the chart recorder
+    paper: Colour
+    paper_line: Colour  # its grid: decoration
+    paper_hole: Colour  # holes, seam of the strips, casing of the flush line
+    rail: Colour
+    shade: Colour  # where the paper turns away from the light
     glow: float = 1.0  # how far light spreads around lit things, 0 (crisp) to 1
     edge_scale: float = 1.0  # how much thicker than usual edges are
 
@@ -113,6 +119,11 @@ NIGHT = Palette(
     knob=(255, 255, 255),
     inject_face=(23, 58, 47),
     focus=(255, 255, 255),
+    paper=(31, 47, 88),
+    paper_line=(47, 67, 120),
+    paper_hole=(10, 16, 36),
+    rail=(51, 68, 111),
+    shade=(6, 10, 26),
 )
 
 # For a lit room: a projector adds grey to everything, so meanings are dark and full.
@@ -153,6 +164,11 @@ PROJECTOR = Palette(
     knob=(255, 255, 255),
     inject_face=(214, 242, 226),
     focus=(0, 0, 0),
+    paper=(251, 252, 254),
+    paper_line=(186, 195, 214),
+    paper_hole=(150, 161, 186),
+    rail=(152, 165, 192),
+    shade=(84, 96, 124),
     glow=0.0,
     edge_scale=1.4,
 )
@@ -194,6 +210,11 @@ CONTRAST = Palette(
     knob=(255, 255, 255),
     inject_face=(0, 40, 26),
     focus=(255, 255, 255),
+    paper=(0, 0, 0),
+    paper_line=(84, 92, 108),
+    paper_hole=(120, 128, 144),
+    rail=(198, 206, 222),
+    shade=(0, 0, 0),
     glow=0.0,
     edge_scale=1.6,
 )
