@@ -107,7 +107,9 @@ class Cell:
 
     def level_mv(self) -> float:
         first = int(self.edge)
-        part = self.trace.span(max(0, first - 1), first + 1).voltage_mv.tolist()
+        part: list[float] = self.trace.span(
+            max(0, first - 1), first + 1
+        ).voltage_mv.tolist()
         if len(part) < 2:
             return part[0] if part else 0.0
         return part[0] + (part[1] - part[0]) * (self.edge - first)
@@ -148,10 +150,10 @@ def look_at(folder: Path) -> None:
     """Render what a designer wants to see."""
     folder.mkdir(exist_ok=True)
     for name in ("play", "portrait", "compact"):
-        for palette in PALETTES.values():
+        for palette in PALETTES:
             cell = Cell()
             cell.run(178 / 20, hand)
-            _show(folder / f"{name}_{palette.id}.png", name, palette.id, cell, None)
+            _show(folder / f"{name}_{palette}.png", name, palette, cell, None)
     for palette in PALETTES:
         cell = Cell()
         cell.run(426 / 20)
@@ -167,7 +169,7 @@ def look_at(folder: Path) -> None:
         for palette in ("night", "projector"):
             cell = Cell(tempo=1 / 50)
             cell.run(3.0, hand)
-            cell.tempo = tempo
+            cell.tempo, cell.current_na = tempo, 2.0
             cell.run(real_s - 3.0)
             name = f"tempo_{round(1 / tempo)}_{palette}.png"
             _show(folder / name, "play", palette, cell, None)

@@ -11,14 +11,14 @@ from lifgame.view.paper.record import Ticks
 from lifgame.view.paper.samples import Line, broken, quarters
 from lifgame.view.paper.stroke import SUB, Floats, Shares, Span, cover, widen
 from lifgame.view.paper.swings import Bands
-from lifgame.view.paper.writing import Pens, Rows, Writing
+from lifgame.view.paper.writing import Pens, Rows, Writing, snapped
 
 # How strong the water under the curve is, at 0 mV and from FULL_MV up.
 FILL = (0.10, 0.42)
 FULL_MV = 21.0
-GLOWS = (0.16, 0.10)
+GLOWS = (0.14, 0.09)
 # The inside of a band, between its brighter edges.
-BAND = 0.60
+BAND = 0.46
 # A current that moves more than this in a tick, in pixels, jumps and does not glide.
 JUMP_PX = 2.0
 
@@ -189,7 +189,7 @@ class CurvePainter:
         ticks = writing.ticks(begin, end)
         if not len(ticks):
             return
-        x, rows = writing.columns(ticks), self._rows
+        x, rows = writing.columns(ticks, self._pens.trace), self._rows
         bands = writing.volts.over(begin, end)
         edges = (bands, rows.volts(bands.low), rows.volts(bands.high))
         line = self._volt_line(ticks, x, writing)
@@ -197,7 +197,7 @@ class CurvePainter:
         limit = writing.frame.current_limit_na
         bands = writing.amps.over(begin, end)
         edges = (bands, rows.amps(bands.low, limit), rows.amps(bands.high, limit))
-        line = self._amp_line(ticks, x, writing)
+        line = self._amp_line(ticks, writing)
         self._amp.write(target, line, first, writing.now, edges)
 
     def _volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
@@ -214,12 +214,19 @@ class CurvePainter:
         tops[1:] = np.maximum(tops[1:], tops[:-1])
         return from_start(ticks, broken(x, y, ticks.spiked, x, tops), writing)
 
-    def _amp_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
+    def _amp_line(self, ticks: Ticks, writing: Writing) -> Line:
         """I: a tick's current holds for the whole tick, small changes glide."""
         y = self._rows.amps(ticks.current_na, writing.frame.current_limit_na)
         jumps = np.abs(np.diff(y, prepend=y[:1])) > JUMP_PX
-        before = np.concatenate([x[:1], x[:-1]])
-        return from_start(ticks, broken(x, y, jumps, before, y), writing)
+        x = writing.axis.xs(ticks.ends)
+        starts = np.concatenate([x[:1], x[:-1]])
+        if jumps.any():
+            # Upright where it began, at a place where that is crisp.
+            starts = snapped(starts, self._pens.current)
+            x[:-1] = np.where(jumps[1:], starts[1:], x[:-1])
+            x = np.maximum.accumulate(x)
+            starts = np.concatenate([x[:1], x[:-1]])
+        return from_start(ticks, broken(x, y, jumps, starts, y), writing)
 
 
 def from_start(ticks: Ticks, line: Line, writing: Writing) -> Line:

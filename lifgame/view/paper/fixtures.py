@@ -137,7 +137,7 @@ class FixturePainter:
         return NUMBER_SIZE * self._places.unit / self._look.unit
 
     def _paint_units(self, canvas: pygame.Surface) -> None:
-        """mV over the ruler, nA under it."""
+        """Millivolts over the ruler, nanoamperes under it."""
         look, places = self._look, self._places
         size = look.text_px(self._size * 0.9)
         right = places.ruler.right - places.px(TICKS[0][0] + 6.0)

@@ -4,7 +4,6 @@ import numpy as np
 import pygame
 
 from lifgame.view import shapes
-from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.ink import Ink
 from lifgame.view.paper.places import PaperPlaces
@@ -13,7 +12,7 @@ from lifgame.view.paper.samples import Line, broken, quarters
 from lifgame.view.paper.stroke import SUB, Floats, cover, widen
 from lifgame.view.paper.writing import BULB_RADIUS, MARK_MV, Pens, Rows, Writing
 
-DASH, DASH_PERIOD = 15.0, 31.0
+DASH, DASH_PERIOD = 16.0, 31.0
 DOT_PERIOD, DOT_RADIUS = 12.0, 2.4
 CASING = 0.5
 # A line that moves more than this in a tick was moved by a hand or by a spike.
@@ -21,10 +20,13 @@ JUMP_MV = 0.3
 # The settling level is drawn up to here; above, it is off the machine's glass.
 HIGHEST_MV = 31.0
 LEAST_MV = 0.5
+# Where ticks are wider than this, a jump of so many design units leaves a gap.
+SPARSE_PX, LEAST_GAP = 0.5, 3.0
 # A mark begins so far above the flush line, in design units.
 FOOT = 7.0
 STEM = 4.0
-MARK_BAND = 0.30
+# The veil under a beam of marks, at its top and at its foot.
+VEIL = (0.42, 0.06)
 
 
 class LinePainter:
@@ -35,9 +37,10 @@ class LinePainter:
         self._rows, self._pens = Rows(places), Pens.of(look, places.unit)
         height = self._rows.height
         self._line = Ink(look.colour("threshold"), height)
-        self._casing = Ink(look.colour("shade"), height)
-        is_flat = look.palette.id == "contrast"
-        self._casing_share = np.float32(1.0 if is_flat else CASING * look.palette.glow)
+        # At night a shadow, in the other palettes a rim of bare paper.
+        is_night = look.palette.glow > 0.0
+        self._casing = Ink(look.colour("shade" if is_night else "paper"), height)
+        self._casing_share = np.float32(CASING if is_night else 1.0)
         self._beam = Ink(look.colour("spike"), height)
         self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
         self._bulb = bulb(look, places)
@@ -53,7 +56,7 @@ class LinePainter:
         ticks = writing.ticks(begin, end)
         if not len(ticks):
             return
-        x = writing.columns(ticks)
+        x = writing.columns(ticks, self._pens.trace)
         self._paint_marks(target, first, ticks, x, writing)
         if writing.frame.shows_settle:
             self._paint_settle(target, first, ticks, writing)
@@ -96,13 +99,16 @@ class LinePainter:
             start = min(line.x[0], float(begin))
             line = Line(np.insert(line.x, 0, start), np.insert(line.y, 0, line.y[0]))
         low, high = quarters(line, begin, columns + 2 * margin, writing.now)
+        if jumps.any() and writing.axis.stretches[-1].px_per_tick > SPARSE_PX:
+            # The line is not where it only passed: dashes end and begin anew.
+            passed = high - low > self._places.px(LEAST_GAP)
+            low[passed], high[passed] = np.inf, -np.inf
         span = widen(low, high, margin, pens.casing)
         start_row, end_row = span.rows(self._rows.height)
         if end_row <= start_row:
             return
-        if self._casing_share:
-            shares = cover(span, start_row, end_row) * self._casing_share
-            self._casing.lay(target, shares, start_row)
+        shares = cover(span, start_row, end_row) * self._casing_share
+        self._casing.lay(target, shares, start_row)
         places = begin + np.arange(len(low)) / SUB
         period = self._places.px(DASH_PERIOD)
         off = places % period >= self._places.px(DASH)
@@ -155,10 +161,10 @@ class LinePainter:
         one, other = columns
         thick = self._places.px(8)
         if foot > head:
-            colour = mix(
-                self._look.colour("paper"), self._look.colour("spike"), MARK_BAND
-            )
-            target.fill(colour, (one, head, other - one, foot - head))
+            veil = np.linspace(*VEIL, foot - head, dtype=np.float32)
+            shares = np.broadcast_to(veil, (other - one, foot - head))
+            piece = target.subsurface((one, 0, other - one, target.get_height()))
+            self._beam.lay(piece, shares, head)
         top = head - thick // 2
         target.fill(self._look.colour("spike"), (one, top, other - one, thick))
 

@@ -1,11 +1,13 @@
 """The chart recorder: paper that travels past two pens, and what holds it."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
 
 from lifgame.view import shapes
+from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
@@ -16,9 +18,9 @@ from lifgame.view.paper.strip import WrittenStrip
 # Design units: where the paper bends round to the roll, and the pen's light.
 BEND = 112.0
 LIGHT_RADIUS = 26.0
-# Up to this share of the bend it catches light, then it turns away.
-LIT = 0.8
-LIGHT_ALPHA, SHADE_ALPHA = 16, 120
+# The paper catches light where it bends, and turns away from it after this share.
+LIT = 0.72
+LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
 
 Ground = Callable[[pygame.Surface, pygame.Rect], None]
 
@@ -278,10 +280,11 @@ def bend_shade(look: Look, places: PaperPlaces) -> pygame.Surface:
     dark, light = look.colour("shade"), look.colour("knob")
     for column in range(width):
         share = (column + 0.5) / width
-        if share < LIT:
-            ink = (*light, round(LIGHT_ALPHA * (share / LIT) ** 2))
-        else:
-            depth = (share - LIT) / (1.0 - LIT)
-            ink = (*dark, round(SHADE_ALPHA * depth * depth))
+        lit = math.sin(math.pi * share) ** 2
+        depth = max(0.0, (share - LIT) / (1.0 - LIT)) ** 2
+        # Light first, then the shade over it: as one ink.
+        one, other = LIGHT_SHARE * lit * (1.0 - depth), SHADE_SHARE * depth
+        alpha = one + other
+        ink = (*mix(light, dark, other / max(alpha, 1e-6)), round(255.0 * alpha))
         shade.fill(ink, (column, 0, 1, sheet.height))
     return shade

@@ -18,7 +18,7 @@ class PaperPlaces:
     """The places of the recorder's parts, in pixels.
 
     Attributes:
-        paper: Where V is written, or the whole sheet; at its left it leaves the picture.
+        paper: Where V is written, or the whole sheet; it leaves at its left.
         current: The strip of I on the same sheet, below 0 mV.
         pen_x: The column at which the pens write, which is now.
         roll: The upright roll out of which the paper comes, right of the pen.

@@ -23,10 +23,10 @@ SUB = 4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The ink's upper and lower row at each column border; inf where there is none.
+    """The ink's upper and lower row at both sides of each column; inf where none is.
 
     Attributes:
-        top: Shape (n + 1,), rows counted downwards.
+        top: Shape (n, 2), rows counted downwards.
         bottom: The same.
     """
 
@@ -34,7 +34,7 @@ class Span:
     bottom: Floats
 
     def rows(self, height: int) -> tuple[int, int]:
-        """First and one after the last row that any ink touches."""
+        """First and one after the last row that any ink touches; 0, 0 for none."""
         inked = np.isfinite(self.top)
         if not inked.any():
             return 0, 0
@@ -43,13 +43,12 @@ class Span:
         return max(0, first), max(0, min(height, last + 1))
 
 
-def reach(radius: float) -> int:
-    """How many columns to the side a pen inks."""
-    return math.ceil(radius)
-
-
 def widen(low: Floats, high: Floats, margin: int, radius: float) -> Span:
     """What a round pen inks along a curve.
+
+    The pen is looked at in the first and in the last quarter of each column, and its
+    border laid straight through both. So an upright line whose sides lie on columns'
+    borders stays sharp.
 
     Args:
         low: Highest place of the curve in each quarter column (the least row), inf
@@ -58,19 +57,27 @@ def widen(low: Floats, high: Floats, margin: int, radius: float) -> Span:
         margin: Columns given at each side beyond those that are asked for.
         radius: The pen's, in pixels, at most ``margin``.
     """
-    steps = reach(radius) * SUB
-    middles = (np.arange(-steps, steps) + 0.5) / SUB
-    inside = np.abs(middles) < radius
-    tip = np.sqrt(np.maximum(radius * radius - middles * middles, 0.0))
+    steps = math.ceil(radius * SUB) - 1
+    sides = np.arange(-steps, steps + 1) / SUB
+    tip = np.sqrt(radius * radius - sides * sides)
     first = margin * SUB - steps
-    last = len(low) - first
     windows = np.lib.stride_tricks.sliding_window_view
-    lows = windows(low[first:last], 2 * steps)[::SUB]
-    highs = windows(high[first:last], 2 * steps)[::SUB]
-    tip[~inside] = 0.0
-    top = np.where(inside, lows - tip, np.inf).min(axis=1)
-    bottom = np.where(inside, highs + tip, -np.inf).max(axis=1)
-    return Span(top, bottom)
+    columns = len(low) // SUB - 2 * margin
+    quarter = (np.arange(columns)[:, None] * SUB + np.array([0, SUB - 1])).ravel()
+    lows = windows(low[first:], 2 * steps + 1)[quarter]
+    highs = windows(high[first:], 2 * steps + 1)[quarter]
+    top = (lows - tip).min(axis=1).reshape(-1, 2)
+    bottom = (highs + tip).max(axis=1).reshape(-1, 2)
+    return Span(_to_sides(top), _to_sides(bottom))
+
+
+def _to_sides(border: Floats) -> Floats:
+    """From the middles of the outer quarters to the column's sides."""
+    both = np.isfinite(border).all(axis=1)
+    step = np.zeros(len(border))
+    np.subtract(border[:, 1], border[:, 0], out=step, where=both)
+    step /= 2.0 * (SUB - 1)
+    return border + step[:, None] * np.array([-1.0, 1.0])
 
 
 def cover(span: Span, first_row: int, last_row: int) -> Shares:
@@ -85,35 +92,30 @@ def cover(span: Span, first_row: int, last_row: int) -> Shares:
     Returns:
         Shape (n, last_row - first_row), 0 to 1.
     """
-    inked = np.isfinite(span.top)
-    left, right = inked[:-1], inked[1:]
     rows = np.arange(first_row, last_row + 1, dtype=np.float32)
-    some = left | right
-    if (left & right).all():
-        return _between(_pairs(span.top), _pairs(span.bottom), rows)
-    shares = np.zeros((len(left), last_row - first_row), np.float32)
+    inked = np.isfinite(span.top)
+    if inked.all():
+        return _between(span.top, span.bottom, rows)
+    some = inked.any(axis=1)
+    shares = np.zeros((len(inked), last_row - first_row), np.float32)
     if some.any():
-        top = _level(span.top, left, right)[some]
-        bottom = _level(span.bottom, left, right)[some]
-        share = np.where(left & right, 1.0, 0.5).astype(np.float32)[some]
+        here = inked[some]
+        top, bottom = _level(span.top[some], here), _level(span.bottom[some], here)
+        share = here.mean(axis=1).astype(np.float32)
         shares[some] = _between(top, bottom, rows) * share[:, None]
     return shares
 
 
-def _pairs(border: Floats) -> Floats:
-    """The rows of a border at both sides of each column, shape (n, 2)."""
-    return np.stack([border[:-1], border[1:]], axis=1)
-
-
-def _level(border: Floats, left: NDArray[np.bool_], right: NDArray[np.bool_]) -> Floats:
-    """The same, a missing row replaced by its neighbour."""
-    one, other = border[:-1], border[1:]
-    return np.stack([np.where(left, one, other), np.where(right, other, one)], axis=1)
+def _level(border: Floats, inked: NDArray[np.bool_]) -> Floats:
+    """A border with a missing side replaced by the other one."""
+    level: Floats = np.where(inked, border, border[:, ::-1])
+    return level
 
 
 def _between(top: Floats, bottom: Floats, rows: Shares) -> Shares:
     share = _below(top, rows) - _below(bottom, rows)
-    return np.clip(share, np.float32(0.0), np.float32(1.0))
+    clipped: Shares = np.clip(share, np.float32(0.0), np.float32(1.0))
+    return clipped
 
 
 def _below(border: Floats, rows: Shares) -> Shares:

@@ -59,11 +59,11 @@ class Writing:
         end = int(self.axis.tick(last)) + MARGIN_TICKS
         return read(self.frame.record, start, min(end, newest))
 
-    def columns(self, ticks: Ticks) -> Floats:
-        """Where ticks end; spikes at whole columns, so that their fall is crisp."""
+    def columns(self, ticks: Ticks, radius: float) -> Floats:
+        """Where ticks end; spikes where the fall of such a pen is crisp."""
         x = self.axis.xs(ticks.ends)
         if ticks.spiked.any():
-            x = np.where(ticks.spiked, np.floor(x + 0.5), x)
+            x = np.where(ticks.spiked, snapped(x, radius), x)
             x = np.maximum.accumulate(x)
         return x
 
@@ -145,10 +145,22 @@ class Pens:
         """The pens for a look, never so thin that a line breaks up."""
         glows = GLOW_RADII if look.palette.glow else ()
         return cls(
-            max(1.2, TRACE_RADIUS * unit),
-            max(1.0, CURRENT_RADIUS * unit),
-            max(1.0, LINE_RADIUS * unit),
-            max(2.0, CASING_RADIUS * unit),
-            tuple(max(2.0, radius * unit) for radius in glows),
+            _half(TRACE_RADIUS * unit, 1.0),
+            _half(CURRENT_RADIUS * unit, 1.0),
+            _half(LINE_RADIUS * unit, 1.0),
+            _half(CASING_RADIUS * unit, 2.0),
+            tuple(_half(radius * unit, 2.0) for radius in glows),
             max(6, round(REACH * unit)),
         )
+
+
+def _half(radius: float, least: float) -> float:
+    """A radius of whole halves: the pen's width is whole pixels."""
+    return max(least, round(2.0 * radius) / 2.0)
+
+
+def snapped(x: Floats, radius: float) -> Floats:
+    """Columns at which an upright stroke has its sides between pixels."""
+    part = radius % 1.0
+    columns: Floats = np.floor(x - part + 0.5) + part
+    return columns
