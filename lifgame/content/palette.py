@@ -72,6 +72,12 @@ class Palette:
     resistance_face: Colour  # felt and knob
     felt_pore: Colour
     capacitance_face: Colour
+    # the chart recorder
+    paper: Colour
+    paper_line: Colour  # its grid: decoration
+    paper_hole: Colour  # holes, seam of the strips, casing of the flush line
+    rail: Colour
+    shade: Colour  # where the paper turns away from the light
     glow: float = 1.0  # how far light spreads around lit things, 0 (crisp) to 1
     edge_scale: float = 1.0  # how much thicker than usual edges are
 
@@ -146,6 +152,11 @@ NIGHT = Palette(
     threshold_face=(255, 166, 43),
     resistance_face=(229, 139, 192),
     capacitance_face=(185, 196, 230),
+    paper=(31, 47, 88),
+    paper_line=(47, 67, 120),
+    paper_hole=(10, 16, 36),
+    rail=(51, 68, 111),
+    shade=(6, 10, 26),
 )
 
 # For a lit room: a projector adds grey to everything, so meanings are dark and full.
@@ -202,6 +213,11 @@ PROJECTOR = Palette(
     threshold_face=(255, 166, 43),
     resistance_face=(238, 154, 203),
     capacitance_face=(195, 205, 238),
+    paper=(251, 252, 254),
+    paper_line=(186, 195, 214),
+    paper_hole=(150, 161, 186),
+    rail=(152, 165, 192),
+    shade=(84, 96, 124),
     glow=0.0,
     edge_scale=1.4,
 )
@@ -259,6 +275,11 @@ CONTRAST = Palette(
     threshold_face=(255, 138, 20),
     resistance_face=(240, 140, 205),
     capacitance_face=(212, 222, 250),
+    paper=(0, 0, 0),
+    paper_line=(84, 92, 108),
+    paper_hole=(120, 128, 144),
+    rail=(198, 206, 222),
+    shade=(0, 0, 0),
     glow=0.0,
     edge_scale=1.6,
 )

@@ -1,0 +1,54 @@
+"""What the chart recorder shows in one frame."""
+
+from dataclasses import dataclass
+
+from lifgame.view.paper.axis import TempoMark
+from lifgame.view.paper.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFrame:
+    """A moment of the recorder.
+
+    Attributes:
+        record: The past, tick by tick; held ticks must reach back over the paper.
+        edge_tick: Where the pen is, in ticks since the start, with the fraction of
+            the way to the newest; any earlier time scrubs.
+        tempos: Changes of tempo, oldest first; the last one is in force.
+        dt_ms: Simulated time of one tick, in ms.
+        level_mv: V at the pen now; during a gulp it falls while the clock stands.
+        current_na: I at the pen now.
+        current_limit_na: The top of the current's axis: 3, 5 or 10 nA.
+        span_ms: Simulated time across the paper; None: the paper runs, as in Play.
+        shows_settle: Whether the dotted line is drawn where V would settle.
+        paused: Whether the clock stands.
+        is_band: Whether spikes come faster than two a second of real time.
+
+    Raises:
+        ValueError: If a number is out of its range, or no tempo is given.
+    """
+
+    record: Record
+    edge_tick: float
+    tempos: tuple[TempoMark, ...]
+    dt_ms: float
+    level_mv: float
+    current_na: float
+    current_limit_na: float = 3.0
+    span_ms: float | None = None
+    shows_settle: bool = True
+    paused: bool = False
+    is_band: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.tempos:
+            raise ValueError("a frame needs the tempo")
+        if self.edge_tick < 0.0 or self.dt_ms <= 0.0 or self.current_limit_na <= 0.0:
+            raise ValueError("edge_tick, dt_ms or current_limit_na is out of range")
+        if self.span_ms is not None and self.span_ms <= 0.0:
+            raise ValueError(f"a span of {self.span_ms:g} ms is not allowed")
+
+    @property
+    def tempo(self) -> float:
+        """Simulated seconds per real second, now."""
+        return self.tempos[-1].tempo

@@ -1,0 +1,191 @@
+"""The lines across the paper as they were at each time, and the marks of spikes."""
+
+import numpy as np
+import pygame
+
+from lifgame.view import shapes
+from lifgame.view.look import Look
+from lifgame.view.paper.ink import Ink
+from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.paper.record import Ticks
+from lifgame.view.paper.samples import Line, broken, quarters
+from lifgame.view.paper.stroke import SUB, Floats, cover, widen
+from lifgame.view.paper.writing import BULB_RADIUS, MARK_MV, Pens, Rows, Writing
+
+DASH, DASH_PERIOD = 16.0, 31.0
+DOT_PERIOD, DOT_RADIUS = 12.0, 2.4
+CASING = 0.5
+# A line that moves more than this in a tick was moved by a hand or by a spike.
+JUMP_MV = 0.3
+# The settling level is drawn up to here; above, it is off the machine's glass.
+HIGHEST_MV = 31.0
+LEAST_MV = 0.5
+# Where ticks are wider than this, a jump of so many design units leaves a gap.
+SPARSE_PX, LEAST_GAP = 0.5, 3.0
+# A mark begins so far above the flush line, in design units.
+FOOT = 7.0
+STEM = 4.0
+# The veil under a beam of marks, at its top and at its foot.
+VEIL = (0.42, 0.06)
+
+
+class LinePainter:
+    """Flush line, settling level and marks, over the curves."""
+
+    def __init__(self, look: Look, places: PaperPlaces) -> None:
+        self._look, self._places = look, places
+        self._rows, self._pens = Rows(places), Pens.of(look, places.unit)
+        height = self._rows.height
+        self._line = Ink(look.colour("threshold"), height)
+        # At night a shadow, in the other palettes a rim of bare paper.
+        is_night = look.palette.glow > 0.0
+        self._casing = Ink(look.colour("shade" if is_night else "paper"), height)
+        self._casing_share = np.float32(CASING if is_night else 1.0)
+        self._beam = Ink(look.colour("spike"), height)
+        self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
+        self._bulb = bulb(look, places)
+
+    @property
+    def _settle(self) -> tuple[int, int, int]:
+        return self._look.colour("settle")
+
+    def paint(self, target: pygame.Surface, first: int, writing: Writing) -> None:
+        """Paint the columns from ``first`` on, as many as the target is wide."""
+        margin = self._pens.reach
+        begin, end = first - margin, first + target.get_width() + margin
+        ticks = writing.ticks(begin, end)
+        if not len(ticks):
+            return
+        x = writing.columns(ticks, self._pens.trace)
+        self._paint_marks(target, first, ticks, x, writing)
+        if writing.frame.shows_settle:
+            self._paint_settle(target, first, ticks, writing)
+        self._paint_threshold(target, first, ticks, x, writing)
+
+    def _paint_settle(
+        self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
+    ) -> None:
+        """Dots at every so many columns, each at the level of its moment."""
+        period = self._places.px(DOT_PERIOD)
+        radius = self._dot.get_width() // 2
+        start = -((first - radius) // -period) * period
+        columns = np.arange(start, first + target.get_width() + radius + 1, period)
+        columns = columns[columns <= writing.now]
+        ends = writing.axis.xs(ticks.ends)
+        held = np.minimum(np.searchsorted(ends, columns), len(ticks) - 1)
+        for column, row in zip(columns.tolist(), held.tolist(), strict=True):
+            level_mv = float(ticks.settle_mv[row])
+            if column >= writing.axis.x(0.0) and LEAST_MV <= level_mv <= HIGHEST_MV:
+                y = round(self._rows.volt(level_mv))
+                target.blit(self._dot, (column - first - radius, y - radius))
+
+    def _paint_threshold(
+        self,
+        target: pygame.Surface,
+        first: int,
+        ticks: Ticks,
+        x: Floats,
+        writing: Writing,
+    ) -> None:
+        """Dashes along the flush line, on a dark casing."""
+        volts, pens, columns = ticks.threshold_mv, self._pens, target.get_width()
+        y, margin = self._rows.volts(volts), pens.reach
+        jumps = np.abs(np.diff(volts, prepend=volts[:1])) > JUMP_MV
+        before = np.concatenate([y[:1], y[:-1]])
+        line = broken(x, y, jumps, x, before)
+        # The line was there before the first tick: it begins at the paper's edge.
+        begin = first - margin
+        if ticks.first == 0:
+            start = min(line.x[0], float(begin))
+            line = Line(np.insert(line.x, 0, start), np.insert(line.y, 0, line.y[0]))
+        low, high = quarters(line, begin, columns + 2 * margin, writing.now)
+        if jumps.any() and writing.axis.stretches[-1].px_per_tick > SPARSE_PX:
+            # The line is not where it only passed: dashes end and begin anew.
+            passed = high - low > self._places.px(LEAST_GAP)
+            low[passed], high[passed] = np.inf, -np.inf
+        span = widen(low, high, margin, pens.casing)
+        start_row, end_row = span.rows(self._rows.height)
+        if end_row <= start_row:
+            return
+        shares = cover(span, start_row, end_row) * self._casing_share
+        self._casing.lay(target, shares, start_row)
+        places = begin + np.arange(len(low)) / SUB
+        period = self._places.px(DASH_PERIOD)
+        off = places % period >= self._places.px(DASH)
+        low[off], high[off] = np.inf, -np.inf
+        span = widen(low, high, margin, pens.line)
+        self._line.lay(target, cover(span, start_row, end_row), start_row)
+
+    def _paint_marks(
+        self,
+        target: pygame.Surface,
+        first: int,
+        ticks: Ticks,
+        x: Floats,
+        writing: Writing,
+    ) -> None:
+        """One mark for each spike, or a beam where they are dense."""
+        margin, width = self._pens.reach, target.get_width()
+        bands = writing.spikes.over(first - margin, first + width + margin)
+        stem = self._places.px(STEM)
+        head = round(self._rows.volt(MARK_MV))
+        for row in np.flatnonzero(ticks.spiked).tolist():
+            column = int(x[row])
+            dense = (bands.start <= column) & (column <= bands.end)
+            if column > writing.now or dense.any():
+                continue
+            line_mv = float(ticks.threshold_mv[max(0, row - 1)])
+            foot = round(self._rows.volt(line_mv)) - self._places.px(FOOT)
+            top = head + self._places.px(8)
+            left = column - first - stem // 2
+            if foot > top:
+                target.fill(self._look.colour("spike"), (left, top, stem, foot - top))
+            bulb_width, _ = self._bulb.get_size()
+            spot = (column - first - bulb_width // 2, head - self._bulb_rise)
+            target.blit(self._bulb, spot)
+        for start, end, high_mv in zip(bands.start, bands.end, bands.high, strict=True):
+            one = max(0, int(start) - first)
+            other = min(width, int(min(end, writing.now)) + 1 - first)
+            if other > one:
+                foot = round(self._rows.volt(float(high_mv))) - self._places.px(FOOT)
+                self._paint_beam(target, (one, other), head, foot)
+
+    @property
+    def _bulb_rise(self) -> int:
+        return bulb_reach(self._places) + self._places.px(3)
+
+    def _paint_beam(
+        self, target: pygame.Surface, columns: tuple[int, int], head: int, foot: int
+    ) -> None:
+        """Marks too dense to be parted: a veil with a bright upper edge."""
+        one, other = columns
+        thick = self._places.px(8)
+        if foot > head:
+            veil = np.linspace(*VEIL, foot - head, dtype=np.float32)
+            shares = np.broadcast_to(veil, (other - one, foot - head))
+            piece = target.subsurface((one, 0, other - one, target.get_height()))
+            self._beam.lay(piece, shares, head)
+        top = head - thick // 2
+        target.fill(self._look.colour("spike"), (one, top, other - one, thick))
+
+
+def bulb_reach(places: PaperPlaces) -> int:
+    """From a bulb's middle to the border of its picture, light included."""
+    return max(3, round(BULB_RADIUS * 1.5 * places.unit))
+
+
+def bulb(look: Look, places: PaperPlaces) -> pygame.Surface:
+    """The head of a mark: a small bulb on its socket, with its light at night."""
+    colour, reach = look.colour("spike"), bulb_reach(places)
+    radius = max(2, round(BULB_RADIUS * places.unit))
+    socket = (places.px(10), max(2, places.px(6)))
+    middle = reach
+    picture = pygame.Surface((2 * reach, 2 * reach + places.px(4)), pygame.SRCALPHA)
+    picture.fill((*colour, 0))
+    if halo := round(70 * look.palette.glow):
+        picture.blit(shapes.glow(reach, colour, halo), (0, 0))
+    picture.blit(shapes.disc(radius, colour), (middle - radius, middle - radius))
+    foot = middle + radius + places.px(1)
+    spot = (middle - socket[0] // 2, foot)
+    picture.blit(shapes.rounded(socket, 2, colour), spot)
+    return picture

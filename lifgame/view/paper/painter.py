@@ -1,0 +1,290 @@
+"""The chart recorder: paper that travels past two pens, and what holds it."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from lifgame.view import shapes
+from lifgame.view.colours import mix
+from lifgame.view.look import Look
+from lifgame.view.paper.fixtures import FixturePainter
+from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.paper.sheet import torn_mask
+from lifgame.view.paper.strip import WrittenStrip
+
+# Design units: where the paper bends round to the roll, and the pen's light.
+BEND = 112.0
+LIGHT_RADIUS = 26.0
+# The paper catches light where it bends, and turns away from it after this share.
+LIT = 0.72
+LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
+
+Ground = Callable[[pygame.Surface, pygame.Rect], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What stands on the canvas, to know what has to be painted."""
+
+    edge: int
+    left: int
+    pen: tuple[float, float, bool]
+    current_row: int
+    ruler: tuple[object, ...]
+    times: tuple[object, ...]
+
+
+class PaperPainter:
+    """Paints the recorder, and nothing outside ``area``.
+
+    Args:
+        look: Colours, words and scale.
+        places: Where its parts stand.
+        ground: Paints what lies behind the recorder into a place of the canvas, within
+            the canvas's clip; None: the background's colour.
+    """
+
+    def __init__(
+        self, look: Look, places: PaperPlaces, ground: Ground | None = None
+    ) -> None:
+        self._look, self.places = look, places
+        self._ground = ground
+        self._fixtures = FixturePainter(look, places)
+        self._strip = WrittenStrip(look, places)
+        self._mask, self._shade = torn_mask(places), bend_shade(look, places)
+        self._light = None
+        if halo := round(130 * look.palette.glow):
+            radius = places.px(LIGHT_RADIUS)
+            self._light = shapes.glow(radius, look.colour("voltage"), halo)
+        self._drawn: _Drawn | None = None
+        self._fresh_from: int | None = None
+
+    @property
+    def area(self) -> pygame.Rect:
+        """All that the recorder may cover."""
+        places = self.places
+        parts = [*places.rails, places.roll_area, self._fixtures.ruler_area]
+        return places.sheet.unionall([*parts, places.times])
+
+    @property
+    def paper_left(self) -> int:
+        """The screen column of the torn edge, or of the place where paper leaves."""
+        return self._screen_x(self._strip.first_seen)
+
+    def forget(self) -> None:
+        """Paint everything anew: after a change of palette or words in the look."""
+        self._strip.forget()
+        self._drawn = None
+
+    def update(self, frame: PaperFrame, elapsed_s: float) -> None:
+        """Take up a frame: write the columns that are new.
+
+        Args:
+            frame: What is shown.
+            elapsed_s: Real seconds since the last one.
+        """
+        self._strip.update(frame, elapsed_s)
+        fresh = self._strip.fresh_from
+        if fresh is not None:
+            before = self._fresh_from
+            self._fresh_from = fresh if before is None else min(before, fresh)
+
+    def draw_all(self, canvas: pygame.Surface, frame: PaperFrame) -> None:
+        """Paint the recorder anew, within the canvas's clip.
+
+        With a clip it is a repair: what stands outside counts as drawn before.
+        """
+        self._paint(canvas, frame)
+        if canvas.get_clip().contains(self.area.clip(canvas.get_rect())):
+            self._drawn, self._fresh_from = self._state(frame), None
+
+    def draw(self, canvas: pygame.Surface, frame: PaperFrame) -> list[pygame.Rect]:
+        """Paint what has changed on a canvas that holds the last picture.
+
+        Returns:
+            The places that were painted; none if nothing has changed.
+        """
+        before, state = self._drawn, self._state(frame)
+        if before is None:
+            self.draw_all(canvas, frame)
+            return [self.area]
+        painted = []
+        is_moved = (before.edge, before.left, before.pen) != (
+            state.edge,
+            state.left,
+            state.pen,
+        )
+        if is_moved or self._fresh_from is not None:
+            painted.append(self._move_paper(canvas, frame, before.edge, before.left))
+        pens = {before.current_row, state.current_row}
+        if painted or len(pens) > 1:
+            # Its tip lies on the paper.
+            painted += [self._repair(canvas, frame, self._pen_area(y)) for y in pens]
+        if before.ruler != state.ruler:
+            painted.append(self._repair(canvas, frame, self._fixtures.ruler_area))
+        if before.times != state.times:
+            painted.append(self._repair(canvas, frame, self.places.times))
+        self._drawn, self._fresh_from = state, None
+        return painted
+
+    def _state(self, frame: PaperFrame) -> _Drawn:
+        is_lab, limit = frame.span_ms is not None, frame.current_limit_na
+        ruler: tuple[object, ...] = ()
+        times: tuple[object, ...] = ()
+        if is_lab:
+            ruler = (self._fixtures.numbers(frame.level_mv), limit)
+            now_ms = round(frame.edge_tick * frame.dt_ms)
+            times = (frame.span_ms, self._strip.edge, now_ms)
+        return _Drawn(
+            self._strip.edge,
+            self.paper_left,
+            (self._strip.now, frame.level_mv, frame.is_band),
+            self._fixtures.current_row(frame.current_na, limit),
+            ruler,
+            times,
+        )
+
+    def _screen_x(self, column: int) -> int:
+        return self.places.pen_x - self._strip.edge + column
+
+    def _column(self, screen_x: int) -> int:
+        return screen_x - self.places.pen_x + self._strip.edge
+
+    def _pen_area(self, row: int) -> pygame.Rect:
+        return self._fixtures.pen_area(row)
+
+    def _repair(
+        self, canvas: pygame.Surface, frame: PaperFrame, area: pygame.Rect
+    ) -> pygame.Rect:
+        """Paint all that lies in a place, from back to front."""
+        clip = canvas.get_clip()
+        canvas.set_clip(area.clip(clip))
+        self._paint(canvas, frame)
+        canvas.set_clip(clip)
+        return area
+
+    def _paint(self, canvas: pygame.Surface, frame: PaperFrame) -> None:
+        """Everything, from back to front, within the clip."""
+        clip, places, fixtures = canvas.get_clip(), self.places, self._fixtures
+        self._restore(canvas, self.area.clip(clip))
+        for rail in places.rails:
+            canvas.fill(self._look.colour("rail"), rail)
+        if clip.colliderect(places.sheet):
+            self._paint_paper(canvas, frame)
+        if clip.colliderect(places.roll_area):
+            limit = frame.current_limit_na
+            fixtures.paint_roll(canvas, fixtures.current_row(frame.current_na, limit))
+        if clip.colliderect(fixtures.ruler_area):
+            is_lab = frame.span_ms is not None
+            numbers = fixtures.numbers(frame.level_mv) if is_lab else ()
+            fixtures.paint_ruler(canvas, numbers, frame.current_limit_na, is_lab)
+        writing = self._strip.writing
+        if clip.colliderect(places.times) and frame.span_ms and writing:
+            fixtures.paint_times(canvas, writing)
+
+    def _restore(self, canvas: pygame.Surface, area: pygame.Rect) -> None:
+        if self._ground is None:
+            canvas.fill(self._look.colour("background"), area)
+        else:
+            self._ground(canvas, area)
+
+    # --- the paper ------------------------------------------------------------------
+
+    @property
+    def _calm_left(self) -> int:
+        """Right of this, paper is whole: the torn edge, if seen, ends here."""
+        left = self.paper_left
+        is_torn = self._strip.first_seen == -self._strip.lead
+        return left + self._mask.get_width() if is_torn else left
+
+    @property
+    def _bend_left(self) -> int:
+        """Right of this, the paper bends round to the roll."""
+        return self.places.sheet.right - self._shade.get_width()
+
+    def _paint_paper(self, canvas: pygame.Surface, frame: PaperFrame) -> None:
+        """The whole sheet, over its ground."""
+        self._paint_torn(canvas)
+        self._paint_calm(canvas, self._calm_left, self._bend_left)
+        self._paint_bend(canvas, frame)
+
+    def _move_paper(
+        self, canvas: pygame.Surface, frame: PaperFrame, edge: int, left: int
+    ) -> pygame.Rect:
+        """Shift what stands on the canvas, and paint what is new."""
+        sheet, bend = self.places.sheet, self._bend_left
+        shift, calm = self._strip.edge - edge, self._calm_left
+        if shift < 0 or self.paper_left > left or bend - calm < 2 * shift:
+            return self._repair(canvas, frame, sheet)
+        fresh = bend if self._fresh_from is None else self._screen_x(self._fresh_from)
+        if shift:
+            calm_paper = (calm, sheet.top, bend - calm, sheet.height)
+            canvas.subsurface(calm_paper).scroll(-shift, 0)
+            if calm > self.paper_left:
+                torn = pygame.Rect(self.paper_left, sheet.top, 0, sheet.height)
+                torn.width = calm - torn.left
+                self._restore(canvas, torn)
+                self._paint_torn(canvas)
+        self._paint_calm(canvas, max(calm, min(fresh, bend - shift)), bend)
+        self._paint_bend(canvas, frame)
+        first = self.paper_left if shift else min(fresh, bend)
+        place = pygame.Rect(max(sheet.left, first), sheet.top, 0, sheet.height)
+        place.width = sheet.right - place.left
+        return place
+
+    def _paint_calm(self, canvas: pygame.Surface, left: int, right: int) -> None:
+        if right > left:
+            spot = (left, self.places.sheet.top)
+            columns = (self._column(left), self._column(right))
+            self._strip.ring.draw(canvas, *columns, spot)
+
+    def _paint_torn(self, canvas: pygame.Surface) -> None:
+        """The first edge of the paper, torn off by whoever was here before."""
+        left, width = self.paper_left, self._mask.get_width()
+        if self._calm_left == left:
+            return
+        piece = pygame.Surface(self._mask.get_size(), pygame.SRCALPHA)
+        first = self._column(left)
+        self._strip.ring.draw(piece, first, first + width, (0, 0))
+        piece.blit(self._shade, (self._bend_left - left, 0))
+        piece.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        canvas.blit(piece, (left, self.places.sheet.top))
+
+    def _paint_bend(self, canvas: pygame.Surface, frame: PaperFrame) -> None:
+        """The paper next to the roll, with its shade and the light of the pen."""
+        sheet = self.places.sheet
+        left = max(self._calm_left, self._bend_left)
+        self._paint_calm(canvas, left, sheet.right)
+        cut = left - self._bend_left
+        part = (cut, 0, self._shade.get_width() - cut, sheet.height)
+        canvas.blit(self._shade, (left, sheet.top), part)
+        if self._light is None or frame.is_band:
+            return
+        clip = canvas.get_clip()
+        canvas.set_clip(clip.clip((left, sheet.top, sheet.right - left, sheet.height)))
+        y = self.places.scale.row(frame.level_mv)
+        canvas.blit(self._light, self._light.get_rect(center=(self.places.pen_x, y)))
+        canvas.set_clip(clip)
+
+
+def bend_shade(look: Look, places: PaperPlaces) -> pygame.Surface:
+    """Light and shade where the paper bends: lit by the lamp, dark at the roll."""
+    sheet = places.sheet
+    width = min(places.px(BEND), sheet.width)
+    shade = pygame.Surface((width, sheet.height), pygame.SRCALPHA)
+    if look.palette.id == "contrast":
+        return shade
+    dark, light = look.colour("shade"), look.colour("knob")
+    for column in range(width):
+        share = (column + 0.5) / width
+        lit = math.sin(math.pi * share) ** 2
+        depth = max(0.0, (share - LIT) / (1.0 - LIT)) ** 2
+        # Light first, then the shade over it: as one ink.
+        one, other = LIGHT_SHARE * lit * (1.0 - depth), SHADE_SHARE * depth
+        alpha = one + other
+        ink = (*mix(light, dark, other / max(alpha, 1e-6)), round(255.0 * alpha))
+        shade.fill(ink, (column, 0, 1, sheet.height))
+    return shade

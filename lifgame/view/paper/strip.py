@@ -1,0 +1,194 @@
+"""The written paper: which columns are up to date, and what must be painted."""
+
+import math
+
+from lifgame.view.look import Look
+from lifgame.view.paper.axis import PaperAxis
+from lifgame.view.paper.curves import CurvePainter
+from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.ink import PIECE
+from lifgame.view.paper.lines import LinePainter
+from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.paper.record import Record, first_tick, read
+from lifgame.view.paper.ring import Ring
+from lifgame.view.paper.sheet import LEAD, SheetPainter
+from lifgame.view.paper.swings import Swings
+from lifgame.view.paper.writing import Pens, Writing
+
+# Swings smaller than this are never bright enough to flicker.
+LEAST_SWING_MV = 5.0
+LEAST_SWING_NA = 0.4
+# Marks nearer to each other than this, in design units, are a band.
+NEAREST_MARKS = 8.0
+# No place may see more peaks a second than this.
+MOST_A_SECOND = 2.0
+# In the Lab the eye's limit follows the tempo, but no faster than this.
+CHANGE_S = 0.5
+# Columns beyond those on the screen that stay painted, for going back and forth.
+SPARE = 256
+
+
+class WrittenStrip:
+    """The columns of the paper, painted when they are new and kept.
+
+    Attributes:
+        ring: Where they are.
+        edge: The first column that the pen has not passed.
+        fresh_from: The first column that the last update has painted; None: none.
+        writing: What is written; None before the first update.
+    """
+
+    def __init__(self, look: Look, places: PaperPlaces) -> None:
+        self._places, self._pens = places, Pens.of(look, places.unit)
+        sheet = places.sheet
+        self.ring = Ring(sheet.width + SPARE, sheet.height)
+        self._painters = (
+            SheetPainter(look, places),
+            CurvePainter(look, places),
+            LinePainter(look, places),
+        )
+        self.edge = 0
+        self.fresh_from: int | None = None
+        self.writing: Writing | None = None
+        self._record: Record | None = None
+        self._near_px, self._waited_s = 0.0, CHANGE_S
+        self._volts = self._spikes = self._amps = Swings(LEAST_SWING_MV)
+
+    @property
+    def now(self) -> float:
+        """The column of the pen, with its fraction."""
+        return 0.0 if self.writing is None else self.writing.now
+
+    @property
+    def lead(self) -> int:
+        """Columns of paper that are out before the first tick."""
+        return self._places.px(LEAD)
+
+    @property
+    def first_seen(self) -> int:
+        """The column at the paper's left on the screen, or the torn edge."""
+        return max(-self.lead, self.edge - self._places.pen_x + self._places.sheet.left)
+
+    def forget(self) -> None:
+        """Paint everything anew in the next update."""
+        self.ring.forget()
+
+    def update(self, frame: PaperFrame, elapsed_s: float) -> None:
+        """Take up a frame: paint the columns that are new or have changed."""
+        before = self.writing
+        if before is not None and self._is_same(before, frame, elapsed_s):
+            self.fresh_from = None
+            return
+        if frame.record is not self._record or (
+            before is not None and frame.record.ticks < self._volts.ticks
+        ):
+            self._begin(frame.record)
+            before = None
+        axis = self._axis(frame)
+        now = axis.x(frame.edge_tick)
+        self._feed(frame)
+        self._waited_s += elapsed_s
+        near_px = self._nearest(frame, axis)
+        if near_px != self._near_px and self._waited_s >= CHANGE_S:
+            self._near_px, self._waited_s = near_px, 0.0
+        swings = (self._volts, self._spikes, self._amps)
+        near_px = self._near_px
+        volts, spikes, amps = (each.bands(axis, near_px, now) for each in swings)
+        self.writing = Writing(frame, axis, now, volts, spikes, amps)
+        self.edge = math.floor(now)
+        self._paint(before)
+
+    def _is_same(self, before: Writing, frame: PaperFrame, elapsed_s: float) -> bool:
+        """Whether a frame brings nothing new."""
+        is_held = self.ring.first <= self.first_seen < self.ring.end
+        if before.frame != frame or not is_held:
+            return False
+        self._waited_s += elapsed_s
+        return self._nearest(frame, before.axis) == self._near_px
+
+    def _begin(self, record: Record) -> None:
+        start = first_tick(record)
+        self._record = record
+        self._volts = Swings(LEAST_SWING_MV, start)
+        self._spikes = Swings(math.inf, start)
+        self._amps = Swings(LEAST_SWING_NA, start)
+        self._waited_s = CHANGE_S
+        self.ring.forget()
+
+    def _axis(self, frame: PaperFrame) -> PaperAxis:
+        places = self._places
+        if frame.span_ms is None:
+            return PaperAxis.running(frame.tempos, frame.dt_ms, places.px_per_s)
+        width = places.pen_x - places.sheet.left
+        return PaperAxis.spanning(width, frame.span_ms, frame.dt_ms)
+
+    def _nearest(self, frame: PaperFrame, axis: PaperAxis) -> float:
+        """The least distance of peaks that are drawn one by one, in pixels."""
+        least = NEAREST_MARKS * self._places.unit
+        if frame.span_ms is None:
+            return max(least, self._places.px_per_s / MOST_A_SECOND)
+        if frame.paused:
+            return least
+        px_per_s = axis.stretches[-1].px_per_tick / frame.dt_ms * 1000.0 * frame.tempo
+        return max(least, px_per_s / MOST_A_SECOND)
+
+    def _feed(self, frame: PaperFrame) -> None:
+        """Look for peaks in the ticks that are new."""
+        newest = math.ceil(frame.edge_tick)
+        if newest <= self._volts.ticks:
+            return
+        ticks = read(frame.record, self._volts.ticks, newest)
+        tops, falls = ticks.threshold_mv, ticks.spiked
+        self._volts.feed(ticks.first, ticks.voltage_mv, tops, falls)
+        self._spikes.feed(ticks.first, ticks.voltage_mv, tops, falls)
+        self._amps.feed(ticks.first, ticks.current_na)
+
+    def _paint(self, before: Writing | None) -> None:
+        """Paint what the ring lacks and what is no longer right."""
+        writing, places = self.writing, self._places
+        assert writing is not None
+        end = self.edge + places.lip + 1
+        self.fresh_from = None
+        if before is not None:
+            dirty = self._dirty_from(before, writing)
+            if dirty is not None:
+                if dirty <= self.ring.first:
+                    self.ring.forget()
+                else:
+                    self.ring.end = min(self.ring.end, dirty)
+        for first, last in self.ring.missing(self.first_seen, end):
+            fresh = first if self.fresh_from is None else self.fresh_from
+            self.fresh_from = min(fresh, first)
+            self._paint_columns(first, last)
+
+    def _dirty_from(self, before: Writing, writing: Writing) -> int | None:
+        """The first column that looks otherwise than before; None: none does."""
+        old, new = before.frame, writing.frame
+        seen = float(self.ring.first - self._pens.reach)
+        ticks = (before.axis.tick(seen), min(old.edge_tick, new.edge_tick))
+        if (
+            old.current_limit_na != new.current_limit_na
+            or old.shows_settle != new.shows_settle
+            or old.dt_ms != new.dt_ms
+            or before.axis.between(*ticks) != writing.axis.between(*ticks)
+        ):
+            return self.ring.first
+        now = min(before.now, writing.now)
+        found = [
+            column
+            for one, other in zip(before.bands, writing.bands, strict=True)
+            if (column := one.differs_from(other, seen, now)) is not None
+        ]
+        if before.now != writing.now or old.level_mv != new.level_mv:
+            found.append(now)
+        return math.floor(min(found)) - self._pens.reach if found else None
+
+    def _paint_columns(self, first: int, last: int) -> None:
+        assert self.writing is not None
+        while first < last:
+            end = min(last, first + PIECE)
+            for column, place in self.ring.places(first, end):
+                target = self.ring.surface.subsurface(place)
+                for painter in self._painters:
+                    painter.paint(target, column, self.writing)
+            first = end
