@@ -6,7 +6,7 @@ Keys are pygame's names for them (``pygame.key.key_code``), so the rows need no 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lifgame.content.screens import HOME, SCREENS
+from lifgame.content.screens import SCREENS, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Action:
     holds: bool = False
     repeats: bool = False
     stays: bool = False
-    screens: tuple[str, ...] = (HOME,)
+    screens: tuple[str, ...] = VIEWS
 
     def __post_init__(self) -> None:
         for screen in self.screens:
@@ -39,8 +39,8 @@ class Action:
 
 
 _ALL = tuple(SCREENS)
-_HELP = (HOME, "help", "keys")
-_SETTINGS = (HOME, "settings")
+_HELP = (*VIEWS, "help", "keys")
+_SETTINGS = (*VIEWS, "settings")
 
 # fmt: off
 _ROWS = (
@@ -69,6 +69,7 @@ _ROWS = (
     Action("step",           ("n",),          "time", repeats=True),
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
+    Action("lab",            ("v",),          "program"),
     Action("language",       ("l",),          "program", screens=_SETTINGS),
     Action("mute",           ("m",),          "program", screens=_SETTINGS),
     Action("settings",       ("o",),          "program", screens=_SETTINGS),

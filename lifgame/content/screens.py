@@ -31,6 +31,7 @@ class Screen:
 # fmt: off
 _ROWS = (
     Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True),
+    Screen("lab", runs_time=True, keeps_pictures=True, takes_pushes=True),
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
@@ -40,7 +41,9 @@ _ROWS = (
 # fmt: on
 
 SCREENS = {screen.id: screen for screen in _ROWS}
-# Where a session begins, and where every other screen leads back to.
+# Where a session begins.
 HOME = _ROWS[0].id
+# The screens on which the neuron is played with: every other one leads back there.
+VIEWS = tuple(screen.id for screen in _ROWS if screen.takes_pushes)
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lifgame.content.actions import ACTIONS
 from lifgame.content.patterns import PATTERNS
-from lifgame.content.screens import HOME
+from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 
@@ -58,11 +58,26 @@ def _slider(place: int, steps: int) -> Deed:
     return Deed(give)
 
 
+def _other_view(session: Session) -> c.Command:
+    """From Play to the Lab, and back."""
+    here = VIEWS.index(session.place.screen)
+    return c.ShowScreen(VIEWS[(here + 1) % len(VIEWS)])
+
+
+def _browse_presets(by: int) -> Deed:
+    """In the Lab the tap stays as it is: two neurons can be compared."""
+    return Deed(lambda session: c.BrowsePresets(by, keeps_current=_is_lab(session)))
+
+
+def _is_lab(session: Session) -> bool:
+    return session.place.view != HOME
+
+
 def _or_back(screen: str) -> Deed:
     """Open a screen; if something is open already, close it."""
 
     def give(session: Session) -> c.Command:
-        is_home = session.place.top.id == HOME
+        is_home = session.place.top.id in VIEWS
         return c.ShowScreen(screen) if is_home else c.Back()
 
     return Deed(give)
@@ -73,8 +88,8 @@ DEEDS: dict[str, Deed] = {
     **{f"slider_{place}_down": _slider(place, -1) for place in SLIDER_PLACES},
     "tune": always(c.ToggleTuning(), lambda session: session.place.is_tuning),
     **{f"pattern_{n}": _pattern(name) for n, name in enumerate(PATTERNS, start=1)},
-    "preset_previous": always(c.BrowsePresets(-1)),
-    "preset_next": always(c.BrowsePresets(1)),
+    "preset_previous": _browse_presets(-1),
+    "preset_next": _browse_presets(1),
     "slower": always(c.BrowseSpeeds(-1)),
     "faster": always(c.BrowseSpeeds(1)),
     "pause": always(c.TogglePause(), lambda session: session.clock.is_paused),
@@ -83,6 +98,7 @@ DEEDS: dict[str, Deed] = {
     "window_wider": always(c.BrowseWindows(1, around=True)),
     "language": always(c.BrowseSetting("language")),
     "mute": always(c.BrowseSetting("sound")),
+    "lab": Deed(_other_view),
     "settings": _or_back("settings"),
     "reset": always(c.Reset()),
     "help": _or_back("help"),

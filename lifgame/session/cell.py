@@ -204,14 +204,20 @@ class Cell:
 
     def _select_preset(self, command: c.SelectPreset) -> None:
         self.preset = PRESETS[command.id]
-        self.values |= self.preset.values()
+        values = self.preset.values()
+        if command.keeps_current:
+            del values[CURRENT.id]
+        self.values |= values
         # The intervals of another neuron would be averaged with those of this one.
         self._simulation.rate.reset()
+        self._simulation.spike_count = 0
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
         ids = list(PRESETS)
         index = (ids.index(self.preset.id) + command.by) % len(ids)
-        self._select_preset(c.SelectPreset(ids[index]))
+        self._select_preset(
+            c.SelectPreset(ids[index], keeps_current=command.keeps_current)
+        )
 
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:

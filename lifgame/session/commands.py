@@ -33,10 +33,11 @@ class SelectPattern:
 
 @dataclass(frozen=True, slots=True)
 class SelectPreset:
-    """Load a neuron type."""
+    """Load a neuron type; its current too, unless the present one is kept."""
 
     id: str
     cell: int = 0
+    keeps_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class BrowsePresets:
 
     by: int
     cell: int = 0
+    keeps_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from lifgame.content.screens import HOME, SCREENS, WAY_OUT, Screen
+from lifgame.content.screens import HOME, SCREENS, VIEWS, WAY_OUT, Screen
 from lifgame.content.speeds import DEFAULT_WINDOW_MS, WINDOWS_MS
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS, neighbour
@@ -14,6 +14,7 @@ class Place:
 
     Attributes:
         screen: Id of the screen.
+        view: Where every other screen leads back to: Play or the Lab.
         layer: Id of the layer above it, or None.
         focus: Id of the control that has the keyboard's focus, or None.
         drawer: The drawer that is open on a small screen.
@@ -21,8 +22,8 @@ class Place:
         window_ms: How much simulated time the scope shows.
     """
 
-    def __init__(self) -> None:
-        self.screen = HOME
+    def __init__(self, view: str = HOME) -> None:
+        self.screen = self.view = view
         self.layer: str | None = None
         self.focus: str | None = None
         self.drawer = DRAWERS[0]
@@ -48,10 +49,10 @@ class Place:
     def takes_pushes(self) -> bool:
         return all(screen.takes_pushes for screen in self.stack)
 
-    def go_home(self) -> None:
-        """Back to the first screen, with nothing above it."""
-        if self.top.id != HOME:
-            self._show(c.ShowScreen(HOME))
+    def go_back(self) -> None:
+        """Back to where the neuron is played with, with nothing above it."""
+        if self.top.id != self.view:
+            self._show(c.ShowScreen(self.view))
 
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Place.OBEYS``.
@@ -68,16 +69,18 @@ class Place:
             self.layer = screen.id
         else:
             self.screen, self.layer = screen.id, None
+            self.view = screen.id if screen.id in VIEWS else self.view
         self.focus = screen.first_focus
 
     def _back(self, _: c.Back) -> None:
-        if self.focus is not None and self.top.id == HOME:
+        if self.focus is not None and self.top.id in VIEWS:
             # The first step back only takes the focus ring away.
             self.focus = None
         elif self.layer is not None:
             self.layer = self.focus = None
         else:
-            self._show(c.ShowScreen(WAY_OUT if self.screen == HOME else HOME))
+            home = WAY_OUT if self.screen == HOME else HOME
+            self._show(c.ShowScreen(home if self.screen in VIEWS else self.view))
 
     def _focus(self, command: c.Focus) -> None:
         self.focus = command.id

@@ -4,6 +4,7 @@ from collections.abc import Container
 from typing import Protocol
 
 from lifgame.content.parameters import REFRACTORY, ParameterSpec
+from lifgame.content.screens import HOME
 from lifgame.content.speeds import WINDOWS_MS
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -13,8 +14,11 @@ from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import DEFAULT_DT_MS, TRACE_WINDOWS, Start
+from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
 
+# Who chooses these needs no hand to hold.
+_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
 # Another neuron or input may need another tempo at once.
 _NEW_TEMPO = (
     c.SelectPreset,
@@ -51,11 +55,12 @@ class Session:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
-        self.place = Place()
+        self.place = Place(self.start.view)
         trace_ms = TRACE_WINDOWS * WINDOWS_MS[-1]
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, trace_ms=trace_ms),)
         self.log = CommandLog()
         self.clock.tempo.renew(self.pace())
+        self.story = Story(self._seen(), is_told=self.start.is_told)
 
     @property
     def cell(self) -> Cell:
@@ -91,6 +96,7 @@ class Session:
                 self.clock.showing.spike(self._rest_s())
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
+        self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
         made = self.tick_count - first_tick
         return StepReport(first_tick, made, tuple(spike_times_ms))
 
@@ -111,6 +117,9 @@ class Session:
         quickest = max(self.cells, key=lambda cell: cell.expected_hz)
         is_pushed = any(cell.pushes for cell in self.cells)
         return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
+
+    def _seen(self) -> Seen:
+        return Seen.of(self.cell, self.clock.showing)
 
     def _rest_s(self) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""
@@ -142,7 +151,9 @@ class Session:
         self._part(command).obey(command)
         self.log.note(tick, command)
         if isinstance(command, c.SelectPreset):
-            self.place.go_home()
+            self.place.go_back()
+        if isinstance(command, _OWN_WAY) or self.place.view != HOME:
+            self.story.skip()
         if isinstance(command, _NEW_TEMPO):
             self.clock.tempo.renew(self.pace())
         if not self.place.takes_pushes:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from lifgame.content.parameters import CURRENT
 from lifgame.content.patterns import DEFAULT_PATTERN
 from lifgame.content.presets import DEFAULT_PRESET
+from lifgame.content.screens import HOME
 from lifgame.content.speeds import DEFAULT_SPEED
 
 T = TypeVar("T")
@@ -29,6 +31,8 @@ class Start:
         speed: Simulated seconds per real second; None lets the clock choose.
         seed: Of the noise.
         values: Parameter values that differ from the preset's, by id.
+        view: Play or the Lab.
+        is_told: Whether the sentences lead through the first steps.
     """
 
     preset: str = DEFAULT_PRESET
@@ -36,9 +40,15 @@ class Start:
     speed: Fraction | None = DEFAULT_SPEED
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
+    view: str = HOME
+    is_told: bool = False
 
 
 def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:
     """The choice some places further on, not past the ends."""
     index = choices.index(chosen) + by
     return choices[min(max(index, 0), len(choices) - 1)]
+
+
+# By hand: the tap is shut and the bucket empty, and the first sentence says what to do.
+OPENING = Start(speed=None, values=((CURRENT.id, 0.0),), is_told=True)

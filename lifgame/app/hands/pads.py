@@ -12,7 +12,7 @@ import pygame
 from lifgame.app.hands.keys import board_of, inject
 from lifgame.app.hands.reach import Reach
 from lifgame.content import pads
-from lifgame.content.screens import HOME
+from lifgame.content.screens import VIEWS
 from lifgame.session import commands as c
 from lifgame.session.actions import command_of
 from lifgame.session.commands import Command
@@ -150,7 +150,7 @@ def _go(name: str, reach: Reach) -> list[Command]:
 def _once(does: str, reach: Reach) -> list[Command]:
     """A button that acts once, when it goes down."""
     session = reach.session
-    if does == "back" and session.place.top.id == HOME:
+    if does == "back" and session.place.top.id in VIEWS:
         # A visitor's B only takes the focus ring away; it never asks to leave.
         return [c.Focus(None)] if session.place.focus else []
     is_walk = does in pads.WALKS and not session.place.takes_pushes

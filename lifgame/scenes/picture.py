@@ -1,0 +1,178 @@
+"""The one picture: paper and machine on one scale, made from the session each frame."""
+
+import pygame
+
+from lifgame.content.parameters import PARAMETERS, THRESHOLD
+from lifgame.session.session import Session
+from lifgame.session.shown import Shown, shown
+from lifgame.view.look import Look
+from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.handles import Handle, machine_handles, place_handles
+from lifgame.view.machine.painter import MachinePainter
+from lifgame.view.machine.places import MachinePlaces
+from lifgame.view.paper.axis import TempoMark, with_tempo
+from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.painter import PaperPainter
+from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.widgets.board import Board
+from lifgame.view.widgets.widget import Widget
+
+# The top of the current's axis: the least that holds what flows.
+CURRENT_LIMITS_NA = (3.0, 5.0, 10.0)
+# In the calm picture the lamp is at its brightest from this many flushes a second on.
+BRIGHTEST_PER_S = 30.0
+
+
+class Picture:
+    """Machine and paper, their handles, and what they show.
+
+    Variables:
+        handles: Everything in the picture that can be taken, in focus order.
+        machine: The machine's painter.
+        paper: The paper's painter.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        rect: pygame.Rect,
+        form: str,
+        room: pygame.Surface,
+        session: Session,
+        *,
+        is_lab: bool = False,
+    ) -> None:
+        self._look = look
+        self._is_lab = is_lab
+        places = MachinePlaces(
+            rect,
+            form,
+            look.unit,
+            look.text_scale,
+            session.cell.value("capacitance"),
+        )
+        shared = places.paper_places()
+        self.paper = PaperPainter(
+            look, PaperPlaces(**vars(shared)), ground=self._restore
+        )
+        self.machine = MachinePainter(look, places, room, dress=self.paper.dress)
+        self.handles: list[Widget] = machine_handles(places)
+        self._limit_na = CURRENT_LIMITS_NA[0]
+        self._marks: tuple[TempoMark, ...] = ()
+        self._wall: pygame.Surface | None = None
+
+    @property
+    def wall(self) -> pygame.Surface:
+        """What stands behind everything."""
+        return self.machine.wall
+
+    def update(self, session: Session, board: Board, elapsed_s: float) -> None:
+        """Take the session's present numbers."""
+        now = shown(session.cell, session.clock)
+        self.machine.update(self._machine_frame(session, board, now), elapsed_s)
+        place_handles(self.handles, self.machine.moment)
+        if self.machine.wall is not self._wall:
+            self._wall = self.machine.wall
+            self.paper.forget()
+        self._paper_frame = self._paper(session, now)
+        self.paper.update(self._paper_frame, elapsed_s)
+
+    def draw(self, canvas: pygame.Surface) -> list[pygame.Rect]:
+        """Paint what has changed."""
+        painted = self.paper.draw(canvas, self._paper_frame)
+        return painted + self.machine.draw(canvas)
+
+    def forget(self) -> None:
+        """Paint everything at the next draw."""
+        self.paper.forget()
+        self.machine.forget()
+
+    def _restore(self, canvas: pygame.Surface, area: pygame.Rect) -> None:
+        canvas.blit(self.machine.wall, area, area)
+
+    # --- frames ---------------------------------------------------------------
+
+    def _machine_frame(
+        self, session: Session, board: Board, now: Shown
+    ) -> MachineFrame:
+        cell, clock = session.cell, session.clock
+        showing = clock.showing
+        held = self._held(board, session)
+        bucket = cell.bucket
+        shown_per_s = cell.rate_hz * float(clock.speed)
+        return MachineFrame(
+            level_mv=now.level_mv,
+            line_mv=now.line_mv,
+            rest_line_mv=cell.value(THRESHOLD.id),
+            inflow_na=max(bucket.inflow_na, 0.0),
+            leak_na=max(now.level_mv, 0.0) / bucket.resistance_mohm,
+            tap_na=cell.value("current"),
+            capacitance_nf=bucket.capacitance_nf,
+            resistance_mohm=bucket.resistance_mohm,
+            settle_mv=cell.settle_mv if cell.settle_mv > 0.0 else None,
+            cell=cell.preset.id,
+            spike_count=cell.spike_count,
+            gulp_s=showing.since_flush_s if showing.is_gulping else None,
+            gulp_length_s=max(showing.gulp_length_s, 0.01),
+            pulse_s=showing.since_flush_s if showing.shown else None,
+            is_band=showing.is_band,
+            rate_share=min(1.0, shown_per_s / BRIGHTEST_PER_S),
+            is_refractory=cell.is_refractory,
+            is_pushed=bool(cell.pushes),
+            is_time_held=session.is_held,
+            held=held,
+            focused=self._focused(session),
+            held_value=self._value_words(held, session),
+            shows_values=self._is_lab,
+            number=self._number(now) if self._is_lab else "",
+        )
+
+    def _paper(self, session: Session, now: Shown) -> PaperFrame:
+        cell, clock = session.cell, session.clock
+        flows_na = max(cell.bucket.inflow_na, cell.value("current"))
+        while self._limit_na < flows_na and self._limit_na < CURRENT_LIMITS_NA[-1]:
+            place = CURRENT_LIMITS_NA.index(self._limit_na)
+            self._limit_na = CURRENT_LIMITS_NA[place + 1]
+        self._marks = with_tempo(
+            self._marks, now.edge_tick, float(clock.speed), clock.dt_ms
+        )
+        return PaperFrame(
+            record=cell.trace,
+            edge_tick=now.edge_tick,
+            tempos=self._marks,
+            dt_ms=clock.dt_ms,
+            level_mv=now.level_mv,
+            current_na=max(cell.bucket.inflow_na, 0.0),
+            current_limit_na=self._limit_na,
+            span_ms=session.place.window_ms if self._is_lab else None,
+            shows_settle=cell.settle_mv > 0.0,
+            paused=session.is_held,
+            is_band=clock.showing.is_band,
+        )
+
+    def _held(self, board: Board, session: Session) -> str | None:
+        for handle in self.handles:
+            if board.state(handle, session).pressed:
+                return _part(handle.id)
+        return None
+
+    def _focused(self, session: Session) -> str | None:
+        focus = session.place.focus
+        return _part(focus) if any(h.id == focus for h in self.handles) else None
+
+    def _value_words(self, held: str | None, session: Session) -> str:
+        handle = next((h for h in self.handles if h.id == held), None)
+        if not isinstance(handle, Handle):
+            return ""
+        spec = PARAMETERS[handle.spec.id]
+        value = session.cell.value(spec.id)
+        return self._look.texts.quantity(value, spec.decimals, spec.unit)
+
+    def _number(self, now: Shown) -> str:
+        texts = self._look.texts
+        return texts.quantity(now.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+
+
+def _part(handle: str | None) -> str | None:
+    """The part of the machine that a handle belongs to."""
+    return "line" if handle == "bend" else handle

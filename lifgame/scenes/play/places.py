@@ -1,0 +1,255 @@
+"""Where everything stands on the Play screen, in one of three forms.
+
+The picture takes four fifths of the screen; under it lies the bench. On the bench HOLD
+is first by area, whatever the size: one and a half times the next control at the least.
+Lengths are design units of the form's own size, from the edge that they belong to.
+"""
+
+from dataclasses import dataclass, field
+
+from lifgame.scenes.layout import SMALLEST_GAP_PX, SMALLEST_TOUCH_PX, Rect
+
+COMPACT_BELOW_WIDTH = 900
+COMPACT_BELOW_HEIGHT = 560
+# The unit of look in the compact form: its details are drawn larger than to scale.
+COMPACT_UNIT = 0.56
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPlaces:
+    """All rectangles of the Play screen, in pixels.
+
+    Attributes:
+        form: ``landscape``, ``portrait`` or ``compact``.
+        size: The window's width and height.
+        unit: Pixels per design unit of the 1080-line screen: ``Look.unit``.
+        picture: The one picture; full bleed.
+        bench: What lies under it.
+        hold: The button to hold.
+        buttons: Buttons by widget id.
+        tempo: Where the tempo is written, between turtle and rabbit.
+        title: Where the program's name is written, if there is room.
+        sentence: Where the sentence stands over the paper.
+        opening: Where it stands at the start, in the place of the paper to come.
+        sentence_size: Its type size over the paper, in design units.
+        opening_size: Its type size at the start.
+    """
+
+    form: str
+    size: tuple[int, int]
+    unit: float
+    picture: Rect
+    bench: Rect
+    hold: Rect
+    sentence: Rect
+    opening: Rect
+    tempo: Rect
+    title: Rect | None = None
+    buttons: dict[str, Rect] = field(default_factory=dict)
+    sentence_size: float = 46.0
+    opening_size: float = 80.0
+
+
+def form_of(size: tuple[int, int]) -> str:
+    """Which form a window gets."""
+    width, height = size
+    if height > width:
+        return "portrait"
+    is_small = width < COMPACT_BELOW_WIDTH or height < COMPACT_BELOW_HEIGHT
+    return "compact" if is_small else "landscape"
+
+
+def play_places(size: tuple[int, int]) -> PlayPlaces:
+    """The places for a window of a size in pixels."""
+    return _FORMS[form_of(size)](size)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a row.
+
+    Attributes:
+        name: Its name in the answer.
+        width: Its width in design units, or its share of what is left.
+        gap: The room after it, in design units.
+        stretch: Whether it takes what is left.
+    """
+
+    name: str
+    width: float
+    gap: float = 8.0
+    stretch: bool = False
+
+
+class Grid:
+    """Design units of a form, in pixels; no row gives way to a finger's size."""
+
+    def __init__(
+        self, size: tuple[int, int], design: tuple[int, int], margin: float
+    ) -> None:
+        self.scale = min(size[0] / design[0], size[1] / design[1])
+        self.size = size
+        self.margin = self.px(margin)
+
+    def px(self, design: float) -> int:
+        return round(design * self.scale)
+
+    def rect(self, left: float, top: float, width: float, height: float) -> Rect:
+        """A rectangle from the window's upper left corner, in design units."""
+        right, bottom = self.px(left + width), self.px(top + height)
+        x, y = self.px(left), self.px(top)
+        return Rect(x, y, right - x, bottom - y)
+
+    def band(self, from_bottom: float, height: float) -> Rect:
+        """A strip over the whole width, counted from the window's lower edge."""
+        high = max(SMALLEST_TOUCH_PX, self.px(height))
+        middle = self.size[1] - self.px(from_bottom - height / 2)
+        width = self.size[0] - 2 * self.margin
+        return Rect(self.margin, middle - high // 2, width, high)
+
+    def row(self, band: Rect, parts: tuple[Part, ...]) -> dict[str, Rect]:
+        """Parts side by side: the fixed ones first, the rest to those that stretch."""
+        widths = [
+            0 if part.stretch else max(SMALLEST_TOUCH_PX, self.px(part.width))
+            for part in parts
+        ]
+        gaps = [max(SMALLEST_GAP_PX, self.px(part.gap)) for part in parts]
+        gaps[-1] = 0
+        spare = band.width - sum(widths) - sum(gaps)
+        weights = sum(part.width for part in parts if part.stretch)
+        places: dict[str, Rect] = {}
+        x = band.left
+        for part, width, gap in zip(parts, widths, gaps, strict=True):
+            wide = round(spare * part.width / weights) if part.stretch else width
+            places[part.name] = Rect(x, band.top, wide, band.height)
+            x += wide + gap
+        return places
+
+    def corner(
+        self, widths: tuple[float, ...], top: float, height: float
+    ) -> list[Rect]:
+        """A row that ends at the upper right corner, from left to right."""
+        high = max(SMALLEST_TOUCH_PX, self.px(height))
+        right, rects = self.size[0] - self.margin, []
+        for width in reversed(widths):
+            wide = max(SMALLEST_TOUCH_PX, self.px(width))
+            rects.insert(0, Rect(right - wide, self.px(top), wide, high))
+            right -= wide + max(SMALLEST_GAP_PX, self.px(8))
+        return rects
+
+
+TOP_RIGHT = ("language", "mute", "reset")
+NOT_BUTTONS = ("hold", "tempo", "space")
+
+
+def _landscape(size: tuple[int, int]) -> PlayPlaces:
+    grid = Grid(size, (1920, 1080), margin=48)
+    bench = Rect(0, size[1] - grid.px(208), size[0], grid.px(208))
+    row = grid.row(
+        grid.band(180, 152),
+        (
+            Part("preset_previous", 88),
+            Part("preset_card", 340),
+            Part("preset_next", 88, gap=24),
+            Part("hold", 1, gap=24, stretch=True),
+            Part("slower", 88, gap=0),
+            Part("tempo", 140, gap=0),
+            Part("faster", 88, gap=24),
+            Part("lab", 144),
+        ),
+    )
+    corner = grid.corner((80, 80, 184), 32, 72)
+    return PlayPlaces(
+        form="landscape",
+        size=size,
+        unit=grid.scale,
+        picture=Rect(0, 0, size[0], bench.top),
+        bench=bench,
+        hold=row["hold"],
+        buttons=_buttons(row, corner),
+        tempo=row["tempo"],
+        title=grid.rect(48, 26, 660, 36),
+        sentence=grid.rect(48, 66, 692, 112),
+        opening=grid.rect(48, 300, 664, 330),
+    )
+
+
+def _portrait(size: tuple[int, int]) -> PlayPlaces:
+    grid = Grid(size, (1080, 1920), margin=48)
+    bench = Rect(0, size[1] - grid.px(434), size[0], grid.px(434))
+    hold = grid.band(410, 152)
+    row = grid.row(
+        grid.band(236, 108),
+        (
+            Part("preset_previous", 84),
+            Part("preset_card", 320, stretch=True),
+            Part("preset_next", 84, gap=24),
+            Part("slower", 96, gap=0),
+            Part("tempo", 220, gap=0, stretch=True),
+            Part("faster", 96),
+        ),
+    )
+    last = grid.row(
+        grid.band(114, 84),
+        (Part("help", 1, gap=16, stretch=True), Part("lab", 1, stretch=True)),
+    )
+    corner = grid.corner((84, 84, 84), 24, 76)
+    room = corner[0].left - grid.px(48 + 24)
+    sentence = Rect(grid.px(48), grid.px(84), room, grid.px(150))
+    return PlayPlaces(
+        form="portrait",
+        size=size,
+        unit=grid.scale,
+        picture=Rect(0, 0, size[0], bench.top),
+        bench=bench,
+        hold=hold,
+        buttons={**_buttons(row, corner), **last},
+        tempo=row["tempo"],
+        title=Rect(grid.px(48), grid.px(30), room, grid.px(40)),
+        sentence=sentence,
+        opening=sentence,
+        opening_size=58.0,
+    )
+
+
+def _compact(size: tuple[int, int]) -> PlayPlaces:
+    grid = Grid(size, (800, 480), margin=8)
+    bench = Rect(0, size[1] - grid.px(88), size[0], grid.px(88))
+    hold = Rect(0, 0, grid.px(184), grid.px(196))
+    hold.bottomright = size[0] - grid.px(8), size[1] - grid.px(10)
+    band = grid.band(76, 64)
+    band.width = hold.left - grid.px(10) - band.left
+    row = grid.row(
+        band,
+        (
+            Part("preset_previous", 60),
+            Part("preset_card", 72, stretch=True),
+            Part("preset_next", 60, gap=16),
+            Part("slower", 60, gap=0),
+            Part("tempo", 60, gap=0),
+            Part("faster", 60, gap=16),
+            Part("lab", 110, stretch=True),
+        ),
+    )
+    return PlayPlaces(
+        form="compact",
+        size=size,
+        unit=grid.scale * COMPACT_UNIT,
+        picture=Rect(0, 0, size[0], bench.top),
+        bench=bench,
+        hold=hold,
+        buttons=_buttons(row, grid.corner((58, 58, 58), 8, 58)),
+        tempo=row["tempo"],
+        sentence=grid.rect(10, 6, 316, 62),
+        opening=grid.rect(10, 84, 236, 210),
+        sentence_size=30.0 / COMPACT_UNIT,
+        opening_size=34.0 / COMPACT_UNIT,
+    )
+
+
+def _buttons(row: dict[str, Rect], corner: list[Rect]) -> dict[str, Rect]:
+    named = {name: rect for name, rect in row.items() if name not in NOT_BUTTONS}
+    return {**named, **dict(zip(TOP_RIGHT, corner, strict=True))}
+
+
+_FORMS = {"landscape": _landscape, "portrait": _portrait, "compact": _compact}

@@ -1,0 +1,52 @@
+"""The one sentence of a screen: painted anew when it or its place changes."""
+
+import pygame
+
+from lifgame.session.situation import Situation
+from lifgame.view.lettering.sentence import sentence_picture
+from lifgame.view.look import Look
+
+
+class SentenceLine:
+    """What is going on, in large letters, with the parts' words in their colours."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._shown: object = None
+        self._area = pygame.Rect(0, 0, 0, 0)
+
+    def forget(self) -> None:
+        """Paint it at the next draw, on a ground that is new."""
+        self._shown, self._area = None, pygame.Rect(0, 0, 0, 0)
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        ground: pygame.Surface,
+        line: Situation,
+        place: pygame.Rect,
+        size: float,
+        painted: list[pygame.Rect],
+    ) -> list[pygame.Rect]:
+        """Paint it if it is new, or if something was painted over it.
+
+        Args:
+            target: Where to paint.
+            ground: What stands behind it.
+            line: What to say.
+            place: Where it may stand.
+            size: Its type size in design units.
+            painted: What has been painted in this frame.
+        """
+        shown = (line, tuple(place), size)
+        is_covered = bool(self._area) and self._area.collidelist(painted) >= 0
+        if shown == self._shown and not is_covered:
+            return []
+        before = self._area
+        target.blit(ground, before, before)
+        words = line.words_for(self._look.texts, self._look.text_scale)
+        picture = sentence_picture(self._look, words, place.size, size)
+        self._area = picture.get_rect(midleft=(place.left, place.centery))
+        target.blit(picture, self._area)
+        self._shown = shown
+        return [before.union(self._area) if before else self._area]

@@ -1,0 +1,13 @@
+"""The sentence of the moment: the story's until it is told, then what is going on."""
+
+from lifgame.session.session import Session
+from lifgame.session.situation import Situation, situation
+
+
+def sentence(session: Session) -> Situation:
+    """What to say now."""
+    if session.clock.is_paused or session.story.step == "free":
+        return situation(session)
+    if session.story.step == "hold" and session.cell.pushes:
+        return Situation("story.filling")
+    return Situation(f"story.{session.story.step}")
