@@ -11,11 +11,18 @@ from lifgame.view.machine.lines import is_lifted
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
 
+TOUCH = 64.0  # in design units of the 1080-line screen
+TOUCH_PX = 48
 GROWN = 1.08
 DIMMED = 0.6
 RING_GAP, RING = 6.0, 5.0
 # An arrow's size as a share of the handle's shorter side.
 ARROW = 0.34
+
+
+def touch_px(places: MachinePlaces) -> int:
+    """The least width and height of what a finger is to find."""
+    return max(TOUCH_PX, round(TOUCH * places.unit))
 
 
 def grip_rect(handle: str, moment: Moment) -> Rect:
@@ -35,7 +42,7 @@ def grip_rect(handle: str, moment: Moment) -> Rect:
     if handle == "leak":
         return places.knob(resistance).union(places.felt(resistance))
     inside = places.inside
-    top = min(moment.level_y, places.floor_y - places.touch_px)
+    top = min(moment.level_y, places.floor_y - touch_px(places))
     return Rect(inside.left, top, inside.width, places.floor_y - top)
 
 

@@ -20,7 +20,7 @@ from lifgame.session.commands import Command, Inject, NudgeParameter, SetParamet
 from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
 from lifgame.view.look import Look
-from lifgame.view.machine.grips import grip_rect
+from lifgame.view.machine.grips import grip_rect, touch_px
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
@@ -225,7 +225,7 @@ def touch_areas(moment: Moment) -> dict[str, Rect]:
     """Where each handle may be touched: large enough, and none over another."""
     places = moment.places
     drawn = {name: grip_rect(name, moment) for name in ("tap", "line", "width", "leak")}
-    areas = {name: _grown(rect, places.touch_px) for name, rect in drawn.items()}
+    areas = {name: _grown(rect, touch_px(places)) for name, rect in drawn.items()}
     names = list(areas)
     for index, one in enumerate(names):
         for other in names[index + 1 :]:
@@ -239,7 +239,7 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
     half = places.bore + places.bore // 2 + places.tube
     middle = sum(places.legs) // 2
     top = moment.line_y - places.bore - places.tube
-    bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), places.touch_px)
+    bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), touch_px(places))
     right = min(bend.right, areas["line"].left, areas["width"].left)
     bend.width = max(0, right - bend.left)
     return bend
@@ -248,7 +248,7 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
 def _water(moment: Moment, areas: dict[str, Rect]) -> Rect:
     """What stands in the bucket, up to the handles on its wall."""
     places = moment.places
-    inside, least = places.inside, places.touch_px
+    inside, least = places.inside, touch_px(places)
     right = min(inside.right, areas["width"].left, areas["leak"].left)
     left = min(inside.left, right - least)
     top = min(moment.level_y, places.floor_y - least)

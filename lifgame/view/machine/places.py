@@ -16,8 +16,6 @@ from lifgame.view.scale import Scale
 FULL_MV = 32.0  # the rim
 PAPER_LEAST = 0.3  # of the picture's width, before the machine gets smaller
 PAPER_MOST = 2.0  # of the paper's height, before the picture is centred
-TOUCH = 64.0  # in design units of the 1080-line screen
-TOUCH_PX = 48
 NARROW = 240.0  # a bucket under this width has smaller parts
 
 
@@ -45,6 +43,7 @@ class MachinePlaces:
         unit: Screen pixels per unit of the 1080-line design: ``Look.unit``.
         text_scale: Extra size of words: ``Look.text_scale``.
         capacitance_nf: C, which gives the width.
+        has_cup: Whether an adaptive neuron's cup drips into the gutter too.
     """
 
     picture: Rect
@@ -52,6 +51,7 @@ class MachinePlaces:
     unit: float
     text_scale: float = 1.0
     capacitance_nf: float = 2.0
+    has_cup: bool = False
 
     def __post_init__(self) -> None:
         if self.form not in FORMS:
@@ -59,9 +59,9 @@ class MachinePlaces:
         if self.capacitance_nf <= 0:
             raise ValueError(f"no width for {self.capacitance_nf:g} nF")
 
-    def with_capacitance(self, capacitance_nf: float) -> "MachinePlaces":
+    def with_bucket(self, capacitance_nf: float, *, cup: bool) -> "MachinePlaces":
         """The same picture with another bucket."""
-        return replace(self, capacitance_nf=capacitance_nf)
+        return replace(self, capacitance_nf=capacitance_nf, has_cup=cup)
 
     # --- sizes ----------------------------------------------------------------
 
@@ -92,12 +92,6 @@ class MachinePlaces:
         if length is None:
             length = self._lengths[design] = max(1, round(design * self.detail))
         return length
-
-    @cached_property
-    def touch_px(self) -> int:
-        return max(TOUCH_PX, round(TOUCH * self.unit))
-
-    # --- the origin -------------------------------------------------------------
 
     @cached_property
     def _right(self) -> int:
@@ -245,15 +239,15 @@ class MachinePlaces:
         pill.center = (self.inside.right + self.wall // 2, self.scale.row(at_mv))
         return pill
 
-    # --- below and beside -----------------------------------------------------------
-
     @cached_property
     def gutter(self) -> Rect:
         """The tray that catches what leaks."""
         drop = self.px(38 if self.row is FORMS["compact"] else 46)
         left = self.inside.right - self.px(40)
         length, end = self.row.gutter
-        right = min(self.inside.right + round(length * self.zoom), self.x(end))
+        more = self.px(130) if self.has_cup else 0
+        right = self.inside.right + round(length * self.zoom) + more
+        right = min(right, self.x(end))
         return Rect(left, self.floor_y + drop, right - left, self.px(30))
 
     @cached_property
