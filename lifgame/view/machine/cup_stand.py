@@ -81,7 +81,7 @@ def _paint_thread(
     cup = cup_rect(places, frame.rest_line_mv)
     start = places.legs[1], places.axon_y + px(12)
     low = min(places.axon_y + px(28), places.picture.bottom - px(6))
-    far = cup.right + px(96)
+    far = cup.right + px(150)
     x, _, radius = places.lamp
     if not places.row.hangs:
         far = min(far, x - radius - px(24))

@@ -11,18 +11,11 @@ from lifgame.view.machine.lines import is_lifted
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
 
-TOUCH = 64.0  # in design units of the 1080-line screen
-TOUCH_PX = 48
 GROWN = 1.08
 DIMMED = 0.6
 RING_GAP, RING = 6.0, 5.0
 # An arrow's size as a share of the handle's shorter side.
 ARROW = 0.34
-
-
-def touch_px(places: MachinePlaces) -> int:
-    """The least width and height of what a finger is to find."""
-    return max(TOUCH_PX, round(TOUCH * places.unit))
 
 
 def grip_rect(handle: str, moment: Moment) -> Rect:
@@ -38,11 +31,11 @@ def grip_rect(handle: str, moment: Moment) -> Rect:
         tag = places.tag(frame.rest_line_mv, resistance, hangs=is_lifted(moment))
         return tag.union(Rect(tip, (1, 1)))
     if handle == "width":
-        return places.pill(frame.rest_line_mv)
+        return places.pill(frame.rest_line_mv, frame.resistance_mohm)
     if handle == "leak":
         return places.knob(resistance).union(places.felt(resistance))
     inside = places.inside
-    top = min(moment.level_y, places.floor_y - touch_px(places))
+    top = min(moment.level_y, places.floor_y - places.touch_px)
     return Rect(inside.left, top, inside.width, places.floor_y - top)
 
 
@@ -85,7 +78,7 @@ class Grips(Part):
         if frame.shows_handles:
             self._draw_tag(canvas, moment)
             places = self._places
-            pill = places.pill(frame.rest_line_mv)
+            pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
             self._put(canvas, moment, "width", pill)
             self._put(canvas, moment, "leak", knob)

@@ -6,6 +6,7 @@ track across its direction, the finer it moves, so that every step can be reache
 
 import math
 from collections.abc import Hashable
+from itertools import combinations
 
 from pygame import Rect, Surface
 
@@ -20,7 +21,7 @@ from lifgame.session.commands import Command, Inject, NudgeParameter, SetParamet
 from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
 from lifgame.view.look import Look
-from lifgame.view.machine.grips import grip_rect, touch_px
+from lifgame.view.machine.grips import grip_rect
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
@@ -225,11 +226,10 @@ def touch_areas(moment: Moment) -> dict[str, Rect]:
     """Where each handle may be touched: large enough, and none over another."""
     places = moment.places
     drawn = {name: grip_rect(name, moment) for name in ("tap", "line", "width", "leak")}
-    areas = {name: _grown(rect, touch_px(places)) for name, rect in drawn.items()}
-    names = list(areas)
-    for index, one in enumerate(names):
-        for other in names[index + 1 :]:
-            _part(areas, drawn, one, other)
+    areas = {name: _grown(rect, places.touch_px) for name, rect in drawn.items()}
+    pairs = list(combinations(areas, 2))
+    for one, other in pairs + pairs:
+        _part(areas, drawn, (one, other), places.touch_px)
     return {**areas, "bend": _bend(moment, areas), "water": _water(moment, areas)}
 
 
@@ -239,7 +239,7 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
     half = places.bore + places.bore // 2 + places.tube
     middle = sum(places.legs) // 2
     top = moment.line_y - places.bore - places.tube
-    bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), touch_px(places))
+    bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), places.touch_px)
     right = min(bend.right, areas["line"].left, areas["width"].left)
     bend.width = max(0, right - bend.left)
     return bend
@@ -248,7 +248,7 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
 def _water(moment: Moment, areas: dict[str, Rect]) -> Rect:
     """What stands in the bucket, up to the handles on its wall."""
     places = moment.places
-    inside, least = places.inside, touch_px(places)
+    inside, least = places.inside, places.touch_px
     right = min(inside.right, areas["width"].left, areas["leak"].left)
     left = min(inside.left, right - least)
     top = min(moment.level_y, places.floor_y - least)
@@ -262,26 +262,35 @@ def _grown(rect: Rect, least: int) -> Rect:
     return grown
 
 
-def _part(areas: dict[str, Rect], drawn: dict[str, Rect], one: str, other: str) -> None:
-    """Where two areas meet, the border lies half-way between what is drawn."""
+def _part(
+    areas: dict[str, Rect], drawn: dict[str, Rect], pair: tuple[str, str], least: int
+) -> None:
+    """Where two areas meet, the border lies half-way between what is drawn.
+
+    What an area loses there it is given on its other side.
+    """
+    one, other = pair
     if not areas[one].colliderect(areas[other]):
         return
-    gap_x = _gap(drawn[one].left, drawn[one].right, drawn[other].left,
-                 drawn[other].right)  # fmt: skip
-    gap_y = _gap(drawn[one].top, drawn[one].bottom, drawn[other].top,
-                 drawn[other].bottom)  # fmt: skip
-    if gap_y >= gap_x:
-        upper, lower = sorted((one, other), key=lambda name: drawn[name].centery)
+    a, b = drawn[one], drawn[other]
+    beside = _gap(a.left, a.right, b.left, b.right)
+    below = _gap(a.top, a.bottom, b.top, b.bottom)
+    if below >= beside:
+        upper, lower = sorted(pair, key=lambda name: drawn[name].centery)
         border = (drawn[upper].bottom + drawn[lower].top) // 2
-        areas[upper].height = border - areas[upper].top
-        areas[lower].height = areas[lower].bottom - border
-        areas[lower].top = border
-    else:
-        near, far = sorted((one, other), key=lambda name: drawn[name].centerx)
-        border = (drawn[near].right + drawn[far].left) // 2
-        areas[near].width = border - areas[near].left
-        areas[far].width = areas[far].right - border
-        areas[far].left = border
+        top = min(areas[upper].top, border - least)
+        bottom = max(areas[lower].bottom, border + least)
+        areas[upper].update(areas[upper].left, top, areas[upper].width, border - top)
+        areas[lower].update(
+            areas[lower].left, border, areas[lower].width, bottom - border
+        )
+        return
+    near, far = sorted(pair, key=lambda name: drawn[name].centerx)
+    border = (drawn[near].right + drawn[far].left) // 2
+    left = min(areas[near].left, border - least)
+    right = max(areas[far].right, border + least)
+    areas[near].update(left, areas[near].top, border - left, areas[near].height)
+    areas[far].update(border, areas[far].top, right - border, areas[far].height)
 
 
 def _gap(low: int, high: int, other_low: int, other_high: int) -> int:

@@ -151,7 +151,7 @@ class _Setter:
 
     def width(self) -> None:
         moment, places = self._moment, self._places
-        pill = places.pill(moment.frame.rest_line_mv)
+        pill = places.pill(moment.frame.rest_line_mv, moment.frame.resistance_mohm)
         value = self._quantity(
             moment.frame.capacitance_nf, CAPACITANCE.decimals, CAPACITANCE.unit
         )
