@@ -15,8 +15,7 @@ from lifgame.content.palette import Palette
 from lifgame.view import shapes
 from lifgame.view.colours import mix
 from lifgame.view.geometry import Point
-from lifgame.view.machine.brush import Brush, cylinder
-from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.brush import Brush
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.outlines import bezier
 from lifgame.view.machine.places import MachinePlaces
@@ -39,85 +38,28 @@ def cup_rect(places: MachinePlaces, rest_line_mv: float) -> Rect:
     return Rect(left, top, width, max(places.px(24), floor - top))
 
 
+def has_room(places: MachinePlaces) -> bool:
+    """Whether a cup stands between the bucket and the edge or the lamp."""
+    right = places.inside.right + places.px(GAP + WIDE + 60)
+    x, _, radius = places.lamp
+    edge = places.picture.right if places.row.hangs else x - radius
+    return right <= edge
+
+
+def taken(places: MachinePlaces, rest_line_mv: float) -> list[Rect]:
+    """What labels keep clear of."""
+    cup = cup_rect(places, rest_line_mv)
+    spoon = Rect(0, 0, places.px(130), places.px(100))
+    spoon.center = spoon_spot(places, rest_line_mv)
+    left = cup.centerx + places.px(6)
+    post = Rect(left, cup.bottom, places.px(22), places.axon_y - cup.bottom)
+    return [cup.inflate(places.px(24), places.px(16)), spoon, post]
+
+
 def spoon_spot(places: MachinePlaces, rest_line_mv: float) -> tuple[int, int]:
     """The spoon's hinge, over the cup."""
     cup = cup_rect(places, rest_line_mv)
     return cup.centerx + places.px(14), cup.top - places.px(50)
-
-
-def paint_cup(
-    ground: Surface, places: MachinePlaces, palette: Palette, frame: MachineFrame
-) -> None:
-    """What stands still: supply, post, cup, its felt, and the thread's pulleys."""
-    cup, px = cup_rect(places, frame.rest_line_mv), places.px
-    _paint_supply(ground, places, palette, frame)
-    post = Rect(cup.centerx + px(10), cup.bottom + px(24), px(14), 0)
-    post.height = places.axon_y - px(22) - post.top
-    if post.height > 0:
-        metal = palette.metal_dark, palette.metal_light
-        ground.blit(cylinder(post.size, *metal), post)
-    rect = cup.inflate(px(100), px(80))
-    brush = Brush(rect)
-    wall, glass = max(2, px(8)), palette.glass
-    yoke = [
-        (cup.left + px(20), cup.bottom),
-        (cup.left + px(20), cup.bottom + px(24)),
-        (cup.right - px(20), cup.bottom + px(24)),
-        (cup.right - px(20), cup.bottom),
-    ]
-    brush.line(yoke, px(6), palette.metal_light)
-    felt = (cup.right - px(4), cup.bottom - px(26), px(40), px(26))
-    brush.box(felt, px(6), palette.resistance_face)
-    for index in range(8):
-        spot = (
-            felt[0] + px(8) + (index % 4) * px(9),
-            felt[1] + px(7 + index // 4 * 12),
-        )
-        brush.disc(spot, px(2.6), palette.felt_pore)
-    for y in (felt[1] - px(7), felt[1] + felt[3] - px(2)):
-        brush.box((felt[0] + px(5), y, px(32), px(8)), px(4), glass)
-    outer = (cup.left - wall, cup.top, cup.width + 2 * wall, cup.height + wall)
-    brush.box(outer, wall / 2, glass)
-    brush.box((*cup.topleft, *cup.size), 0, palette.air)
-    ground.blit(brush.finished(), rect)
-    _paint_paddle(ground, places, palette)
-
-
-def _paint_supply(
-    ground: Surface, places: MachinePlaces, palette: Palette, frame: MachineFrame
-) -> None:
-    """A thin pipe from the supply to the spoon."""
-    px, tap = places.px, places.tap
-    spoon = spoon_spot(places, frame.rest_line_mv)
-    y = max(places.picture.top + px(26), tap[1] - places.wheel - px(8))
-    x, end = spoon[0] - px(10), spoon[1] - px(44)
-    if end <= y + px(10):
-        return
-    rect = Rect(tap[0], y - px(14), x - tap[0] + px(16), end - y + px(20))
-    brush = Brush(rect)
-    bend: list[Point] = [(x - px(16), y), (x, y), (x, y + px(16))]
-    course: list[Point] = [(tap[0], y), bend[0], *bezier(bend), (x, end)]
-    brush.line(course, px(20), palette.edge, is_round=False)
-    brush.line(course, px(13), palette.metal_dark, is_round=False)
-    brush.box((x - px(15), end - px(6), px(30), px(12)), px(4), palette.metal_light)
-    ground.blit(brush.finished(), rect)
-
-
-def _paint_paddle(ground: Surface, places: MachinePlaces, palette: Palette) -> None:
-    """The wheel at the elbow that the gulp turns."""
-    px = places.px
-    reach = px(32)
-    x, y = places.legs[1], places.axon_y - px(4)
-    rect = Rect(x - reach, y - reach, 2 * reach, 2 * reach)
-    brush = Brush(rect)
-    brush.disc((x, y), px(28), palette.glass)
-    brush.disc((x, y), px(25), palette.lamp_glass)
-    for index in range(6):
-        angle = radians(60 * index + 17)
-        tip = (x + px(19) * cos(angle), y + px(19) * sin(angle))
-        brush.line([(x, y), tip], px(6), palette.voltage)
-    brush.disc((x, y), px(6), palette.glass)
-    ground.blit(brush.finished(), rect)
 
 
 class CupPart(Part):
@@ -128,6 +70,15 @@ class CupPart(Part):
         self._palette = palette
         self._spooned = lru_cache(maxsize=24)(self._paint_spoon)
         self._armed = lru_cache(maxsize=2)(self._paint_arm)
+        self._drop = shapes.disc(places.px(4), palette.drop)
+        size = places.bore + places.px(20), places.px(18)
+        self._collar = shapes.rounded(
+            size,
+            places.px(6),
+            palette.metal_light,
+            palette.glass,
+            max(1, places.px(2.5)),
+        )
 
     def face(self, moment: Moment) -> object:
         frame = moment.frame
@@ -139,7 +90,13 @@ class CupPart(Part):
         spoon = self._spoon_rect(moment)
         arm = self._arm_rect(moment)
         falling = Rect(cup.left, spoon.top, cup.width, cup.bottom - spoon.top)
-        return [cup.inflate(px(20), px(20)), spoon, arm, falling]
+        drops = Rect(cup.right + px(36), cup.bottom, px(20), 0)
+        drops.height = self._places.gutter.bottom - cup.bottom
+        half = self._collar.get_width() // 2
+        legs = self._places.legs
+        collars = Rect(legs[0] - half, moment.line_y + px(62), 0, px(18))
+        collars.width = legs[1] + half - collars.left
+        return [cup.inflate(px(20), px(20)), spoon, arm, falling, drops, collars]
 
     def _tilt(self, moment: Moment) -> int:
         """How far the spoon is tipped, in degrees."""
@@ -176,6 +133,20 @@ class CupPart(Part):
         spoon = self._spooned(self._tilt(moment))
         canvas.blit(spoon, self._spoon_rect(moment))
         canvas.blit(self._armed(cup.left), self._arm_rect(moment))
+        collar = self._collar
+        for x in places.legs:
+            spot = collar.get_rect(midtop=(x, moment.line_y + px(62)))
+            canvas.blit(collar, spot)
+        if y < cup.bottom:
+            self._draw_leak(canvas, cup)
+
+    def _draw_leak(self, canvas: Surface, cup: Rect) -> None:
+        """Drops from the cup's felt on their way into the gutter."""
+        places, px = self._places, self._places.px
+        foot = places.gutter.top + px(16) - cup.bottom
+        for share in (0.03, 0.12, 0.27, 0.48, 0.75):
+            y = cup.bottom + round(foot * share)
+            canvas.blit(self._drop, self._drop.get_rect(center=(cup.right + px(46), y)))
 
     def _draw_fall(self, canvas: Surface, moment: Moment, cup: Rect, y: int) -> None:
         share, px = self._fall(moment), self._places.px
@@ -232,7 +203,10 @@ class CupPart(Part):
         fx = cup_left + px(50)
         brush.line([(bend_x, 0), (fx, 0)], px(7), tone)
         top = -places.bore // 2 - places.bore - places.tube
-        brush.line([(bend_x, 0), (bend_x, max(top, -px(34)))], px(7), tone)
+        top = max(top, -px(32))
+        brush.line([(bend_x, 0), (bend_x, top)], px(7), tone)
+        hook = (bend_x - px(15), top - px(6), px(30), px(12))
+        brush.box(hook, px(5), palette.threshold_face)
         wall = places.inside.right + places.wall / 2
         brush.box((wall - px(12), -px(21), px(24), px(42)), px(7), palette.glass)
         face = mix(palette.metal_dark, palette.metal_light, 0.3)

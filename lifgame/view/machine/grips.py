@@ -31,7 +31,7 @@ def grip_rect(handle: str, moment: Moment) -> Rect:
         tag = places.tag(frame.rest_line_mv, resistance, hangs=is_lifted(moment))
         return tag.union(Rect(tip, (1, 1)))
     if handle == "width":
-        return places.pill(frame.rest_line_mv)
+        return places.pill(frame.rest_line_mv, frame.resistance_mohm)
     if handle == "leak":
         return places.knob(resistance).union(places.felt(resistance))
     inside = places.inside
@@ -78,7 +78,7 @@ class Grips(Part):
         if frame.shows_handles:
             self._draw_tag(canvas, moment)
             places = self._places
-            pill = places.pill(frame.rest_line_mv)
+            pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
             self._put(canvas, moment, "width", pill)
             self._put(canvas, moment, "leak", knob)

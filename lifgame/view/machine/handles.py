@@ -6,6 +6,7 @@ track across its direction, the finer it moves, so that every step can be reache
 
 import math
 from collections.abc import Hashable
+from itertools import combinations
 
 from pygame import Rect, Surface
 
@@ -226,10 +227,9 @@ def touch_areas(moment: Moment) -> dict[str, Rect]:
     places = moment.places
     drawn = {name: grip_rect(name, moment) for name in ("tap", "line", "width", "leak")}
     areas = {name: _grown(rect, places.touch_px) for name, rect in drawn.items()}
-    names = list(areas)
-    for index, one in enumerate(names):
-        for other in names[index + 1 :]:
-            _part(areas, drawn, one, other)
+    pairs = list(combinations(areas, 2))
+    for one, other in pairs + pairs:
+        _part(areas, drawn, (one, other), places.touch_px)
     return {**areas, "bend": _bend(moment, areas), "water": _water(moment, areas)}
 
 
@@ -262,26 +262,35 @@ def _grown(rect: Rect, least: int) -> Rect:
     return grown
 
 
-def _part(areas: dict[str, Rect], drawn: dict[str, Rect], one: str, other: str) -> None:
-    """Where two areas meet, the border lies half-way between what is drawn."""
+def _part(
+    areas: dict[str, Rect], drawn: dict[str, Rect], pair: tuple[str, str], least: int
+) -> None:
+    """Where two areas meet, the border lies half-way between what is drawn.
+
+    What an area loses there it is given on its other side.
+    """
+    one, other = pair
     if not areas[one].colliderect(areas[other]):
         return
-    gap_x = _gap(drawn[one].left, drawn[one].right, drawn[other].left,
-                 drawn[other].right)  # fmt: skip
-    gap_y = _gap(drawn[one].top, drawn[one].bottom, drawn[other].top,
-                 drawn[other].bottom)  # fmt: skip
-    if gap_y >= gap_x:
-        upper, lower = sorted((one, other), key=lambda name: drawn[name].centery)
+    a, b = drawn[one], drawn[other]
+    beside = _gap(a.left, a.right, b.left, b.right)
+    below = _gap(a.top, a.bottom, b.top, b.bottom)
+    if below >= beside:
+        upper, lower = sorted(pair, key=lambda name: drawn[name].centery)
         border = (drawn[upper].bottom + drawn[lower].top) // 2
-        areas[upper].height = border - areas[upper].top
-        areas[lower].height = areas[lower].bottom - border
-        areas[lower].top = border
-    else:
-        near, far = sorted((one, other), key=lambda name: drawn[name].centerx)
-        border = (drawn[near].right + drawn[far].left) // 2
-        areas[near].width = border - areas[near].left
-        areas[far].width = areas[far].right - border
-        areas[far].left = border
+        top = min(areas[upper].top, border - least)
+        bottom = max(areas[lower].bottom, border + least)
+        areas[upper].update(areas[upper].left, top, areas[upper].width, border - top)
+        areas[lower].update(
+            areas[lower].left, border, areas[lower].width, bottom - border
+        )
+        return
+    near, far = sorted(pair, key=lambda name: drawn[name].centerx)
+    border = (drawn[near].right + drawn[far].left) // 2
+    left = min(areas[near].left, border - least)
+    right = max(areas[far].right, border + least)
+    areas[near].update(left, areas[near].top, border - left, areas[near].height)
+    areas[far].update(border, areas[far].top, right - border, areas[far].height)
 
 
 def _gap(low: int, high: int, other_low: int, other_high: int) -> int:

@@ -11,6 +11,7 @@ from pygame import Rect, Surface
 
 from lifgame.content.parameters import CAPACITANCE, CURRENT, THRESHOLD
 from lifgame.view.look import BOLD, SEMIBOLD, Look
+from lifgame.view.machine import cup
 from lifgame.view.machine.brush import Brush
 from lifgame.view.machine.grips import grip_rect
 from lifgame.view.machine.lines import SETTLES, is_lifted
@@ -19,6 +20,9 @@ from lifgame.view.machine.places import FULL_MV, MachinePlaces
 
 # Larger text than this leaves these words out.
 SETTLE_TO, CUP_TO, TAP_TO = 1.1, 1.25, 1.75
+
+# After a key: its words stand one above the other.
+STACKED = "/"
 
 Written = tuple[Surface, Rect]
 
@@ -93,6 +97,8 @@ class _Setter:
             self._taken.append(
                 grip_rect(moment.frame.focused, moment).inflate(out, out)
             )
+        if places.has_cup and cup.has_room(places):
+            self._taken += cup.taken(places, moment.frame.rest_line_mv)
         if moment.frame.held_value and moment.frame.held:
             below = grip_rect(moment.frame.held, moment)
             size = places.word_px(places.row.word_size)
@@ -117,10 +123,24 @@ class _Setter:
         value = self._mv(frame.rest_line_mv)
         x = rect.right + places.px(20)
         if is_lifted(moment):
-            self._put((x, tag.centery), [("line_rest", "threshold")], value)
+            words = [("line_rest", "threshold"), ("line_rest" + STACKED, "threshold")]
+            self._put((x, tag.centery), words, value)
+            self._line_now()
             return
         words = [("line", "threshold"), ("line_short", "threshold")]
         self._put((x, tag.centery), words, value, THRESHOLD.symbol, rect)
+
+    def _line_now(self) -> None:
+        """The word at the cup, at the height of the line."""
+        places, moment = self._places, self._moment
+        if not (places.has_cup and cup.has_room(places)):
+            return
+        if self._look.text_scale >= CUP_TO:
+            return
+        right = cup.cup_rect(places, moment.frame.rest_line_mv).right
+        place = right + places.px(22), moment.line_y
+        lift = self._mv(moment.frame.line_mv)
+        self._put(place, [("line_now", "threshold")], lift)
 
     def leak(self) -> None:
         moment, places = self._moment, self._places
@@ -131,7 +151,7 @@ class _Setter:
 
     def width(self) -> None:
         moment, places = self._moment, self._places
-        pill = places.pill(moment.frame.rest_line_mv)
+        pill = places.pill(moment.frame.rest_line_mv, moment.frame.resistance_mohm)
         value = self._quantity(
             moment.frame.capacitance_nf, CAPACITANCE.decimals, CAPACITANCE.unit
         )
@@ -224,14 +244,16 @@ class _Setter:
         scale = 0.87 if role == "muted" else 1.0
         size = places.word_px(places.row.word_size * scale)
         weight = SEMIBOLD if role == "muted" else BOLD
-        name = look.texts(f"machine.{key}")
-        if value and symbol:
-            name = f"{name} {symbol}"
-        if value and key == "settle":
-            return look.text(f"R·I = {value}", size, role, weight)
-        if value and key == "far_above":
-            return look.text(f"R·I {value}", size, role, weight)
-        first = look.text(name, size, role, weight)
+        name = look.texts(f"machine.{key.removesuffix(STACKED)}")
+        if key.endswith(STACKED):
+            upper, _, lower = name.partition(" ")
+            first = look.text(upper, size, role, weight)
+            second = look.text(lower, size, role, weight)
+            return _joined(first, second, 0, is_abreast=False)
+        if value and key in ("settle", "far_above"):
+            sign = " = " if key == "settle" else " "
+            return look.text(f"R·I{sign}{value}", size, role, weight)
+        first = look.text(f"{name} {symbol}" if value else name, size, role, weight)
         if not value:
             return first
         second = look.text(value, size, "ink", weight)

@@ -13,7 +13,8 @@ from pygame import Rect, Surface
 from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
 from lifgame.view.machine.axon import Axon, paint_axon
-from lifgame.view.machine.cup import CupPart, paint_cup
+from lifgame.view.machine.cup import CupPart, has_room
+from lifgame.view.machine.cup_stand import paint_cup
 from lifgame.view.machine.frame import MachineFrame
 from lifgame.view.machine.grips import Grips
 from lifgame.view.machine.labels import Labels
@@ -100,8 +101,12 @@ class MachinePainter:
             frame: The numbers to show.
             elapsed_s: Real time since the last frame.
         """
-        if frame.capacitance_nf != self.places.capacitance_nf:
-            self.places = self.places.with_capacitance(frame.capacitance_nf)
+        cup = frame.adaptation is not None
+        if (frame.capacitance_nf, cup) != (
+            self.places.capacitance_nf,
+            self.places.has_cup,
+        ):
+            self.places = self.places.with_bucket(frame.capacitance_nf, cup=cup)
         if self._motion is None:
             self._motion = Motion(self.places, frame)
         self._motion.still = self._look.still
@@ -184,7 +189,7 @@ class MachinePainter:
         glass.paint_rim(ground, places, palette)
         tap.paint_pipe(ground, places, palette)
         glass.paint_walls(ground, places, palette)
-        if frame.adaptation is not None:
+        if places.has_cup and has_room(places):
             paint_cup(ground, places, palette, frame)
         return ground
 
@@ -225,7 +230,7 @@ class MachinePainter:
             Lamp(places, palette),
             Counter(places, look),
         ]
-        if frame.adaptation is not None:
+        if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         return [*parts, Grips(places, look), Labels(places, look)]
 

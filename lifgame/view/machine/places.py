@@ -11,6 +11,7 @@ from math import sqrt
 from pygame import Rect
 
 from lifgame.view.machine.forms import FORMS, Form
+from lifgame.view.machine.paper_places import PaperPlaces
 from lifgame.view.scale import Scale
 
 FULL_MV = 32.0  # the rim
@@ -19,20 +20,6 @@ PAPER_MOST = 2.0  # of the paper's height, before the picture is centred
 TOUCH = 64.0  # in design units of the 1080-line screen
 TOUCH_PX = 48
 NARROW = 240.0  # a bucket under this width has smaller parts
-
-
-@dataclass(frozen=True)
-class PaperPlaces:
-    """What the paper shares with the machine: places, scale and speed."""
-
-    paper: Rect
-    current: Rect
-    pen_x: int
-    roll: Rect
-    ruler: Rect
-    scale: Scale
-    unit: float
-    px_per_s: float
 
 
 @dataclass(frozen=True)
@@ -45,6 +32,7 @@ class MachinePlaces:
         unit: Screen pixels per unit of the 1080-line design: ``Look.unit``.
         text_scale: Extra size of words: ``Look.text_scale``.
         capacitance_nf: C, which gives the width.
+        has_cup: Whether an adaptive neuron's cup drips into the gutter too.
     """
 
     picture: Rect
@@ -52,6 +40,7 @@ class MachinePlaces:
     unit: float
     text_scale: float = 1.0
     capacitance_nf: float = 2.0
+    has_cup: bool = False
 
     def __post_init__(self) -> None:
         if self.form not in FORMS:
@@ -59,9 +48,9 @@ class MachinePlaces:
         if self.capacitance_nf <= 0:
             raise ValueError(f"no width for {self.capacitance_nf:g} nF")
 
-    def with_capacitance(self, capacitance_nf: float) -> "MachinePlaces":
+    def with_bucket(self, capacitance_nf: float, *, cup: bool) -> "MachinePlaces":
         """The same picture with another bucket."""
-        return replace(self, capacitance_nf=capacitance_nf)
+        return replace(self, capacitance_nf=capacitance_nf, has_cup=cup)
 
     # --- sizes ----------------------------------------------------------------
 
@@ -86,18 +75,17 @@ class MachinePlaces:
     def _lengths(self) -> dict[float, int]:
         return {}
 
+    @cached_property
+    def touch_px(self) -> int:
+        """The least width and height of what a finger is to find."""
+        return max(TOUCH_PX, round(TOUCH * self.unit))
+
     def px(self, design: float) -> int:
         """A detail's length in pixels, at least one; kept, as it is asked for often."""
         length = self._lengths.get(design)
         if length is None:
             length = self._lengths[design] = max(1, round(design * self.detail))
         return length
-
-    @cached_property
-    def touch_px(self) -> int:
-        return max(TOUCH_PX, round(TOUCH * self.unit))
-
-    # --- the origin -------------------------------------------------------------
 
     @cached_property
     def _right(self) -> int:
@@ -226,7 +214,9 @@ class MachinePlaces:
         """Where the flush line's tag points."""
         return self.inside.right + self.px(34), self.scale.row(line_mv)
 
-    def tag(self, line_mv: float, resistance_mohm: float, *, hangs: bool) -> Rect:
+    def tag(
+        self, line_mv: float, resistance_mohm: float, *, hangs: bool = False
+    ) -> Rect:
         """The tag's body; it keeps clear of the knob, its tip stays on the line."""
         x, y = self.tag_tip(line_mv)
         width, height = (max(6, round(part * self.zoom)) for part in self.row.tag)
@@ -235,17 +225,17 @@ class MachinePlaces:
         lowest = self.knob(resistance_mohm).top - height // 2 - max(2, self.px(5))
         return Rect(x + self.px(24), min(y, lowest) - height // 2, width, height)
 
-    def pill(self, line_mv: float) -> Rect:
-        """The width's grip on the right wall; it goes out of the line's way."""
-        at_mv = self.row.grip_mv
-        if line_mv < at_mv + 4.3:
-            at_mv = line_mv + 6.5
+    def pill(self, line_mv: float, resistance_mohm: float) -> Rect:
+        """The width's grip on the right wall; it goes out of the tag's way."""
+        scale = self.scale
+        y, tag = scale.row(self.row.grip_mv), self.tag(line_mv, resistance_mohm)
+        if abs(tag.centery - y) < max(4.3 * scale.px_per_mv, self.touch_px + 4):
+            apart = max(6.5 * scale.px_per_mv, self.touch_px + 4)
+            y = round(tag.centery - apart)
         width, height = (max(6, round(part * self.zoom)) for part in self.row.pill)
         pill = Rect(0, 0, width, height)
-        pill.center = (self.inside.right + self.wall // 2, self.scale.row(at_mv))
+        pill.center = self.inside.right + self.wall // 2, y
         return pill
-
-    # --- below and beside -----------------------------------------------------------
 
     @cached_property
     def gutter(self) -> Rect:
@@ -253,7 +243,9 @@ class MachinePlaces:
         drop = self.px(38 if self.row is FORMS["compact"] else 46)
         left = self.inside.right - self.px(40)
         length, end = self.row.gutter
-        right = min(self.inside.right + round(length * self.zoom), self.x(end))
+        more = self.px(130) if self.has_cup else 0
+        right = self.inside.right + round(length * self.zoom) + more
+        right = min(right, self.x(end))
         return Rect(left, self.floor_y + drop, right - left, self.px(30))
 
     @cached_property
