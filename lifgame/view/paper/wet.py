@@ -146,7 +146,7 @@ class WetInk:
         self._plate = pygame.Surface(size)
         volts = (rows.volt(FULL_MV), rows.volt(0.0))
         self._volt = WetPen(
-            look.colour("voltage"), size, volts, pens.trace, pens.lights
+            look.colour("voltage"), size, volts, 0, pens.trace, pens.lights
         )
         amps = (float(rows.strip_top), float(rows.strip_bottom))
         top = rows.strip_top - 8
