@@ -16,7 +16,6 @@ from lifgame.view.paper.writing import Pens, Rows, Writing, snapped
 # How strong the water under the curve is, at 0 mV and from FULL_MV up.
 FILL = (0.10, 0.42)
 FULL_MV = 21.0
-GLOWS = (0.14, 0.09)
 # The inside of a band, between its brighter edges.
 BAND = 0.46
 # A current that moves more than this in a tick, in pixels, jumps and does not glide.
@@ -26,15 +25,16 @@ JUMP_PX = 2.0
 def band_quarters(
     bands: Bands, edge: Floats, first: int, columns: int, until: float
 ) -> tuple[Floats, Floats]:
-    """The edge of bands as a curve: level in each, inf where there is none."""
-    low = np.full(columns * SUB, np.inf)
-    high = np.full(columns * SUB, -np.inf)
-    for start, end, row in zip(bands.start, bands.end, edge, strict=True):
-        one = max(0, round((start - first) * SUB))
-        other = min(columns * SUB, round((min(end, until) - first) * SUB) + 1)
-        if other > one:
-            low[one:other] = np.minimum(low[one:other], row)
-            high[one:other] = np.maximum(high[one:other], row)
+    """The edge of bands as a curve; inf and -inf where there is none."""
+    middles = first + (np.arange(columns * SUB) + 0.5) / SUB
+    rows = np.searchsorted(bands.start, middles, side="right") - 1
+    inside = (rows >= 0) & (middles < np.minimum(bands.end[rows], until))
+    low = np.where(inside, edge[rows], np.inf)
+    high = np.where(inside, edge[rows], -np.inf)
+    # Steps stand upright.
+    joined = inside[1:] & inside[:-1]
+    low[1:] = np.where(joined, np.minimum(low[1:], low[:-1]), low[1:])
+    high[:-1] = np.where(joined, np.maximum(high[:-1], high[1:]), high[:-1])
     return low, high
 
 
@@ -159,17 +159,13 @@ class CurvePainter:
     def __init__(self, look: Look, places: PaperPlaces) -> None:
         self._rows, self._pens = Rows(places), Pens.of(look, places.unit)
         rows, pens = self._rows, self._pens
-        glows = tuple(
-            (radius, look.palette.glow * share)
-            for radius, share in zip(pens.glows, GLOWS, strict=False)
-        )
         self._volt = Pen(
             look.colour("voltage"),
             rows.height,
             rows.volt(FULL_MV),
             rows.volt(0.0),
             pens.trace,
-            glows,
+            pens.lights,
             pens.reach,
         )
         self._amp = Pen(
@@ -192,15 +188,15 @@ class CurvePainter:
         x, rows = writing.columns(ticks, self._pens.trace), self._rows
         bands = writing.volts.over(begin, end)
         edges = (bands, rows.volts(bands.low), rows.volts(bands.high))
-        line = self._volt_line(ticks, x, writing)
+        line = self.volt_line(ticks, x, writing)
         self._volt.write(target, line, first, writing.now, edges)
         limit = writing.frame.current_limit_na
         bands = writing.amps.over(begin, end)
         edges = (bands, rows.amps(bands.low, limit), rows.amps(bands.high, limit))
-        line = self._amp_line(ticks, writing)
+        line = self.amp_line(ticks, writing)
         self._amp.write(target, line, first, writing.now, edges)
 
-    def _volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
+    def volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
         """V: from state to state, up to the line and upright down at a spike."""
         y = self._rows.volts(ticks.voltage_mv)
         frame = writing.frame
@@ -214,7 +210,7 @@ class CurvePainter:
         tops[1:] = np.maximum(tops[1:], tops[:-1])
         return from_start(ticks, broken(x, y, ticks.spiked, x, tops), writing)
 
-    def _amp_line(self, ticks: Ticks, writing: Writing) -> Line:
+    def amp_line(self, ticks: Ticks, writing: Writing) -> Line:
         """I: a tick's current holds for the whole tick, small changes glide."""
         y = self._rows.amps(ticks.current_na, writing.frame.current_limit_na)
         jumps = np.abs(np.diff(y, prepend=y[:1])) > JUMP_PX

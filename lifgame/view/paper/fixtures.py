@@ -81,9 +81,20 @@ class FixturePainter:
         left = self._places.pen_x - max(1, round(2.5 * self._places.unit))
         return self._pen.get_rect(midleft=(left, row))
 
-    def paint_roll(self, canvas: pygame.Surface, row: int) -> None:
-        """The roll, and the current's pen on it at a row."""
+    @property
+    def pen_track(self) -> pygame.Rect:
+        """All that the current's pen may cover right of the paper."""
+        top, bottom = self._places.current.top, self._places.current.bottom
+        track = self.pen_area(top).union(self.pen_area(bottom)).inflate(0, 4)
+        cut = self._places.sheet.right - track.left
+        return pygame.Rect(track.left + cut, track.top, track.width - cut, track.height)
+
+    def paint_roll(self, canvas: pygame.Surface) -> None:
+        """The roll, without the current's pen."""
         canvas.blit(self._roll, self._places.roll_area)
+
+    def paint_pen(self, canvas: pygame.Surface, row: int) -> None:
+        """The current's pen at a row of the screen."""
         canvas.blit(self._pen, self.pen_area(row))
 
     def paint_ruler(

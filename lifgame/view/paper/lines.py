@@ -1,16 +1,26 @@
 """The lines across the paper as they were at each time, and the marks of spikes."""
 
+import math
+from functools import cached_property
+
 import numpy as np
 import pygame
 
 from lifgame.view import shapes
 from lifgame.view.look import Look
-from lifgame.view.paper.ink import Ink
+from lifgame.view.paper.ink import PIECE, Ink
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.record import Ticks
 from lifgame.view.paper.samples import Line, broken, quarters
 from lifgame.view.paper.stroke import SUB, Floats, cover, widen
-from lifgame.view.paper.writing import BULB_RADIUS, MARK_MV, Pens, Rows, Writing
+from lifgame.view.paper.writing import (
+    BULB_RADIUS,
+    MARK_MV,
+    Pens,
+    Rows,
+    Writing,
+    snapped,
+)
 
 DASH, DASH_PERIOD = 16.0, 31.0
 DOT_PERIOD, DOT_RADIUS = 12.0, 2.4
@@ -39,8 +49,16 @@ class LinePainter:
         self._line = Ink(look.colour("threshold"), height)
         # At night a shadow, in the other palettes a rim of bare paper.
         is_night = look.palette.glow > 0.0
-        self._casing = Ink(look.colour("shade" if is_night else "paper"), height)
         self._casing_share = np.float32(CASING if is_night else 1.0)
+        casing = look.colour("shade" if is_night else "paper")
+        self._casing = Ink(casing, height)
+        self._casing_plate = pygame.Surface((PIECE, 4 * places.px(4)), pygame.SRCALPHA)
+        self._casing_plate.fill((*casing, round(255 * self._casing_share)))
+        width = places.px(DASH) + round(2.0 * self._pens.line)
+        thick = round(2.0 * self._pens.line)
+        self._dash = shapes.rounded(
+            (width, thick), max(1, thick // 2), look.colour("threshold")
+        )
         self._beam = Ink(look.colour("spike"), height)
         self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
         self._bulb = bulb(look, places)
@@ -57,12 +75,12 @@ class LinePainter:
         if not len(ticks):
             return
         x = writing.columns(ticks, self._pens.trace)
-        self._paint_marks(target, first, ticks, x, writing)
+        self.paint_marks(target, first, ticks, x, writing)
         if writing.frame.shows_settle:
-            self._paint_settle(target, first, ticks, writing)
+            self.paint_settle(target, first, ticks, writing)
         self._paint_threshold(target, first, ticks, x, writing)
 
-    def _paint_settle(
+    def paint_settle(
         self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
     ) -> None:
         """Dots at every so many columns, each at the level of its moment."""
@@ -89,7 +107,7 @@ class LinePainter:
     ) -> None:
         """Dashes along the flush line, on a dark casing."""
         volts, pens, columns = ticks.threshold_mv, self._pens, target.get_width()
-        y, margin = self._rows.volts(volts), pens.reach
+        y, margin = self._levels(ticks), pens.reach
         jumps = np.abs(np.diff(volts, prepend=volts[:1])) > JUMP_MV
         before = np.concatenate([y[:1], y[:-1]])
         line = broken(x, y, jumps, x, before)
@@ -116,7 +134,41 @@ class LinePainter:
         span = widen(low, high, margin, pens.line)
         self._line.lay(target, cover(span, start_row, end_row), start_row)
 
-    def _paint_marks(
+    def _levels(self, ticks: Ticks) -> Floats:
+        """The line's rows; where it stands still, its borders lie between pixels."""
+        y = self._rows.volts(ticks.threshold_mv)
+        stands = np.diff(ticks.threshold_mv, prepend=ticks.threshold_mv[:1]) == 0.0
+        return np.where(stands, snapped(y, self._pens.line), y)
+
+    def paint_wet_threshold(
+        self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
+    ) -> None:
+        """The same with plain lines, for columns that are drawn anew in each frame."""
+        rows = self._levels(ticks)
+        right = min(target.get_width(), math.floor(writing.now) + 1 - first)
+        if right <= 0:
+            return
+        x = writing.axis.xs(ticks.ends) - first
+        thick = round(2.0 * self._pens.line)
+        if rows.min() == rows.max():
+            high = round(2.0 * self._pens.casing)
+            top = round(float(rows[0]) - self._pens.casing)
+            target.blit(self._casing_plate, (0, top), (0, 0, right, high))
+        period, dash = self._places.px(DASH_PERIOD), self._places.px(DASH)
+        start = first // period * period - first
+        colour, cap = self._look.colour("threshold"), self._pens.line
+        for left in range(start, right, period):
+            one, other = max(0.0, left - cap), min(float(right), left + dash + cap)
+            if other <= one:
+                continue
+            begin, end = np.interp((one, other), x, rows).tolist()
+            if begin == end:
+                spot = (left - cap, round(begin - cap))
+                target.blit(self._dash, spot, (0, 0, right - spot[0], thick))
+            elif abs(begin - end) < other - one:
+                pygame.draw.aaline(target, colour, (one, begin), (other, end), thick)
+
+    def paint_marks(
         self,
         target: pygame.Surface,
         first: int,
@@ -127,38 +179,46 @@ class LinePainter:
         """One mark for each spike, or a beam where they are dense."""
         margin, width = self._pens.reach, target.get_width()
         bands = writing.spikes.over(first - margin, first + width + margin)
-        stem = self._places.px(STEM)
-        head = round(self._rows.volt(MARK_MV))
-        for row in np.flatnonzero(ticks.spiked).tolist():
-            column = int(x[row])
-            dense = (bands.start <= column) & (column <= bands.end)
-            if column > writing.now or dense.any():
-                continue
+        rows = np.flatnonzero(ticks.spiked & (x <= writing.now))
+        if len(bands) and len(rows):
+            columns = np.floor(x[rows])
+            at = np.searchsorted(bands.start, columns, side="right") - 1
+            # The last spike of a dense row ends its band and belongs to it.
+            rows = rows[(at < 0) | (columns > bands.end[at])]
+        for row in rows.tolist():
             line_mv = float(ticks.threshold_mv[max(0, row - 1)])
-            foot = round(self._rows.volt(line_mv)) - self._places.px(FOOT)
-            top = head + self._places.px(8)
-            left = column - first - stem // 2
-            if foot > top:
-                target.fill(self._look.colour("spike"), (left, top, stem, foot - top))
-            bulb_width, _ = self._bulb.get_size()
-            spot = (column - first - bulb_width // 2, head - self._bulb_rise)
-            target.blit(self._bulb, spot)
-        for start, end, high_mv in zip(bands.start, bands.end, bands.high, strict=True):
+            self._paint_mark(target, int(x[row]) - first, line_mv)
+        for start, end, high_mv in bands.joined():
             one = max(0, int(start) - first)
             other = min(width, int(min(end, writing.now)) + 1 - first)
             if other > one:
-                foot = round(self._rows.volt(float(high_mv))) - self._places.px(FOOT)
-                self._paint_beam(target, (one, other), head, foot)
+                foot = round(self._rows.volt(high_mv)) - self._places.px(FOOT)
+                self._paint_beam(target, (one, other), foot)
 
-    @property
+    def _paint_mark(self, target: pygame.Surface, column: int, line_mv: float) -> None:
+        """A stem over the line, with a bulb at its head."""
+        stem, head = self._places.px(STEM), self._head
+        foot = round(self._rows.volt(line_mv)) - self._places.px(FOOT)
+        top = head + self._places.px(8)
+        if foot > top:
+            spot = (column - stem // 2, top, stem, foot - top)
+            target.fill(self._look.colour("spike"), spot)
+        left = column - self._bulb.get_width() // 2
+        target.blit(self._bulb, (left, head - self._bulb_rise))
+
+    @cached_property
+    def _head(self) -> int:
+        return round(self._rows.volt(MARK_MV))
+
+    @cached_property
     def _bulb_rise(self) -> int:
         return bulb_reach(self._places) + self._places.px(3)
 
     def _paint_beam(
-        self, target: pygame.Surface, columns: tuple[int, int], head: int, foot: int
+        self, target: pygame.Surface, columns: tuple[int, int], foot: int
     ) -> None:
         """Marks too dense to be parted: a veil with a bright upper edge."""
-        one, other = columns
+        (one, other), head = columns, self._head
         thick = self._places.px(8)
         if foot > head:
             veil = np.linspace(*VEIL, foot - head, dtype=np.float32)

@@ -36,6 +36,11 @@ class _Drawn:
     ruler: tuple[object, ...]
     times: tuple[object, ...]
 
+    @property
+    def moving(self) -> tuple[object, ...]:
+        """What changes when the paper or a pen moves."""
+        return self.edge, self.left, self.pen, self.current_row
+
 
 class PaperPainter:
     """Paints the recorder, and nothing outside ``area``.
@@ -59,6 +64,9 @@ class PaperPainter:
         if halo := round(130 * look.palette.glow):
             radius = places.px(LIGHT_RADIUS)
             self._light = shapes.glow(radius, look.colour("voltage"), halo)
+        # What lies behind the current's pen, right of the paper.
+        self._track = self._fixtures.pen_track
+        self._behind_pen = pygame.Surface(self._track.size)
         self._drawn: _Drawn | None = None
         self._fresh_from: int | None = None
 
@@ -112,17 +120,10 @@ class PaperPainter:
             self.draw_all(canvas, frame)
             return [self.area]
         painted = []
-        is_moved = (before.edge, before.left, before.pen) != (
-            state.edge,
-            state.left,
-            state.pen,
-        )
-        if is_moved or self._fresh_from is not None:
+        if before.moving != state.moving or self._fresh_from is not None:
             painted.append(self._move_paper(canvas, frame, before.edge, before.left))
-        pens = {before.current_row, state.current_row}
-        if painted or len(pens) > 1:
             # Its tip lies on the paper.
-            painted += [self._repair(canvas, frame, self._pen_area(y)) for y in pens]
+            painted.append(self._move_pen(canvas, before, state))
         if before.ruler != state.ruler:
             painted.append(self._repair(canvas, frame, self._fixtures.ruler_area))
         if before.times != state.times:
@@ -153,8 +154,18 @@ class PaperPainter:
     def _column(self, screen_x: int) -> int:
         return screen_x - self.places.pen_x + self._strip.edge
 
-    def _pen_area(self, row: int) -> pygame.Rect:
-        return self._fixtures.pen_area(row)
+    def _move_pen(
+        self, canvas: pygame.Surface, before: _Drawn, state: _Drawn
+    ) -> pygame.Rect:
+        """Take the current's pen from where it was, and draw it where it is."""
+        old = self._fixtures.pen_area(before.current_row)
+        new = self._fixtures.pen_area(state.current_row)
+        for area in (old, new):
+            part = area.clip(self._track)
+            spot = part.move(-self._track.left, -self._track.top)
+            canvas.blit(self._behind_pen, part, spot)
+        self._fixtures.paint_pen(canvas, state.current_row)
+        return old.union(new)
 
     def _repair(
         self, canvas: pygame.Surface, frame: PaperFrame, area: pygame.Rect
@@ -175,12 +186,15 @@ class PaperPainter:
         if clip.colliderect(places.sheet):
             self._paint_paper(canvas, frame)
         if clip.colliderect(places.roll_area):
-            limit = frame.current_limit_na
-            fixtures.paint_roll(canvas, fixtures.current_row(frame.current_na, limit))
+            fixtures.paint_roll(canvas)
         if clip.colliderect(fixtures.ruler_area):
             is_lab = frame.span_ms is not None
             numbers = fixtures.numbers(frame.level_mv) if is_lab else ()
             fixtures.paint_ruler(canvas, numbers, frame.current_limit_na, is_lab)
+        if clip.contains(self._track):
+            self._behind_pen.blit(canvas, (0, 0), self._track)
+        limit = frame.current_limit_na
+        fixtures.paint_pen(canvas, fixtures.current_row(frame.current_na, limit))
         writing = self._strip.writing
         if clip.colliderect(places.times) and frame.span_ms and writing:
             fixtures.paint_times(canvas, writing)
@@ -239,7 +253,7 @@ class PaperPainter:
         if right > left:
             spot = (left, self.places.sheet.top)
             columns = (self._column(left), self._column(right))
-            self._strip.ring.draw(canvas, *columns, spot)
+            self._strip.draw(canvas, *columns, spot)
 
     def _paint_torn(self, canvas: pygame.Surface) -> None:
         """The first edge of the paper, torn off by whoever was here before."""
@@ -248,7 +262,7 @@ class PaperPainter:
             return
         piece = pygame.Surface(self._mask.get_size(), pygame.SRCALPHA)
         first = self._column(left)
-        self._strip.ring.draw(piece, first, first + width, (0, 0))
+        self._strip.draw(piece, first, first + width, (0, 0))
         piece.blit(self._shade, (self._bend_left - left, 0))
         piece.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         canvas.blit(piece, (left, self.places.sheet.top))

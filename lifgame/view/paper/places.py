@@ -1,6 +1,7 @@
 """Where the chart recorder stands: paper, strip of the current, roll and ruler."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pygame
 
@@ -13,7 +14,7 @@ RAIL_GAP = 5.0
 TIMES = 32.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PaperPlaces:
     """The places of the recorder's parts, in pixels.
 
@@ -52,19 +53,19 @@ class PaperPlaces:
         """A length of the design in whole pixels, at least one."""
         return max(1, round(design * self.unit))
 
-    @property
+    @cached_property
     def sheet(self) -> pygame.Rect:
         """All paper, from where it leaves the picture to where the roll hides it."""
         left, top = self.paper.topleft
         bottom = max(self.paper.bottom, self.current.bottom + self.px(FOOT))
         return pygame.Rect(left, top, self.roll.left - left, bottom - top)
 
-    @property
+    @cached_property
     def lip(self) -> int:
         """Columns of unwritten paper between pen and roll."""
         return self.roll.left - self.pen_x
 
-    @property
+    @cached_property
     def rails(self) -> tuple[pygame.Rect, pygame.Rect]:
         """The two rails along which the paper runs."""
         sheet, thick, gap = self.sheet, self.px(RAIL), self.px(RAIL_GAP)
@@ -72,13 +73,13 @@ class PaperPlaces:
         upper.width = sheet.width
         return upper, upper.move(0, sheet.height + 2 * gap)
 
-    @property
+    @cached_property
     def times(self) -> pygame.Rect:
         """The row of numbers under the paper, in the Lab."""
         rail = self.rails[1]
         return pygame.Rect(rail.left, rail.bottom, rail.width, self.px(TIMES))
 
-    @property
+    @cached_property
     def roll_area(self) -> pygame.Rect:
         """All that the roll, its caps and the current's pen may cover."""
         right = max(self.roll.right + self.px(6), self.pen_x + self.px(28))

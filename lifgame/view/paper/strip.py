@@ -2,6 +2,8 @@
 
 import math
 
+import pygame
+
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import PaperAxis
 from lifgame.view.paper.curves import CurvePainter
@@ -13,6 +15,7 @@ from lifgame.view.paper.record import Record, first_tick, read
 from lifgame.view.paper.ring import Ring
 from lifgame.view.paper.sheet import LEAD, SheetPainter
 from lifgame.view.paper.swings import Swings
+from lifgame.view.paper.wet import WetInk
 from lifgame.view.paper.writing import Pens, Writing
 
 # Swings smaller than this are never bright enough to flicker.
@@ -24,6 +27,8 @@ NEAREST_MARKS = 8.0
 MOST_A_SECOND = 2.0
 # In the Lab the eye's limit follows the tempo, but no faster than this.
 CHANGE_S = 0.5
+# So many columns are done at once, in design units: each pass has its price.
+BLOCK = 16
 # Columns beyond those on the screen that stay painted, for going back and forth.
 SPARE = 256
 
@@ -34,6 +39,7 @@ class WrittenStrip:
     Attributes:
         ring: Where they are.
         edge: The first column that the pen has not passed.
+        done: The first column that is still wet; those before it are in the ring.
         fresh_from: The first column that the last update has painted; None: none.
         writing: What is written; None before the first update.
     """
@@ -47,7 +53,11 @@ class WrittenStrip:
             CurvePainter(look, places),
             LinePainter(look, places),
         )
-        self.edge = 0
+        self._block = BLOCK * max(1, round(places.unit))
+        most = self._block + self._pens.reach + places.lip + 2
+        self._wet = WetInk(look, places, most, self._painters)
+        self.edge = self.done = 0
+        self._wet_plate: pygame.Surface | None = None
         self.fresh_from: int | None = None
         self.writing: Writing | None = None
         self._record: Record | None = None
@@ -69,9 +79,24 @@ class WrittenStrip:
         """The column at the paper's left on the screen, or the torn edge."""
         return max(-self.lead, self.edge - self._places.pen_x + self._places.sheet.left)
 
+    def draw(
+        self, target: pygame.Surface, first: int, end: int, spot: tuple[int, int]
+    ) -> None:
+        """Copy columns to a target, the first one to ``spot``."""
+        if first < self.done:
+            self.ring.draw(target, first, min(end, self.done), spot)
+        if end > self.done and self.writing is not None:
+            if self._wet_plate is None:
+                columns = self.edge + self._places.lip - self.done
+                self._wet_plate = self._wet.paint(self.done, columns, self.writing)
+            start = max(first, self.done)
+            part = (start - self.done, 0, end - start, self._wet_plate.get_height())
+            target.blit(self._wet_plate, (spot[0] + start - first, spot[1]), part)
+
     def forget(self) -> None:
         """Paint everything anew in the next update."""
         self.ring.forget()
+        self._wet_plate = None
 
     def update(self, frame: PaperFrame, elapsed_s: float) -> None:
         """Take up a frame: paint the columns that are new or have changed."""
@@ -95,13 +120,15 @@ class WrittenStrip:
         near_px = self._near_px
         volts, spikes, amps = (each.bands(axis, near_px, now) for each in swings)
         self.writing = Writing(frame, axis, now, volts, spikes, amps)
-        self.edge = math.floor(now)
+        self.edge, self._wet_plate = math.floor(now), None
+        reached = self.edge - self._pens.reach
+        self.done = max(-self.lead, reached // self._block * self._block)
         self._paint(before)
 
     def _is_same(self, before: Writing, frame: PaperFrame, elapsed_s: float) -> bool:
         """Whether a frame brings nothing new."""
-        is_held = self.ring.first <= self.first_seen < self.ring.end
-        if before.frame != frame or not is_held:
+        is_held = self.ring.first <= self.first_seen and self.done <= self.ring.end
+        if before.frame != frame or not (is_held or self.done <= self.first_seen):
             return False
         self._waited_s += elapsed_s
         return self._nearest(frame, before.axis) == self._near_px
@@ -145,9 +172,8 @@ class WrittenStrip:
 
     def _paint(self, before: Writing | None) -> None:
         """Paint what the ring lacks and what is no longer right."""
-        writing, places = self.writing, self._places
+        writing = self.writing
         assert writing is not None
-        end = self.edge + places.lip + 1
         self.fresh_from = None
         if before is not None:
             dirty = self._dirty_from(before, writing)
@@ -156,7 +182,9 @@ class WrittenStrip:
                     self.ring.forget()
                 else:
                     self.ring.end = min(self.ring.end, dirty)
-        for first, last in self.ring.missing(self.first_seen, end):
+        if self.done <= self.first_seen:
+            return
+        for first, last in self.ring.missing(self.first_seen, self.done):
             fresh = first if self.fresh_from is None else self.fresh_from
             self.fresh_from = min(fresh, first)
             self._paint_columns(first, last)
@@ -179,8 +207,6 @@ class WrittenStrip:
             for one, other in zip(before.bands, writing.bands, strict=True)
             if (column := one.differs_from(other, seen, now)) is not None
         ]
-        if before.now != writing.now or old.level_mv != new.level_mv:
-            found.append(now)
         return math.floor(min(found)) - self._pens.reach if found else None
 
     def _paint_columns(self, first: int, last: int) -> None:

@@ -10,12 +10,14 @@ painted at once.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Shares = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 # Quarters of a column: fine enough that a steep line has an even width.
 SUB = 4
@@ -43,6 +45,16 @@ class Span:
         return max(0, first), max(0, min(height, last + 1))
 
 
+@lru_cache(maxsize=64)
+def _windows(columns: int, margin: int, radius: float) -> tuple[Places, Floats]:
+    """For both outer quarters of each column: the quarters in reach, and the tip."""
+    steps = math.ceil(radius * SUB) - 1
+    sides = np.arange(-steps, steps + 1)
+    quarters = np.arange(columns)[:, None] * SUB + np.array([0, SUB - 1])
+    places = margin * SUB + quarters.ravel()[:, None] + sides
+    return places, np.sqrt(radius * radius - (sides / SUB) ** 2)
+
+
 def widen(low: Floats, high: Floats, margin: int, radius: float) -> Span:
     """What a round pen inks along a curve.
 
@@ -57,27 +69,20 @@ def widen(low: Floats, high: Floats, margin: int, radius: float) -> Span:
         margin: Columns given at each side beyond those that are asked for.
         radius: The pen's, in pixels, at most ``margin``.
     """
-    steps = math.ceil(radius * SUB) - 1
-    sides = np.arange(-steps, steps + 1) / SUB
-    tip = np.sqrt(radius * radius - sides * sides)
-    first = margin * SUB - steps
-    windows = np.lib.stride_tricks.sliding_window_view
-    columns = len(low) // SUB - 2 * margin
-    quarter = (np.arange(columns)[:, None] * SUB + np.array([0, SUB - 1])).ravel()
-    lows = windows(low[first:], 2 * steps + 1)[quarter]
-    highs = windows(high[first:], 2 * steps + 1)[quarter]
-    top = (lows - tip).min(axis=1).reshape(-1, 2)
-    bottom = (highs + tip).max(axis=1).reshape(-1, 2)
+    places, tip = _windows(len(low) // SUB - 2 * margin, margin, radius)
+    top = (low[places] - tip).min(axis=1).reshape(-1, 2)
+    bottom = (high[places] + tip).max(axis=1).reshape(-1, 2)
     return Span(_to_sides(top), _to_sides(bottom))
 
 
 def _to_sides(border: Floats) -> Floats:
     """From the middles of the outer quarters to the column's sides."""
-    both = np.isfinite(border).all(axis=1)
-    step = np.zeros(len(border))
-    np.subtract(border[:, 1], border[:, 0], out=step, where=both)
-    step /= 2.0 * (SUB - 1)
-    return border + step[:, None] * np.array([-1.0, 1.0])
+    one, other = border[:, :1], border[:, 1:]
+    with np.errstate(invalid="ignore"):
+        step = (other - one) * (0.5 / (SUB - 1))
+    step[~np.isfinite(step)] = 0.0
+    sides: Floats = border + step * np.array([-1.0, 1.0])
+    return sides
 
 
 def cover(span: Span, first_row: int, last_row: int) -> Shares:
@@ -113,23 +118,24 @@ def _level(border: Floats, inked: NDArray[np.bool_]) -> Floats:
 
 
 def _between(top: Floats, bottom: Floats, rows: Shares) -> Shares:
-    share = _below(top, rows) - _below(bottom, rows)
-    clipped: Shares = np.clip(share, np.float32(0.0), np.float32(1.0))
-    return clipped
-
-
-def _below(border: Floats, rows: Shares) -> Shares:
-    """The share of each pixel that lies below a border, 0 to 1.
+    """The share of each pixel that lies between two borders, 0 to 1.
 
     With t the row and the border going straight from a to b, the area above t and
     below the border in a column is G(t) = integral of max(0, t - border) = q²/2(b - a)
     + max(0, t - b), q = clip(t - a, 0, b - a). A pixel holds G(row + 1) - G(row).
     """
-    a = border.min(axis=1).astype(np.float32)[:, None]
-    d = np.abs(border[:, 1] - border[:, 0]).astype(np.float32)[:, None]
-    d = np.maximum(d, np.float32(1e-3))
-    t = rows[None, :] - a
-    q = np.clip(t, np.float32(0.0), d)
-    area: Shares = q * q / (d + d) + np.maximum(t - d, np.float32(0.0))
-    shares: Shares = area[:, 1:] - area[:, :-1]
-    return shares
+    borders = np.concatenate([top, bottom]).astype(np.float32)
+    d = np.abs(borders[:, 1:] - borders[:, :1])
+    np.maximum(d, np.float32(1e-3), out=d)
+    t = rows - borders.min(axis=1, keepdims=True)
+    np.maximum(t, np.float32(0.0), out=t)
+    q = np.minimum(t, d)
+    t -= q
+    q *= q
+    q /= d + d
+    t += q
+    below = t[:, 1:] - t[:, :-1]
+    share: Shares = below[: len(top)]
+    share -= below[len(top) :]
+    np.maximum(share, np.float32(0.0), out=share)
+    return share

@@ -7,6 +7,7 @@ has been printed need not change when the next peak arrives.
 """
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,14 +43,31 @@ class Bands:
 
     def over(self, first: float, last: float) -> "Bands":
         """Those that touch some columns."""
+        if not len(self.start):
+            return self
         rows = slice(
             int(np.searchsorted(self.end, first)),
             int(np.searchsorted(self.start, last, side="right")),
         )
         return Bands(self.start[rows], self.end[rows], self.low[rows], self.high[rows])
 
+    def joined(self) -> Iterator[tuple[float, float, float]]:
+        """Start, end and peak of each row of bands that touch and are equally high."""
+        if not len(self):
+            return
+        cuts = (self.start[1:] != self.end[:-1]) | (np.diff(self.high) != 0.0)
+        firsts = [0, *(np.flatnonzero(cuts) + 1).tolist()]
+        for one, other in zip(firsts, [*firsts[1:], len(self)], strict=True):
+            yield (
+                float(self.start[one]),
+                float(self.end[other - 1]),
+                float(self.high[one]),
+            )
+
     def differs_from(self, other: "Bands", first: float, last: float) -> float | None:
         """The first of some columns in which other bands look otherwise, if any."""
+        if self is other:
+            return None
         one, two = self.over(first, last), other.over(first, last)
         ends = np.minimum(one.end, last), np.minimum(two.end, last)
         rows = min(len(one), len(two))
@@ -67,6 +85,10 @@ class Bands:
             return None
         longer = one if len(one) > len(two) else two
         return float(longer.start[rows])
+
+
+_NONE = np.zeros(0)
+NO_BANDS = Bands(_NONE, _NONE, _NONE, _NONE)
 
 
 class Swings:
@@ -87,6 +109,8 @@ class Swings:
         self._top = self._bottom = 0.0
         self._top_at, self._trough, self._is_up = float(first_tick), 0.0, True
         self._is_fresh = True
+        self._key: tuple[object, ...] = ()
+        self._bands = NO_BANDS
 
     def __len__(self) -> int:
         return len(self._peaks)
@@ -161,13 +185,20 @@ class Swings:
             near_px: The least distance of peaks that are drawn one by one.
             now: The column of the pen.
         """
+        if len(self._peaks) < 2:
+            return NO_BANDS
+        last = axis.x(self._peaks[-1])
+        goes_on = now - last < near_px
+        key = (len(self._peaks), self._peaks[-1], axis, near_px, goes_on)
+        if key != self._key:
+            self._key, self._bands = key, self._find(axis, near_px, goes_on)
+        return self._bands
+
+    def _find(self, axis: PaperAxis, near_px: float, goes_on: bool) -> Bands:
         # Copies: an array that is looked into cannot grow.
         x = np.floor(axis.xs(np.array(self._peaks)) + 0.5)
-        if len(x) < 2:
-            none = np.zeros(0)
-            return Bands(none, none, none, none)
         dense = np.diff(x) < near_px
-        goes_on = bool(dense[-1]) and now - x[-1] < near_px
+        goes_on = bool(dense[-1]) and goes_on
         chosen = np.append(dense, goes_on)
         ends = np.append(x[1:], x[-1] + near_px)
         high = _extreme(np.array(self._high), np.maximum)

@@ -1,6 +1,7 @@
 """What is written on the paper at one moment, and how it lies on the sheet."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,8 @@ TRACE_RADIUS = 3.0
 CURRENT_RADIUS = 2.5
 LINE_RADIUS = 2.5
 CASING_RADIUS = 4.0
-GLOW_RADII = (5.5, 9.0)
+# Radius and strength of each.
+LIGHTS = ((5.5, 0.14), (9.0, 0.09))
 # Marks of spikes end here; the rim is at 32 mV.
 MARK_MV = 30.2
 BULB_RADIUS = 10.0
@@ -68,7 +70,7 @@ class Writing:
         return x
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Rows of the sheet, 0 at its top.
 
@@ -78,7 +80,7 @@ class Rows:
 
     places: PaperPlaces
 
-    @property
+    @cached_property
     def height(self) -> int:
         return self.places.sheet.height
 
@@ -88,24 +90,30 @@ class Rows:
     def volts(self, voltages_mv: NDArray[np.float64]) -> Floats:
         """Rows of voltages; what is off the paper stays at its border."""
         rows = self.places.scale.rows(voltages_mv) - self.places.sheet.top
-        return np.clip(rows, self.places.px(14), self.lowest)
+        np.minimum(rows, self.lowest, out=rows)
+        return np.maximum(rows, self.highest, out=rows)
 
-    @property
+    @cached_property
+    def highest(self) -> float:
+        """Where a voltage far above the rim is drawn: just under the holes."""
+        return float(self.places.px(14))
+
+    @cached_property
     def lowest(self) -> float:
         """Where a voltage far below 0 mV is drawn: between 0 mV and the divide."""
         return max(self.volt(0.0), self.divide - self.places.px(4))
 
-    @property
+    @cached_property
     def divide(self) -> int:
         """The line between the strips."""
         floor = self.volt(0.0)
         return round(floor + 0.32 * (self.strip_top - floor))
 
-    @property
+    @cached_property
     def strip_top(self) -> int:
         return self.places.current.top - self.places.sheet.top
 
-    @property
+    @cached_property
     def strip_bottom(self) -> int:
         return self.places.current.bottom - self.places.sheet.top
 
@@ -129,7 +137,7 @@ class Pens:
         current: Of I.
         line: Of the flush line.
         casing: Of the dark under it.
-        glows: Of the light round the trace; none where a palette has no glow.
+        lights: Radius and strength of the light round the trace, wherever there is any.
         reach: How far any ink lies from its own column.
     """
 
@@ -137,19 +145,22 @@ class Pens:
     current: float
     line: float
     casing: float
-    glows: tuple[float, ...]
+    lights: tuple[tuple[float, float], ...]
     reach: int
 
     @classmethod
     def of(cls, look: Look, unit: float) -> "Pens":
         """The pens for a look, never so thin that a line breaks up."""
-        glows = GLOW_RADII if look.palette.glow else ()
+        glow = look.palette.glow
+        lights = LIGHTS if glow else ()
         return cls(
             _half(TRACE_RADIUS * unit, 1.0),
             _half(CURRENT_RADIUS * unit, 1.0),
             _half(LINE_RADIUS * unit, 1.0),
             _half(CASING_RADIUS * unit, 2.0),
-            tuple(_half(radius * unit, 2.0) for radius in glows),
+            tuple(
+                (_half(radius * unit, 2.0), glow * share) for radius, share in lights
+            ),
             max(6, round(REACH * unit)),
         )
 

@@ -1,0 +1,236 @@
+"""Wet ink: the newest stretch, drawn anew in each frame until its columns are done.
+
+A column is done once the pen is so far away that nothing can reach it any more. Until
+then it is drawn with plain lines; they are cheap, and dry to what they will be.
+"""
+
+import math
+
+import numpy as np
+import pygame
+
+from lifgame.content.palette import Colour
+from lifgame.view.geometry import Point
+from lifgame.view.look import Look
+from lifgame.view.paper.brush import pieces, stroke, veil
+from lifgame.view.paper.curves import BAND, FILL, FULL_MV, CurvePainter
+from lifgame.view.paper.lines import LinePainter
+from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.paper.ring import CACHE_LINE_PX
+from lifgame.view.paper.samples import Line, quarters
+from lifgame.view.paper.sheet import SheetPainter
+from lifgame.view.paper.stroke import SUB, Floats
+from lifgame.view.paper.swings import Bands
+from lifgame.view.paper.writing import Pens, Rows, Writing
+
+# Corners nearer to each other than this, in pixels, are thinned out.
+NEAREST_PX = 4.0
+LIGHT_PX = 24
+# A line is followed from so far before the first column that is drawn.
+NEIGHBOUR_PX = 6.0
+# With more corners a column than this, each column is drawn as an upright stroke.
+DENSE = 1.2
+
+
+class WetPen:
+    """One pen's fresh curve and the water under it.
+
+    Args:
+        colour: Of both.
+        size: Of the plate.
+        water: Rows at which the water is strongest, and at which it ends.
+        top: The highest row that is ever written to.
+        radius: Of the pen.
+        lights: Radius and strength of the light round the stroke.
+    """
+
+    def __init__(
+        self,
+        colour: Colour,
+        size: tuple[int, int],
+        water: tuple[float, float],
+        top: int,
+        radius: float,
+        lights: tuple[tuple[float, float], ...],
+    ) -> None:
+        full, none = water
+        self._colour, self._radius, self._top = colour, radius, top
+        self._floor = round(none)
+        size = (size[0], max(1, self._floor - top))
+        self._water = pygame.Surface(size, pygame.SRCALPHA)
+        for row in range(size[1]):
+            share = min((none - top - row - 0.5) / max(1.0, none - full), 1.0)
+            alpha = FILL[0] + (FILL[1] - FILL[0]) * max(0.0, share)
+            self._water.fill((*colour, round(255 * alpha)), (0, row, size[0], 1))
+        self._band = pygame.Surface(size, pygame.SRCALPHA)
+        self._band.fill((*colour, round(255 * BAND)))
+        self._glow, total = pygame.Surface(size, pygame.SRCALPHA), 0.0
+        self._lights = []
+        for reach, strength in sorted(lights, reverse=True):
+            total += (1.0 - total) * strength
+            self._lights.append((reach, (*colour, round(255 * total))))
+
+    def write(self, plate: pygame.Surface, points: list[Point]) -> None:
+        """Draw a curve through points of the plate."""
+        top = self._top
+        first, last = points[0], points[-1]
+        wet, clear = self._water.copy(), (0, 0, 0, 0)
+        under = [(x, y - top) for x, y in points]
+        pygame.draw.polygon(wet, clear, [(first[0], -1), *under, (last[0], -1)])
+        wet.fill(clear, (math.floor(last[0]), 0, wet.get_width(), wet.get_height()))
+        if first[0] > 0:
+            wet.fill(clear, (0, 0, math.ceil(first[0]), wet.get_height()))
+        plate.blit(wet, (0, top))
+        cut = pieces(points)
+        if self._lights:
+            rows = [y for _, y in points]
+            begin, end = int(min(rows)) - LIGHT_PX, int(max(rows)) + LIGHT_PX
+            area = pygame.Rect(0, begin - top, wet.get_width(), end - begin)
+            self._glow.fill((*self._colour, 0), area)
+            raised = pieces(under)
+            for radius, colour in self._lights:
+                veil(self._glow, raised, radius, colour)
+            plate.blit(self._glow, (0, begin), area)
+        stroke(plate, cut, self._radius, self._colour)
+
+    def write_dense(
+        self, plate: pygame.Surface, left: int, low: Floats, high: Floats
+    ) -> None:
+        """Draw a curve that goes up and down within each column."""
+        radius, floor, top = self._radius, self._floor, self._top
+        starts = np.floor(low - radius).astype(int).tolist()
+        ends = np.ceil(high + radius).astype(int).tolist()
+        water = [
+            (self._water, (column, end), (0, end - top, 1, floor - end))
+            for column, end in enumerate(ends, left)
+            if end < floor
+        ]
+        plate.blits(water, doreturn=False)
+        for column, (start, end) in enumerate(zip(starts, ends, strict=True), left):
+            plate.fill(self._colour, (column, start, 1, end - start))
+
+    def write_band(
+        self, plate: pygame.Surface, columns: tuple[int, int], low: float, high: float
+    ) -> None:
+        """Draw a band between two rows, the higher place first."""
+        (left, right), thick = columns, round(2.0 * self._radius)
+        width, top, bottom = right - left, round(low), round(high)
+        plate.blit(self._band, (left, top), (0, 0, width, bottom - top))
+        below = (0, bottom - self._top, width, self._floor - bottom)
+        plate.blit(self._water, (left, bottom), below)
+        for row in (top, bottom):
+            plate.fill(self._colour, (left, row - thick // 2, width, thick))
+
+
+class WetInk:
+    """Paints the columns that are not done yet, onto a plate of its own.
+
+    Args:
+        look: Colours.
+        places: Of the recorder.
+        columns: The most that it will be asked for.
+        painters: Of blank paper, of curves, of lines and marks.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        places: PaperPlaces,
+        columns: int,
+        painters: tuple[SheetPainter, CurvePainter, LinePainter],
+    ) -> None:
+        self._sheet, self._curves, self._lines = painters
+        self._rows, pens = Rows(places), Pens.of(look, places.unit)
+        rows, self._pens = self._rows, pens
+        size = (-(-columns // CACHE_LINE_PX) * CACHE_LINE_PX, rows.height)
+        self._plate = pygame.Surface(size)
+        volts = (rows.volt(FULL_MV), rows.volt(0.0))
+        self._volt = WetPen(
+            look.colour("voltage"), size, volts, 0, pens.trace, pens.lights
+        )
+        amps = (float(rows.strip_top), float(rows.strip_bottom))
+        top = rows.strip_top - 8
+        self._amp = WetPen(look.colour("current"), size, amps, top, pens.current, ())
+
+    def paint(self, first: int, columns: int, writing: Writing) -> pygame.Surface:
+        """Paint some columns, from ``first`` on; what is beyond the pen stays blank."""
+        plate = self._plate.subsurface((0, 0, columns, self._rows.height))
+        self._sheet.paint(plate, first, writing)
+        reach = self._pens.reach
+        ticks = writing.ticks(first - reach, first + columns)
+        if not len(ticks):
+            return plate
+        rows, limit = self._rows, writing.frame.current_limit_na
+        x = writing.columns(ticks, self._pens.trace)
+        line = self._curves.volt_line(ticks, x, writing)
+        bands = writing.volts.over(first, writing.now)
+        edges = (rows.volts(bands.high), rows.volts(bands.low))
+        self._write(plate, self._volt, line, first, (writing.now, bands, edges))
+        line = self._curves.amp_line(ticks, writing)
+        bands = writing.amps.over(first, writing.now)
+        edges = (rows.amps(bands.high, limit), rows.amps(bands.low, limit))
+        self._write(plate, self._amp, line, first, (writing.now, bands, edges))
+        self._lines.paint_marks(plate, first, ticks, x, writing)
+        if writing.frame.shows_settle:
+            self._lines.paint_settle(plate, first, ticks, writing)
+        self._lines.paint_wet_threshold(plate, first, ticks, writing)
+        return plate
+
+    def _write(
+        self,
+        plate: pygame.Surface,
+        pen: WetPen,
+        line: Line,
+        first: int,
+        dense: tuple[float, Bands, tuple[Floats, Floats]],
+    ) -> None:
+        """Write one curve, or the band that stands for it."""
+        until, bands, edges = dense
+        begin = float(first)
+        if len(bands):
+            left = max(0, int(bands.start[0]) - first)
+            end = min(float(bands.end[-1]), until)
+            right = math.ceil(end) - first
+            if right > left:
+                rows = float(edges[0].min()), float(edges[1].max())
+                pen.write_band(plate, (left, right), *rows)
+            if end >= until:
+                until = float(first + left)
+            else:
+                begin = end
+        if until <= begin or line.x[0] >= until:
+            return
+        if len(line.x) > DENSE * plate.get_width():
+            one, other = math.floor(begin), math.ceil(until)
+            low, high = quarters(line, one, other - one, until)
+            low, high = low.reshape(-1, SUB).min(axis=1), high.reshape(-1, SUB).max(1)
+            held = np.isfinite(low)
+            left = one - first + int(np.argmax(held))
+            pen.write_dense(plate, left, low[held], high[held])
+        else:
+            points = corners(line, begin, until, first)
+            if len(points) > 1:
+                pen.write(plate, points)
+
+
+def corners(line: Line, begin: float, until: float, first: int) -> list[Point]:
+    """The corners of a line from ``begin`` to ``until``, thinned where it is smooth."""
+    one = int(np.searchsorted(line.x, begin - NEIGHBOUR_PX))
+    other = int(np.searchsorted(line.x, until, side="right"))
+    xs, ys = line.x[one : other + 1].tolist(), line.y[one : other + 1].tolist()
+    points: list[Point] = []
+    for index, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        if x > until:
+            if points:
+                before_x, before_y = xs[index - 1], ys[index - 1]
+                share = (until - before_x) / (x - before_x)
+                points.append((until - first, before_y + (y - before_y) * share))
+            break
+        is_upright = (index and xs[index - 1] == x) or (
+            index + 1 < len(xs) and xs[index + 1] == x
+        )
+        is_last = index == len(xs) - 1 or xs[index + 1] > until
+        near = points and x - first - points[-1][0] < NEAREST_PX
+        if is_upright or is_last or not near:
+            points.append((x - first, y))
+    return points
