@@ -11,9 +11,11 @@ from lifgame.view.machine.handles import Handle, machine_handles, place_handles
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
+from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.painter import PaperPainter
 from lifgame.view.paper.places import PaperPlaces
+from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.widget import Widget
 
@@ -52,10 +54,13 @@ class Picture:
             session.cell.value("capacitance"),
         )
         shared = places.paper_places()
-        self.paper = PaperPainter(
-            look, PaperPlaces(**vars(shared)), ground=self._restore
+        paper_places = PaperPlaces(**vars(shared))
+        fixtures = FixturePainter(look, paper_places)
+        self._stand = Stand(fixtures, paper_places)
+        self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
+        self.machine = MachinePainter(
+            look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
         )
-        self.machine = MachinePainter(look, places, room, dress=self.paper.dress)
         self.handles: list[Widget] = machine_handles(places)
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
@@ -69,17 +74,20 @@ class Picture:
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""
         now = shown(session.cell, session.clock)
+        self._paper_frame = self._paper(session, now)
+        self._stand.take(self._paper_frame)
         self.machine.update(self._machine_frame(session, board, now), elapsed_s)
         place_handles(self.handles, self.machine.moment)
         if self.machine.wall is not self._wall:
             self._wall = self.machine.wall
             self.paper.forget()
-        self._paper_frame = self._paper(session, now)
         self.paper.update(self._paper_frame, elapsed_s)
 
     def draw(self, canvas: pygame.Surface) -> list[pygame.Rect]:
         """Paint what has changed."""
         painted = self.paper.draw(canvas, self._paper_frame)
+        if painted:
+            self.machine.draw_tip(canvas)
         return painted + self.machine.draw(canvas)
 
     def forget(self) -> None:

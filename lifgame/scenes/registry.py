@@ -3,13 +3,14 @@
 from lifgame.content.screens import SCREENS
 from lifgame.scenes.help import HelpScene
 from lifgame.scenes.leave import LeaveScene
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.scenes.presets import PresetsScene
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.scenes.settings import SettingsScene
 
 SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
+    "lab": PlayScene,
     "presets": PresetsScene,
     "help": HelpScene,
     "keys": HelpScene,

@@ -30,11 +30,11 @@ class Scene:
         self.look = look
         self.size = size
         self.board = Board([], held)
-        self.board.widgets = self.widgets(session)
         self.backdrop = pygame.Surface(size)
         self.backdrop.fill(look.palette.background)
+        self.board.widgets = self.widgets(session)
         self.paint_backdrop(session)
-        self.board_painter = BoardPainter(look, self.board, self.backdrop)
+        self.board_painter = BoardPainter(look, self.board)
         self._is_fresh = True
 
     @classmethod
@@ -45,6 +45,11 @@ class Scene:
     def widgets(self, session: Session) -> list[Widget]:
         """The controls, in focus order."""
         raise NotImplementedError
+
+    @property
+    def ground(self) -> pygame.Surface:
+        """What stands behind the controls."""
+        return self.backdrop
 
     def paint_backdrop(self, session: Session) -> None:
         """Paint what never changes, once."""
@@ -71,9 +76,10 @@ class Scene:
         is_all_new, self._is_fresh = self._is_fresh, False
         if is_all_new:
             self.board_painter.invalidate()
-            target.blit(self.backdrop, (0, 0))
+            target.blit(self.ground, (0, 0))
         changed = self.draw_changes(target, session, is_all_new=is_all_new)
-        changed += self.board_painter.draw(target, session)
+        over = [] if is_all_new else changed
+        changed = changed + self.board_painter.draw(target, session, self.ground, over)
         return [target.get_rect()] if is_all_new else changed
 
     def invalidate(self) -> None:
@@ -109,6 +115,6 @@ class Layer(Scene):
             self._is_fresh = False
             self.board_painter.invalidate()
             target.blit(self.backdrop, self.panel, self.panel)
-            self.board_painter.draw(target, session)
+            self.board_painter.draw(target, session, self.ground)
             return [self.panel]
-        return self.board_painter.draw(target, session)
+        return self.board_painter.draw(target, session, self.ground)

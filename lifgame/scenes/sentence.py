@@ -44,7 +44,7 @@ class SentenceLine:
             return []
         before = self._area
         target.blit(ground, before, before)
-        words = line.words_for(self._look.texts, self._look.text_scale)
+        words = line.words(self._look.texts)
         picture = sentence_picture(self._look, words, place.size, size)
         self._area = picture.get_rect(midleft=(place.left, place.centery))
         target.blit(picture, self._area)

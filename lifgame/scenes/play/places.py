@@ -130,7 +130,8 @@ class Grid:
     ) -> list[Rect]:
         """A row that ends at the upper right corner, from left to right."""
         high = max(SMALLEST_TOUCH_PX, self.px(height))
-        right, rects = self.size[0] - self.margin, []
+        right = self.size[0] - self.margin
+        rects: list[Rect] = []
         for width in reversed(widths):
             wide = max(SMALLEST_TOUCH_PX, self.px(width))
             rects.insert(0, Rect(right - wide, self.px(top), wide, high))

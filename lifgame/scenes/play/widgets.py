@@ -36,10 +36,12 @@ class PresetCard(Button):
 
 
 def preset_name(session: Session, texts: Texts) -> str:
+    """The name of the chosen neuron."""
     return texts(f"preset.{session.cell.preset.id}.name")
 
 
 def preset_note(session: Session, texts: Texts) -> str:
+    """What is special about it, in a few words."""
     return texts(f"preset.{session.cell.preset.id}.short")
 
 
@@ -82,14 +84,15 @@ _FACES: dict[str, tuple[Face, type[Button]]] = {
 }
 
 
-def deed_of(id: str) -> Deed:
-    return CARD if id == "preset_card" else DEEDS[id]
+def deed_of(button: str) -> Deed:
+    """What a button does: most are named after their action."""
+    return CARD if button == "preset_card" else DEEDS[button]
 
 
 def bench_widgets(places: PlayPlaces) -> list[Widget]:
     """HOLD and the buttons that have a place, in the order of the keyboard."""
     widgets: list[Widget] = [HoldButton("inject", places.hold)]
-    widgets += [_button(id, places)() for id in ORDER if id in places.buttons]
+    widgets += [_button(name, places)() for name in ORDER if name in places.buttons]
     return widgets
 
 

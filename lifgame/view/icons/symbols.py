@@ -231,6 +231,14 @@ def _exit(ink: Layer, accent: Layer) -> None:
     accent.line([(68, 33), (85, 50), (68, 67)])
 
 
+def _lab(ink: Layer, accent: Layer) -> None:
+    """A flask with something in it."""
+    neck = [(40, 14), (40, 40), (18, 82), (22, 88), (78, 88), (82, 82), (60, 40)]
+    ink.line([*neck, (60, 14)], 7)
+    ink.line([(33, 14), (67, 14)], 7)
+    accent.area([(33, 62), (67, 62), (76, 80), (24, 80)], 4)
+
+
 SYMBOL_ICONS: dict[str, Painter] = {
     "pause": _pause,
     "play": _play,
@@ -246,6 +254,7 @@ SYMBOL_ICONS: dict[str, Painter] = {
     "minus": _minus,
     "plus": _plus,
     "bolt": _bolt,
+    "lab": _lab,
     "tune": _tune,
     "speed": _speed,
     "slower": _slower,

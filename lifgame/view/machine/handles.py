@@ -68,7 +68,7 @@ class Handle(Widget):
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         self._last = self._start = point
-        self._share = self.spec.share(session.value(self.spec.id))
+        self._share = self.spec.share(session.cell.value(self.spec.id))
         return []
 
     def on_move(self, session: Session, point: Pixel) -> list[Command]:
@@ -76,7 +76,7 @@ class Handle(Widget):
         self._last = point
         self._share = min(max(self._share + moved, 0.0), 1.0)
         value = self.spec.at_share(self._share)
-        if value == session.value(self.spec.id):
+        if value == session.cell.value(self.spec.id):
             return []
         return [SetParameter(self.spec.id, value)]
 

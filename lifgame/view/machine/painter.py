@@ -6,7 +6,7 @@ reaches into the area is painted, clipped to it. So the partial and the full red
 give the same picture.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pygame import Rect, Surface
 
@@ -46,7 +46,8 @@ class MachinePainter:
         places: Where everything stands; the frame's C changes its width.
         room: The wall behind everything, as large as the screen; it is not changed.
         dress: Paints what stands before the cell and behind the machine: the paper's
-            rails, roll and ruler.
+            roll.
+        behind: Parts that stand behind all of the machine's own.
     """
 
     def __init__(
@@ -55,11 +56,13 @@ class MachinePainter:
         places: MachinePlaces,
         room: Surface,
         dress: Callable[[Surface], None] | None = None,
+        behind: Sequence[Part] = (),
     ) -> None:
         self.places = places
         self._look = look
         self._room = room
         self._dress = dress
+        self._behind = behind
         self._motion: Motion | None = None
         self._still_key: object = None
         self._wall_key: object = None
@@ -81,9 +84,9 @@ class MachinePainter:
 
     @property
     def area(self) -> Rect:
-        """All that this painter may touch: from the pen to the picture's edge."""
+        """All that this painter may touch: from the roll to the picture's edge."""
         picture = self.places.picture
-        left = self.places.pen_x
+        left = self.places.roll_x
         return Rect(left, picture.top, picture.right - left, picture.height)
 
     @property
@@ -146,6 +149,16 @@ class MachinePainter:
         self._shown = [(part.face(moment), part.areas(moment)) for part in self._parts]
         self._repaint(canvas, area)
         return [area]
+
+    def draw_tip(self, canvas: Surface) -> None:
+        """The tip of the pen, which lies on the paper: after the paper was painted."""
+        clip, places = canvas.get_clip(), self.places
+        picture = places.picture
+        lip = Rect(places.pen_x, picture.top, 0, picture.height)
+        lip.width = places.roll_x - lip.left
+        canvas.set_clip(lip.clip(clip))
+        self._pen.draw(canvas, self.moment)
+        canvas.set_clip(clip)
 
     def forget(self) -> None:
         """Take nothing on the screen for granted: the next draw paints all."""
@@ -213,7 +226,9 @@ class MachinePainter:
         unit = places.detail
         light = drops.sprites(unit, palette.drop)
         self._water = Water(places, palette)
+        self._pen = Pen(places, palette)
         parts: list[Part] = [
+            *self._behind,
             self._water,
             Bubbles(drops.sprites(unit * 1.2, palette.streak, 90)),
             Siphon(places, palette),
@@ -224,7 +239,7 @@ class MachinePainter:
             Felt(places, palette),
             Axon(places, palette),
             Lines(places, palette),
-            Pen(places, palette),
+            self._pen,
             Number(places, look),
             Tap(places, palette),
             Lamp(places, palette),

@@ -129,6 +129,11 @@ class MachinePlaces:
         return self.x(self.row.pen_x)
 
     @cached_property
+    def roll_x(self) -> int:
+        """Left edge of the paper's roll: between pen and roll the pen's tip is seen."""
+        return self.pen_x + self.px(3)
+
+    @cached_property
     def wall_x(self) -> int:
         """Inside of the left wall."""
         return self.x(self.row.wall_x)
@@ -276,7 +281,7 @@ class MachinePlaces:
         paper_top = self.rim_y - self.px(4)
         paper = Rect(left, paper_top, self.pen_x - left, bottom + self.px(22))
         paper.height -= paper_top
-        roll_left = self.pen_x + self.px(3)
+        roll_left = self.roll_x
         roll = Rect(
             roll_left, paper.top - self.px(14), self.px(20), paper.height + self.px(26)
         )

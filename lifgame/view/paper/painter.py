@@ -48,16 +48,24 @@ class PaperPainter:
     Args:
         look: Colours, words and scale.
         places: Where its parts stand.
+        fixtures: What does not travel with the paper: roll, ruler, the current's pen.
+            None: this painter paints them; else they are painted by whoever stands
+            before the paper, and only the pen's tip on the paper is painted here.
         ground: Paints what lies behind the recorder into a place of the canvas, within
             the canvas's clip; None: the background's colour.
     """
 
     def __init__(
-        self, look: Look, places: PaperPlaces, ground: Ground | None = None
+        self,
+        look: Look,
+        places: PaperPlaces,
+        ground: Ground | None = None,
+        fixtures: FixturePainter | None = None,
     ) -> None:
         self._look, self.places = look, places
         self._ground = ground
-        self._fixtures = FixturePainter(look, places)
+        self._owns_fixtures = fixtures is None
+        self._fixtures = fixtures or FixturePainter(look, places)
         self._strip = WrittenStrip(look, places)
         self._mask, self._shade = torn_mask(places), bend_shade(look, places)
         self._light = None
@@ -74,8 +82,10 @@ class PaperPainter:
     def area(self) -> pygame.Rect:
         """All that the recorder may cover."""
         places = self.places
-        parts = [*places.rails, places.roll_area, self._fixtures.ruler_area]
-        return places.sheet.unionall([*parts, places.times])
+        parts = [*places.rails, places.times]
+        if self._owns_fixtures:
+            parts += [places.roll_area, self._fixtures.ruler_area]
+        return places.sheet.unionall(parts)
 
     @property
     def paper_left(self) -> int:
@@ -123,8 +133,11 @@ class PaperPainter:
         if before.moving != state.moving or self._fresh_from is not None:
             painted.append(self._move_paper(canvas, frame, before.edge, before.left))
             # Its tip lies on the paper.
-            painted.append(self._move_pen(canvas, before, state))
-        if before.ruler != state.ruler:
+            if self._owns_fixtures:
+                painted.append(self._move_pen(canvas, before, state))
+            else:
+                self._paint_tip(canvas, state.current_row)
+        if self._owns_fixtures and before.ruler != state.ruler:
             painted.append(self._repair(canvas, frame, self._fixtures.ruler_area))
         if before.times != state.times:
             painted.append(self._repair(canvas, frame, self.places.times))
@@ -167,6 +180,13 @@ class PaperPainter:
         self._fixtures.paint_pen(canvas, state.current_row)
         return old.union(new)
 
+    def _paint_tip(self, canvas: pygame.Surface, row: int) -> None:
+        """The part of the current's pen that lies on the paper."""
+        clip = canvas.get_clip()
+        canvas.set_clip(self.places.sheet.clip(clip))
+        self._fixtures.paint_pen(canvas, row)
+        canvas.set_clip(clip)
+
     def _repair(
         self, canvas: pygame.Surface, frame: PaperFrame, area: pygame.Rect
     ) -> pygame.Rect:
@@ -185,16 +205,19 @@ class PaperPainter:
             canvas.fill(self._look.colour("rail"), rail)
         if clip.colliderect(places.sheet):
             self._paint_paper(canvas, frame)
-        if clip.colliderect(places.roll_area):
+        if self._owns_fixtures and clip.colliderect(places.roll_area):
             fixtures.paint_roll(canvas)
-        if clip.colliderect(fixtures.ruler_area):
+        if self._owns_fixtures and clip.colliderect(fixtures.ruler_area):
             is_lab = frame.span_ms is not None
             numbers = fixtures.numbers(frame.level_mv) if is_lab else ()
             fixtures.paint_ruler(canvas, numbers, frame.current_limit_na, is_lab)
-        if clip.contains(self._track):
-            self._behind_pen.blit(canvas, (0, 0), self._track)
-        limit = frame.current_limit_na
-        fixtures.paint_pen(canvas, fixtures.current_row(frame.current_na, limit))
+        row = fixtures.current_row(frame.current_na, frame.current_limit_na)
+        if self._owns_fixtures:
+            if clip.contains(self._track):
+                self._behind_pen.blit(canvas, (0, 0), self._track)
+            fixtures.paint_pen(canvas, row)
+        else:
+            self._paint_tip(canvas, row)
         writing = self._strip.writing
         if clip.colliderect(places.times) and frame.span_ms and writing:
             fixtures.paint_times(canvas, writing)

@@ -1,6 +1,6 @@
 """Paints a board: only those widgets whose face or state has changed."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import pygame
 
@@ -13,36 +13,51 @@ from lifgame.view.widgets.widget import FOCUS_MARGIN_PX, FOCUS_RING_PX, Widget
 class BoardPainter:
     """Remembers what every widget showed last, and repaints the difference."""
 
-    def __init__(self, look: Look, board: Board, backdrop: pygame.Surface) -> None:
+    def __init__(self, look: Look, board: Board) -> None:
         self._look = look
         self._board = board
-        self._backdrop = backdrop
         self._shown: dict[str, Hashable] = {}
 
     def invalidate(self) -> None:
         """Forget what is on the screen, as when the whole backdrop is painted."""
         self._shown.clear()
 
-    def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
+    def draw(
+        self,
+        target: pygame.Surface,
+        session: Session,
+        ground: pygame.Surface,
+        over: Sequence[pygame.Rect] = (),
+    ) -> list[pygame.Rect]:
         """Repaint what has changed.
+
+        Args:
+            target: Where to paint.
+            session: What the widgets show.
+            ground: What stands behind them, as large as the screen.
+            over: Areas that have just been painted over: what stood there is gone.
 
         Returns:
             The areas of the screen that were painted.
         """
         changed: list[pygame.Rect] = []
-        # After `invalidate` the backdrop has just been painted everywhere.
+        # After `invalidate` the ground has just been painted everywhere.
         is_clean = not self._shown
         for widget in self._board.widgets:
+            areas = widget.areas()
+            if not areas:
+                # It belongs to the picture, which paints it.
+                continue
             state = self._board.state(widget, session)
             face = (widget.face(session), state)
-            if self._shown.get(widget.id, self) == face:
+            is_gone = any(area.collidelist(over) >= 0 for area in areas)
+            if self._shown.get(widget.id, self) == face and not is_gone:
                 continue
             self._shown[widget.id] = face
-            areas = widget.areas()
             changed += areas
             if not is_clean:
                 for area in areas:
-                    target.blit(self._backdrop, area, area)
+                    target.blit(ground, area, area)
             widget.draw(target, self._look, session, state)
             if state.focused:
                 self._draw_focus(target, widget)

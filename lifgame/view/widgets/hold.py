@@ -1,4 +1,4 @@
-"""HOLD: the first thing that a visitor wants to press. Water flows in while it is held."""
+"""HOLD: the first thing that a visitor wants to press: as long, water flows in."""
 
 from collections.abc import Hashable
 
