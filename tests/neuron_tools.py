@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 
 from lifgame.content.parameters import CAPACITANCE, CURRENT, RESISTANCE, THRESHOLD
 from lifgame.content.presets import Preset
-from lifgame.model.neuron import (
-    METHODS,
-    LifParameters,
-    Neuron,
-)
+from lifgame.model.neurons.lif import METHODS
+from lifgame.model.neurons.lif_parameters import LifParameters
+from lifgame.model.neurons.neuron import Neuron
 
 METHOD_NAMES = sorted(METHODS)
 

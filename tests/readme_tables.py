@@ -21,7 +21,7 @@ from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
 from lifgame.model import theory
-from lifgame.model.neuron import LifParameters
+from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.view.widgets.keycaps import key_label
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,9 +1,9 @@
 """What the tests of the scope share: a cell stepped by hand, pictures and pixels."""
 
 import pygame
+from record_tools import empty_record, note
 
 from lifgame.content.palette import Colour
-from lifgame.model.trace import Trace
 from lifgame.view.scope.painter import ScopeFrame, ScopePainter
 
 DT_MS = 0.5
@@ -13,7 +13,7 @@ class Cell:
     """A leaky integrator that is stepped by hand."""
 
     def __init__(self, resistance_mohm: float = 12.0) -> None:
-        self.trace = Trace(8192)
+        self.trace = empty_record(8192)
         self.voltage_mv, self.current_na = 0.0, 2.0
         self.resistance_mohm, self.threshold_mv = resistance_mohm, 20.0
 
@@ -27,7 +27,8 @@ class Cell:
             self.voltage_mv += DT_MS / tau_ms * (self.settle_mv - self.voltage_mv)
             spiked = self.voltage_mv >= self.threshold_mv
             self.voltage_mv = 0.0 if spiked else self.voltage_mv
-            self.trace.append(
+            note(
+                self.trace,
                 self.voltage_mv,
                 self.current_na,
                 self.threshold_mv,

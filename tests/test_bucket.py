@@ -7,8 +7,9 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 from pygame import Rect, Surface
+from record_tools import bucket_reading
 
-from lifgame.model.neuron import BucketReading
+from lifgame.model.record import Reading
 from lifgame.view.bucket.layout import BucketLayout, lay_out
 from lifgame.view.bucket.motion import flush_current_na, jet_reach
 from lifgame.view.bucket.painter import BucketFrame, BucketPainter
@@ -37,12 +38,12 @@ def reading(
     r: float = 12.0,
     c: float = 2.0,
     flush: float = 20.0,
-) -> BucketReading:
-    return BucketReading(level, flush, r * inflow, inflow, level / r, c, r)
+) -> Reading:
+    return bucket_reading(level, flush, r * inflow, inflow, level / r, c, r)
 
 
 def frame(
-    now: BucketReading | None = None,
+    now: Reading | None = None,
     spikes: int = 0,
     count: int = 0,
     *,
@@ -86,7 +87,7 @@ def test_the_bucket_is_as_wide_as_c(size: Size, unit: float) -> None:
 def test_all_streams_share_one_scale() -> None:
     layout = layout_of((672, 548), 1.0)
     now = reading(level=15.0)
-    into = layout.stream_width(now.inflow_na)
+    into = layout.stream_width(now.current_na)
     leak = layout.stream_width(now.leak_na)
     flush = layout.stream_width(flush_current_na(now, 18.75))
     # On average I = <V>/R + C V_th f: 2.0 = 1.25 + 0.75 nA.
@@ -244,7 +245,7 @@ def test_the_calm_form_balances() -> None:
     rate_hz, count = 140.0, 0
     for index in range(300):
         level = 20.0 * ((index * 0.61803) % 1.0)
-        now = BucketReading(level, 20.0, 40.0, 6.4, level / 12.0, 2.0, 12.0)
+        now = bucket_reading(level, 20.0, 40.0, 6.4, level / 12.0, 2.0, 12.0)
         count += 2
         scene.update(frame(now, 2, count, rate=rate_hz))
     steady = scene.motion.steady

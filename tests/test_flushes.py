@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from pygame import Rect, Surface
+from record_tools import bucket_reading
 
-from lifgame.model.neuron import BucketReading
 from lifgame.view.bucket.flushes import FlushGate
 from lifgame.view.bucket.painter import BucketFrame, BucketPainter
 from lifgame.view.look import Look
@@ -143,7 +143,7 @@ def test_the_panel_never_flashes(
         spikes, phase = int(phase), phase % 1.0
         count += spikes
         level = flush * phase
-        now = BucketReading(level, flush, 48.0, 4.0, level / 12.0, c, 12.0)
+        now = bucket_reading(level, flush, 48.0, 4.0, level / 12.0, c, 12.0)
         scene.update(BucketFrame(now, spikes, count, rate_hz, 1.0, 1 / 60))
         scene.draw(target)
         blocks.append(luminance_blocks(target))

@@ -213,7 +213,7 @@ def test_the_calm_forms_numbers_are_the_means_of_the_trace(current: float) -> No
     pilot.wait(5.0)
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
-    ticks = pilot.session.trace.ticks
+    ticks = pilot.session.trace.end_tick
     mean_mv = pilot.session.trace.span(ticks - 4000, ticks).voltage_mv.mean()
     steady = scene.bucket.motion.steady
     assert steady.level_mv == pytest.approx(mean_mv, rel=0.05)
@@ -228,7 +228,7 @@ def test_numbers_follow_the_sliders_even_while_time_stands_still(
     pilot.press("p")
     pilot.game.obey([c.SetParameter("current", 5.0), c.SetParameter("resistance", 50)])
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 5.0
+    assert pilot.session.bucket.current_na == 5.0
     assert pilot.session.settle_mv == 250.0
 
 
@@ -236,10 +236,10 @@ def test_a_pattern_begins_when_it_is_chosen(pilot: Pilot) -> None:
     pilot.wait(0.77)
     pilot.press("5")
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 0.0  # the ramp starts from nothing
+    assert pilot.session.bucket.current_na == 0.0  # the ramp starts from nothing
     pilot.press("2")
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 2.0  # the first pulse begins
+    assert pilot.session.bucket.current_na == 2.0  # the first pulse begins
 
 
 def test_another_neuron_is_not_measured_with_the_last_ones_intervals(

@@ -19,12 +19,8 @@ from neuron_tools import (
 from lifgame.content.parameters import CURRENT
 from lifgame.content.presets import PRESETS
 from lifgame.model import theory
-from lifgame.model.neuron import (
-    METHODS,
-    EulerLif,
-    ExactLif,
-    LifParameters,
-)
+from lifgame.model.neurons.lif import METHODS, EulerLif, ExactLif
+from lifgame.model.neurons.lif_parameters import LifParameters
 
 # Euler's steps between spikes at dt 0.5 ms and Hz in closed form with a refractory
 # period of 0 and of 2 ms, at V_th 20 mV: reference tables of the project, section 3.

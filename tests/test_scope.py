@@ -6,10 +6,10 @@ import math
 import numpy as np
 import pygame
 import pytest
+from record_tools import empty_record, note
 from scope_tools import DT_MS, Cell, colour_at, colours, near, picture, pixels
 
 from lifgame.content.speeds import WINDOWS_MS
-from lifgame.model.trace import Trace
 from lifgame.view.look import Look
 from lifgame.view.scope import painter as scope
 from lifgame.view.scope.axes import current_scale, grid_step_ms, nice_limit
@@ -121,7 +121,7 @@ def test_words_fit_and_keep_apart(
     rect: pygame.Rect, unit: float, window_ms: int
 ) -> None:
     look = Look(unit=unit)
-    painter, trace = ScopePainter(look, rect), Trace(10)
+    painter, trace = ScopePainter(look, rect), empty_record(10)
     painter.caption_right -= look.px(120)
     surface = pygame.Surface((rect.right + 9, rect.bottom + 9))
     strips = (painter.layout.voltage, painter.layout.current)
@@ -144,7 +144,9 @@ def test_large_words_fit(text_scale: float) -> None:
     for rect, unit in SIZES:
         look = Look(unit=unit, text_scale=text_scale)
         painter = ScopePainter(look, rect)
-        painter.update(ScopeFrame(Trace(10), DT_MS, 300, "1/10", 20.0, 20.0, 2.0))
+        painter.update(
+            ScopeFrame(empty_record(10), DT_MS, 300, "1/10", 20.0, 20.0, 2.0)
+        )
         painter.draw(pygame.Surface((rect.right + 9, rect.bottom + 9)))
         assert look.overflows == []
         one, other, _ = painter.label_rects
@@ -153,7 +155,7 @@ def test_large_words_fit(text_scale: float) -> None:
 
 @pytest.mark.parametrize(("settle_mv", "top"), [(75.0, True), (-20.0, False)])
 def test_a_level_off_the_axis_is_marked(settle_mv: float, top: bool) -> None:
-    look, trace = Look(), Trace(10)
+    look, trace = Look(), empty_record(10)
     painter = ScopePainter(look, LANDSCAPE)
     painter.update(ScopeFrame(trace, DT_MS, 300, "1/10", 20.0, settle_mv, 2.0))
     surface = picture(painter, LANDSCAPE)
@@ -169,9 +171,9 @@ def test_a_level_off_the_axis_is_marked(settle_mv: float, top: bool) -> None:
 
 @pytest.mark.parametrize(("voltage_mv", "top"), [(60.0, True), (-30.0, False)])
 def test_voltage_off_the_axis_becomes_an_arrow(voltage_mv: float, top: bool) -> None:
-    look, trace = Look(), Trace(100)
+    look, trace = Look(), empty_record(100)
     for _ in range(50):
-        trace.append(voltage_mv, 2.0, 20.0, 24.0, 0)
+        note(trace, voltage_mv, 2.0, 20.0, 24.0, 0)
     painter = ScopePainter(look, LANDSCAPE)
     painter.update(ScopeFrame(trace, DT_MS, 300, "1/10", 20.0, 24.0, 2.0))
     surface = picture(painter, LANDSCAPE)
@@ -182,9 +184,9 @@ def test_voltage_off_the_axis_becomes_an_arrow(voltage_mv: float, top: bool) -> 
 
 
 def test_a_spike_stands_at_its_time_above_the_threshold() -> None:
-    look, trace = Look(), Trace(1000)
+    look, trace = Look(), empty_record(1000)
     for tick in range(600):
-        trace.append(5.0, 2.0, 20.0, 24.0, int(tick == 299))
+        note(trace, 5.0, 2.0, 20.0, 24.0, int(tick == 299))
     painter = ScopePainter(look, LANDSCAPE)
     painter.update(ScopeFrame(trace, DT_MS, 300, "1/10", 20.0, 24.0, 2.0))
     surface = picture(painter, LANDSCAPE)
@@ -203,10 +205,10 @@ def test_a_spike_stands_at_its_time_above_the_threshold() -> None:
 
 @pytest.mark.parametrize("window_ms", [100, 300])
 def test_a_ramp_stands_at_its_height(window_ms: int) -> None:
-    look, trace = Look(), Trace(1000)
+    look, trace = Look(), empty_record(1000)
     ticks = round(window_ms / DT_MS)
     for tick in range(ticks):
-        trace.append(30.0 * (tick + 1) / ticks, 2.0, 35.0, -50.0, 0)
+        note(trace, 30.0 * (tick + 1) / ticks, 2.0, 35.0, -50.0, 0)
     painter = ScopePainter(look, LANDSCAPE)
     painter.update(ScopeFrame(trace, DT_MS, window_ms, "1/10", 35.0, -50.0, 2.0))
     surface = picture(painter, LANDSCAPE)
@@ -257,7 +259,7 @@ def test_painting_changes_nothing_and_needs_no_frame() -> None:
     first = pixels(picture(painter, LANDSCAPE))
     painter.update(cell.frame())
     assert pixels(picture(painter, LANDSCAPE)) == first
-    assert cell.trace.ticks == 77
+    assert cell.trace.end_tick == 77
 
 
 @pytest.mark.parametrize("window_ms", WINDOWS_MS)

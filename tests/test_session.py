@@ -83,7 +83,7 @@ def test_injection_comes_on_top_of_every_pattern() -> None:
         session.obey(c.Inject("key", 1.0))
         session.tick(0.1)
         other.tick(0.1)
-        extra = session.bucket.inflow_na - other.bucket.inflow_na
+        extra = session.bucket.current_na - other.bucket.current_na
         assert extra == pytest.approx(2.0)
 
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lifgame.model.neuron import LifParameters
+from lifgame.model.neurons.lif_parameters import LifParameters
 
 # A value a hair outside its range (typed with rounding) still counts as inside.
 RANGE_TOLERANCE = 1e-9

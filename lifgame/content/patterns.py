@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from lifgame.content.parameters import (
     EXTRA_PARAMETERS,
@@ -15,7 +14,8 @@ from lifgame.content.parameters import (
     SINE_FREQUENCY,
     ParameterSpec,
 )
-from lifgame.model import patterns as waveforms
+from lifgame.model import inputs
+from lifgame.model.inputs import Waveform
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Pattern:
 
     Attributes:
         id: Name; its words stand in the texts under ``pattern.<id>``.
-        waveform: ``f(time_ms, current_na, **values)`` in nA.
+        waveform: Makes the current over time out of I in nA and the values.
         values: Adjustable values by the name of the waveform's argument.
         noise: The value that sets the noise's standard deviation in nA, if any.
     """
 
     id: str
-    waveform: Callable[..., float]
+    waveform: Callable[..., Waveform]
     values: tuple[tuple[str, ParameterSpec], ...] = ()
     noise: ParameterSpec | None = None
 
@@ -52,12 +52,21 @@ class Pattern:
     @property
     def is_by_hand(self) -> bool:
         """Whether nothing flows in but what the visitor injects."""
-        return self.waveform is waveforms.by_hand
+        return self.waveform is _by_hand
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the current stays as it is, so that theory can say what follows."""
+        return self.noise is None and self.waveform in (inputs.constant, _by_hand)
+
+    def period_ms(self, values: Mapping[str, float]) -> float:
+        """After this simulated time it comes again; infinite if it does not."""
+        return self.bind(0.0, values).period_ms
 
     def bind(
         self, current_na: float, values: Mapping[str, float], start_ms: float = 0.0
-    ) -> Callable[[float], float]:
-        """The waveform as a function of simulated time in ms alone.
+    ) -> Waveform:
+        """The current as a function of simulated time in ms alone.
 
         Args:
             current_na: The slider's current.
@@ -65,24 +74,27 @@ class Pattern:
             start_ms: When the pattern was chosen: there it begins.
         """
         arguments = {name: values[spec.id] for name, spec in self.values}
-        wave = partial(self.waveform, current_na=current_na, **arguments)
-        return lambda time_ms: wave(time_ms - start_ms)
+        return self.waveform(current_na, **arguments).begun_at(start_ms)
 
     def noise_sigma_na(self, values: Mapping[str, float]) -> float:
         """The noise's standard deviation in nA, 0 for a pattern without noise."""
         return values[self.noise.id] if self.noise else 0.0
 
 
+def _by_hand(_: float) -> Waveform:
+    return inputs.by_hand()
+
+
 # fmt: off
 _ROWS = (
-    Pattern("constant", waveforms.constant),
-    Pattern("pulses",   waveforms.pulses, (("period_ms", PULSE_PERIOD),
+    Pattern("constant", inputs.constant),
+    Pattern("pulses",   inputs.pulses, (("period_ms", PULSE_PERIOD),
                                            ("duty_percent", PULSE_DUTY))),
-    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),)),
-    Pattern("step",     waveforms.step),
-    Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),)),
-    Pattern("noisy",    waveforms.constant, noise=NOISE_SIGMA),
-    Pattern("by_hand",  waveforms.by_hand),
+    Pattern("sine",     inputs.sine,   (("frequency_hz", SINE_FREQUENCY),)),
+    Pattern("step",     inputs.step),
+    Pattern("ramp",     inputs.ramp,   (("duration_ms", RAMP_DURATION),)),
+    Pattern("noisy",    inputs.constant, noise=NOISE_SIGMA),
+    Pattern("by_hand",  _by_hand),
 )
 # fmt: on
 

@@ -113,7 +113,7 @@ class PlayScene(Scene):
                 speed_label=speed_label(session.speed),
                 threshold_mv=session.value("threshold"),
                 settle_mv=session.settle_mv,
-                current_na=session.bucket.inflow_na,
+                current_na=session.bucket.current_na,
             )
         )
         self.bucket.update(

@@ -13,16 +13,13 @@ from lifgame.content.parameters import (
 )
 from lifgame.content.patterns import PATTERNS, Pattern
 from lifgame.content.presets import PRESETS, Preset
-from lifgame.content.speeds import (
-    DEFAULT_WINDOW_MS,
-    SPEEDS,
-    WINDOWS_MS,
-)
+from lifgame.content.speeds import DEFAULT_WINDOW_MS, SPEEDS, WINDOWS_MS
 from lifgame.model import theory
-from lifgame.model.neuron import BucketReading, EulerLif, LifParameters
+from lifgame.model.neurons.lif import EulerLif
+from lifgame.model.neurons.lif_parameters import LifParameters
+from lifgame.model.record import Reading, Record
 from lifgame.model.simulation import Simulation, StepReport
 from lifgame.model.stepper import Stepper
-from lifgame.model.trace import Trace
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import (
@@ -64,7 +61,7 @@ class Session:
             self._neuron,
             dt_ms=self.dt_ms,
             seed=start.seed,
-            trace_capacity=round(TRACE_WINDOWS * WINDOWS_MS[-1] / self.dt_ms),
+            record_capacity=round(TRACE_WINDOWS * WINDOWS_MS[-1] / self.dt_ms),
         )
         self._apply()
 
@@ -107,17 +104,17 @@ class Session:
         return lif_parameters(self.values)
 
     @property
-    def trace(self) -> Trace:
-        return self._simulation.trace
+    def trace(self) -> Record:
+        return self._simulation.record
 
     @property
-    def bucket(self) -> BucketReading:
-        return self._simulation.bucket()
+    def bucket(self) -> Reading:
+        return self._simulation.reading()
 
     @property
     def settle_mv(self) -> float:
         """Where V would settle at the present current without its noise, in mV."""
-        return self._simulation.settle_mv
+        return self._simulation.reading().settle_mv
 
     @property
     def voltage_mv(self) -> float:

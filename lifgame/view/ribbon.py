@@ -44,7 +44,7 @@ def read_numbers(session: Session, look: Look) -> RibbonNumbers:
 def _now(session: Session, look: Look) -> Runs:
     texts = look.texts
     bucket = session.bucket
-    net_na = 0.0 if session.is_refractory else bucket.inflow_na - bucket.leak_na
+    net_na = 0.0 if session.is_refractory else bucket.current_na - bucket.leak_na
     way = (
         "steady" if abs(net_na) < STEADY_NA else "filling" if net_na > 0 else "emptying"
     )
@@ -54,9 +54,9 @@ def _now(session: Session, look: Look) -> Runs:
     resistance = texts.number(bucket.resistance_mohm, 0)
     return [
         (texts("ribbon.now") + "  ", "muted"),
-        (texts.number(bucket.inflow_na, 2), "current"),
+        (texts.number(bucket.current_na, 2), "current"),
         (" − ", "ink"),
-        (texts.number(bucket.level_mv, 1), "voltage"),
+        (texts.number(bucket.voltage_mv, 1), "voltage"),
         (" / ", "ink"),
         (resistance, "resistance"),
         (f" = {texts.number(net_na, 2, sign=True)} nA  ", "ink"),

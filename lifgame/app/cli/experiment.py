@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from lifgame.content.parameters import NEURON_PARAMETERS, REFRACTORY, lif_parameters
 from lifgame.content.patterns import PATTERNS
 from lifgame.model import theory
-from lifgame.model.neuron import (
-    MAX_SPIKES_PER_STEP,
-    METHODS,
-    STEP_TOLERANCE,
-    LifParameters,
-)
+from lifgame.model.neurons.lif import MAX_SPIKES_PER_STEP, METHODS
+from lifgame.model.neurons.lif_parameters import STEP_TOLERANCE, LifParameters
+from lifgame.model.record import RecordSlice
 from lifgame.model.simulation import Simulation
-from lifgame.model.trace import TraceSlice
 
 CSV_HEADER = "time_ms,current_na,voltage_mv,spike"
 # Simulated in pieces, each shorter than what the trace holds.
@@ -107,13 +103,13 @@ class Run:
         for _ in self._pieces():
             pass
 
-    def _pieces(self) -> Iterator[TraceSlice]:
+    def _pieces(self) -> Iterator[RecordSlice]:
         simulation = _simulation(self.experiment)
         while simulation.tick < self.experiment.ticks:
             first = simulation.tick
             ticks = min(PIECE_TICKS, self.experiment.ticks - first)
             self.spike_times_ms += simulation.advance(ticks).spike_times_ms
-            part = simulation.trace.span(first, simulation.tick)
+            part = simulation.record.span(first, simulation.tick)
             if part.spikes.max() >= MAX_SPIKES_PER_STEP:
                 raise ValueError(
                     f"a step of {simulation.dt_ms:g} ms holds {MAX_SPIKES_PER_STEP} "
@@ -131,7 +127,7 @@ def _simulation(experiment: Experiment) -> Simulation:
     return simulation
 
 
-def _rows(part: TraceSlice, dt_ms: float) -> str:
+def _rows(part: RecordSlice, dt_ms: float) -> str:
     """One row a step: the current during it, the state at its end."""
     columns = zip(
         part.current_na.tolist(),

@@ -17,7 +17,7 @@ from lifgame.content.parameters import (
 )
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
-from lifgame.model.neuron import METHODS
+from lifgame.model.neurons.lif import METHODS
 from lifgame.session.start import DEFAULT_DT_MS
 
 LONGEST_STEP_MS = 1e6

@@ -30,7 +30,7 @@ class Voices:
                 spikes=len(result.report.spike_times_ms),
                 rate_hz=session.rate_hz,
                 speed=float(session.speed),
-                inflow_na=session.bucket.inflow_na,
+                inflow_na=session.bucket.current_na,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

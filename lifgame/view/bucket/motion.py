@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import acos, exp, inf, sqrt
 
 from lifgame.content.palette import Colour
-from lifgame.model.neuron import BucketReading
+from lifgame.model.record import Reading
 from lifgame.view.bucket.axon import Axon, steady_glow
 from lifgame.view.bucket.drops import Drops, Spray
 from lifgame.view.bucket.flushes import FlushGate
@@ -48,7 +48,7 @@ class BucketFrame:
         mean_mv: Mean voltage of the frame's steps; None: as at its end.
     """
 
-    reading: BucketReading
+    reading: Reading
     spikes: int
     spike_count: int
     rate_hz: float
@@ -67,15 +67,15 @@ class Steady:
     _level_mv: float = 0.0
     _leak_na: float = 0.0
 
-    def start(self, reading: BucketReading) -> None:
-        self.level_mv = self._level_mv = reading.level_mv
+    def start(self, reading: Reading) -> None:
+        self.level_mv = self._level_mv = reading.voltage_mv
         self.leak_na = self._leak_na = reading.leak_na
 
     def update(self, frame: BucketFrame, flush_na: float, elapsed_s: float) -> None:
         reading = frame.reading
-        mean_mv = reading.level_mv if frame.mean_mv is None else frame.mean_mv
+        mean_mv = reading.voltage_mv if frame.mean_mv is None else frame.mean_mv
         # The leak is ohmic, so its mean goes with that of the voltage.
-        leak_na = reading.leak_na + (mean_mv - reading.level_mv) / (
+        leak_na = reading.leak_na + (mean_mv - reading.voltage_mv) / (
             reading.resistance_mohm
         )
         share = 1.0 - exp(-elapsed_s / STEADY_S)
@@ -86,13 +86,13 @@ class Steady:
         self.flush_na += (flush_na - self.flush_na) * share
 
 
-def flush_current_na(reading: BucketReading, rate_hz: float) -> float:
-    """The mean current that the flushes carry away, C V_th f, in nA.
+def flush_current_na(reading: Reading, rate_hz: float) -> float:
+    """The mean current that the flushes carry away, C (V_th - V_reset) f, in nA.
 
-    With it the mean balance holds: I = <V> / R + C V_th f.
+    With it the mean balance holds: I = <V> / R + C (V_th - V_reset) f.
     """
-    # nF x mV x Hz = 1e-3 nA.
-    return reading.capacitance_nf * reading.flush_mv * rate_hz * 1e-3
+    # pC x Hz = 1e-3 nA.
+    return reading.flush_pc * rate_hz * 1e-3
 
 
 class BucketMotion:
@@ -126,7 +126,7 @@ class BucketMotion:
 
     def level_mv(self, frame: BucketFrame) -> float:
         """The level that the body of water shows."""
-        now_mv = frame.reading.level_mv
+        now_mv = frame.reading.voltage_mv
         # Only what is drawn ends at the bottom; numbers go below zero.
         return max(now_mv + (self.steady.level_mv - now_mv) * self.calm, 0.0)
 
@@ -180,7 +180,7 @@ class BucketMotion:
             self.spill.pour("slug", 330.0, elapsed_s, spray)
         if shown:
             self.flush_age_s = 0.0
-            self.flush_top_mv = min(frame.reading.flush_mv, FULL_MV)
+            self.flush_top_mv = min(frame.reading.threshold_mv, FULL_MV)
             self.waves.kick()
 
     def _update_door(self, elapsed_s: float, layout: BucketLayout) -> None:
@@ -200,7 +200,7 @@ class BucketMotion:
         self, frame: BucketFrame, elapsed_s: float, layout: BucketLayout
     ) -> None:
         self.run += RUN_PER_S * elapsed_s
-        inflow_na = max(frame.reading.inflow_na, 0.0)
+        inflow_na = max(frame.reading.current_na, 0.0)
         self.waves.update(elapsed_s, inflow_na / 6.0)
         width = layout.stream_width(inflow_na)
         inside, scale = layout.inside, layout.scale

@@ -58,7 +58,7 @@ class BucketPainter:
     def update(self, frame: BucketFrame) -> None:
         """Move on by one frame."""
         reading = frame.reading
-        key = (reading.capacitance_nf, reading.resistance_mohm, reading.flush_mv)
+        key = (reading.capacitance_nf, reading.resistance_mohm, reading.threshold_mv)
         if key != self._layout_key:
             self._layout = self._lay_out(*key)
             self._layout_key = key
@@ -127,7 +127,7 @@ class BucketPainter:
         )
         colours = (palette.water_top, palette.water_bottom, palette.crest, palette.well)
         draw_body(canvas, inside, crest, colours)
-        width = min(layout.stream_width(frame.reading.inflow_na), inside.width - 2)
+        width = min(layout.stream_width(frame.reading.current_na), inside.width - 2)
         place = (inside.centerx, layout.spout.bottom, min(level_y + 2, inside.bottom))
         draw_stream(
             canvas, place, width, self._run_px, self._streams, scale=layout.scale
@@ -145,7 +145,7 @@ class BucketPainter:
         layout, palette = self._layout, self._look.palette
         alpha = self._motion.float_alpha(frame)
         if alpha > 0:
-            y = round(layout.level_y(frame.reading.level_mv))
+            y = round(layout.level_y(frame.reading.voltage_mv))
             colour = mix(palette.voltage, palette.ink, 0.4 + 0.6 * alpha)
             line = Surface((layout.inside.width, layout.px(3)))
             line.fill(colour)
@@ -215,7 +215,7 @@ class BucketPainter:
         layout, words = self._layout, self._look.texts
         pen = art.Pen(self._look, layout)
         shown = self._motion.numbers or frame
-        inflow = words.quantity(shown.reading.inflow_na, 2, CURRENT.unit)
+        inflow = words.quantity(shown.reading.current_na, 2, CURRENT.unit)
         pen.pair(canvas, layout.labels.input, words("bucket.input"), "current", inflow)
         # A mean is called one: it need not fit the numbers of this moment.
         calm = self._motion.calm > 0.5
@@ -233,7 +233,7 @@ class BucketPainter:
             weight=BOLD,
             align="center",
         )
-        flush_mv = frame.reading.flush_mv
+        flush_mv = frame.reading.threshold_mv
         decimals = 0 if flush_mv == round(flush_mv) else THRESHOLD.decimals
         value = words.quantity(flush_mv, decimals, THRESHOLD.unit)
         line = words("bucket.threshold", value=value)
@@ -271,7 +271,7 @@ class BucketPainter:
         layout, motion, words = self._layout, self._motion, self._look.texts
         shown = motion.numbers or frame
         calm = motion.calm > 0.5
-        level_mv = motion.steady.level_mv if calm else shown.reading.level_mv
+        level_mv = motion.steady.level_mv if calm else shown.reading.voltage_mv
         y = round(layout.level_y(motion.level_mv(frame)))
         pointer = self._pointer
         spot = pointer.get_rect(midright=(layout.inside.left - layout.wall - 1, y))

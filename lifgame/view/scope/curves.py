@@ -8,7 +8,7 @@ import pygame
 from numpy.typing import NDArray
 
 from lifgame.content.palette import Colour
-from lifgame.model.trace import Trace
+from lifgame.model.record import Record
 from lifgame.view import shapes
 from lifgame.view.colours import mix
 from lifgame.view.geometry import Point
@@ -53,7 +53,7 @@ class Curve:
     pad_px: int
     low: float
     high: float
-    trace: Trace
+    trace: Record
     axis: TimeAxis
 
     def y(self, value: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from lifgame.model.trace import Trace
+from lifgame.model.record import Record
 from lifgame.view import shapes
 from lifgame.view.look import Look
 from lifgame.view.scope.axes import (
@@ -40,7 +40,7 @@ class ScopeFrame:
         current_na: The current now, in nA.
     """
 
-    trace: Trace
+    trace: Record
     dt_ms: float
     window_ms: float
     speed_label: str
@@ -75,7 +75,7 @@ class ScopePainter:
         self._base_key: tuple[object, ...] = ()
         self._drawn_key: tuple[object, ...] = ()
         self._seen_ticks = 0
-        axis, nothing = TimeAxis(self.layout.voltage.width, 1.0, 1.0), Trace(1)
+        axis, nothing = TimeAxis(self.layout.voltage.width, 1.0, 1.0), Record((), 1)
         volts, amps = self.layout.voltage, self.layout.current
         pad = current_pad_px(look)
         self._voltage = VoltageCurve(
@@ -102,19 +102,19 @@ class ScopePainter:
         self._frame = frame
         trace, volts = frame.trace, self._voltage
         axis = TimeAxis(self.layout.voltage.width, frame.window_ms, frame.dt_ms)
-        restarted = trace is not volts.trace or trace.ticks < self._seen_ticks
+        restarted = trace is not volts.trace or trace.end_tick < self._seen_ticks
         if restarted or axis != volts.axis:
             volts.trace = self._current.trace = trace
             volts.axis = self._current.axis = axis
             self.invalidate()
         self._rescale(frame)
-        if trace.ticks != self._seen_ticks:
+        if trace.end_tick != self._seen_ticks:
             # The newest tick's own drawing may change too: it was the line's end.
             column = (self._seen_ticks - axis.stride) * axis.px_per_tick - 1
             self._voltage_strip.forget_from(column)
             self._current_strip.forget_from(column)
-        self._seen_ticks = trace.ticks
-        edge = axis.edge(trace.ticks)
+        self._seen_ticks = trace.end_tick
+        edge = axis.edge(trace.end_tick)
         self._voltage_strip.show(edge)
         self._current_strip.show(edge)
         self._refresh_base(frame)
@@ -141,7 +141,7 @@ class ScopePainter:
 
     def _rescale(self, frame: ScopeFrame) -> None:
         """Fit the current axis to what is visible; repaint its strip if it changes."""
-        ticks, curve = frame.trace.ticks, self._current
+        ticks, curve = frame.trace.end_tick, self._current
         visible = frame.trace.span(ticks - curve.axis.window_ticks, ticks).current_na
         lowest = float(np.min(visible, initial=frame.current_na))
         highest = float(np.max(visible, initial=frame.current_na))
@@ -176,12 +176,12 @@ class ScopePainter:
         if frame is None:
             return
         axis = self._voltage.axis
-        edge = axis.edge(frame.trace.ticks)
+        edge = axis.edge(frame.trace.end_tick)
         self._axes.paint_times(target, frame.window_ms, edge, axis.px_per_ms)
         self._labels.paint(
             target, frame.threshold_mv, frame.settle_mv, frame.current_na
         )
-        if frame.trace.ticks:
+        if frame.trace.end_tick:
             before = target.get_clip()
             strip = self.layout.voltage
             edges = (strip.left, strip.top, self.layout.rect.right - strip.left)
@@ -189,10 +189,10 @@ class ScopePainter:
             self._draw_now(target, frame.trace)
             target.set_clip(before)
 
-    def _draw_now(self, target: pygame.Surface, trace: Trace) -> None:
+    def _draw_now(self, target: pygame.Surface, trace: Record) -> None:
         """A lit dot where V is, or an arrow at the edge if that is off the axis."""
         look, strip = self._look, self.layout.voltage
-        newest = trace.span(trace.ticks - 1, trace.ticks)
+        newest = trace.span(trace.end_tick - 1, trace.end_tick)
         voltage_mv = float(newest.voltage_mv[0])
         colour = look.colour("voltage")
         x = strip.right - 1

@@ -16,7 +16,7 @@ import pygame
 from numpy.typing import NDArray
 
 from lifgame.content.palette import Colour
-from lifgame.model.trace import Trace, TraceSlice
+from lifgame.model.record import Record, RecordSlice
 from lifgame.view.geometry import Point
 
 # Paints a piece of world onto a canvas whose first column is the given world column.
@@ -141,14 +141,14 @@ class Piece:
         axis: Which column shows which tick.
     """
 
-    data: TraceSlice
+    data: RecordSlice
     first_column: int
     axis: TimeAxis
 
     @property
     def x_px(self) -> NDArray[np.float64]:
         """Where each tick's state stands on the canvas: at the end of the tick."""
-        first, last = self.data.first_tick + 1, self.data.last_tick + 1
+        first, last = self.data.first_tick + 1, self.data.end_tick + 1
         ticks = np.arange(first, last, dtype=np.float64)
         return ticks * self.axis.px_per_tick - self.first_column
 
@@ -156,7 +156,7 @@ class Piece:
         """The row of the tick that covers each canvas column, -1 where none does."""
         middles = columns + self.first_column + 0.5
         ticks = np.floor(middles / self.axis.px_per_tick).astype(np.int64)
-        held = (ticks >= self.data.first_tick) & (ticks < self.data.last_tick)
+        held = (ticks >= self.data.first_tick) & (ticks < self.data.end_tick)
         return np.where(held, ticks - self.data.first_tick, -1)
 
     def kept_rows(
@@ -168,7 +168,7 @@ class Piece:
             sudden: Whether a row differs much from the one before it.
             turns: Whether a row is a peak or a trough.
         """
-        ticks = np.arange(self.data.first_tick, self.data.last_tick)
+        ticks = np.arange(self.data.first_tick, self.data.end_tick)
         keep = (ticks % self.axis.stride == 0) | sudden | turns
         keep[:-1] |= sudden[1:]
         keep[:1] = keep[-1:] = True
@@ -176,7 +176,7 @@ class Piece:
         return rows
 
 
-def read_piece(trace: Trace, axis: TimeAxis, first_column: int, width: int) -> Piece:
+def read_piece(trace: Record, axis: TimeAxis, first_column: int, width: int) -> Piece:
     """The ticks of a trace that touch some world columns."""
     margin = axis.stride + 1
     first = math.floor((first_column - NEIGHBOUR_PX) / axis.px_per_tick) - margin
