@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from statistics import fmean, median_low, variance
 
@@ -16,15 +17,20 @@ SILENCE_FACTOR = 4.0
 PAUSE_FACTOR = 2.0
 # An interval this many times the usual one parts two bursts.
 BURST_FACTOR = 3.0
-# Most spikes of a cycle that is told as one rate. Longer bursts are seen as trains.
-LONGEST_CYCLE = 16
+# Longest cycle of bursts that is told as one rate, in spikes and in ms: what takes
+# longer is seen as a train, a pause, and a new train.
+MOST_IN_BURST = 40
+LONGEST_BURST_MS = 500.0
+# Most intervals of a cycle without a pause, such as short, long, short, long.
+LONGEST_CYCLE = 8
 # Two intervals that differ by no more than this part of the longer are the same.
 SAME_SHARE = 0.1
+SAME_PAUSE_SHARE = 0.2
 # A cycle that might have come about by chance must be seen in so many intervals.
 LEAST_COMPARED = 4
 # Of an irregular train these many intervals are averaged, if they belong together.
 IRREGULAR_WINDOWS = (16, 12, 8, 6, 4)
-KEPT_INTERVALS = 3 * LONGEST_CYCLE
+KEPT_INTERVALS = 3 * MOST_IN_BURST
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,12 @@ class RateMeter:
 
     def rate_hz(self, now_ms: float) -> float:
         """The rate at ``now_ms``, in Hz; 0 with fewer than two spikes in the train."""
-        if self._last_ms is None or self._measured is None:
+        measured = self._measure()
+        if self._last_ms is None or measured is None:
             return 0.0
         silence_ms = now_ms - self._last_ms
-        if silence_ms > self._patience_ms():
+        if silence_ms > self._patience_ms(measured):
             return 0.0
-        measured = self._measured
         if measured.is_regular:
             mean_ms = measured.total_ms / measured.spikes
             return 1000.0 / max(mean_ms, silence_ms)
@@ -98,39 +104,49 @@ class RateMeter:
         """Back to a state that ``snapshot`` has told."""
         self._last_ms, intervals_ms, self._in_train = snapshot
         self._intervals_ms = deque(intervals_ms, maxlen=KEPT_INTERVALS)
-        self._measured = measure(self._train_ms())
+        self._measured = None
+
+    def _measure(self) -> Measured | None:
+        """What the train tells, found out when it is asked for."""
+        if self._measured is None and self._in_train:
+            self._measured = measure(self._train_ms())
+        return self._measured
 
     def _note(self, interval_ms: float) -> None:
-        has_ended = self._measured is not None and interval_ms > self._patience_ms()
+        has_ended = self._ends_train(interval_ms)
         self._intervals_ms.append(interval_ms)
         self._in_train = min(self._in_train + 1, KEPT_INTERVALS)
         if has_ended:
             cycle = self._since_same_pause(interval_ms)
             # Without such a pause before it, this one is not part of any train.
             self._in_train = min(2 * cycle, len(self._intervals_ms))
-        self._measured = measure(self._train_ms())
+        self._measured = None
+
+    def _ends_train(self, interval_ms: float) -> bool:
+        # Most intervals are like the last: no need to measure for those.
+        if not self._in_train or interval_ms <= PAUSE_FACTOR * self._intervals_ms[-1]:
+            return False
+        measured = self._measure()
+        return measured is not None and interval_ms > self._patience_ms(measured)
 
     def _since_same_pause(self, pause_ms: float) -> int:
         """How many intervals ago the same pause was; 0 if it was not."""
-        earlier = list(self._intervals_ms)[:-1][-LONGEST_CYCLE:]
-        for ago, interval_ms in enumerate(reversed(earlier), start=1):
-            if is_same(interval_ms, pause_ms, 2 * SAME_SHARE):
+        earlier_ms = list(self._intervals_ms)[:-1][-MOST_IN_BURST:]
+        for ago, interval_ms in enumerate(reversed(earlier_ms), start=1):
+            if is_same(interval_ms, pause_ms, SAME_PAUSE_SHARE):
                 return ago
         return 0
 
     def _train_ms(self) -> list[float]:
         return list(self._intervals_ms)[len(self._intervals_ms) - self._in_train :]
 
-    def _patience_ms(self) -> float:
+    def _patience_ms(self, measured: Measured) -> float:
         """The silence after which the train has ended."""
-        assert self._measured is not None
-        longest_ms = self._measured.longest_ms
-        train_ms = self._train_ms()
-        usual_ms = median_low(train_ms[-REMEMBERED_INTERVALS:])
-        is_bursting = not self._measured.is_regular and longest_ms > (
-            BURST_FACTOR * usual_ms
-        )
-        return longest_ms * (PAUSE_FACTOR if is_bursting else SILENCE_FACTOR)
+        longest_ms = measured.longest_ms
+        usual_ms = median_low(self._train_ms()[-REMEMBERED_INTERVALS:])
+        is_bursting = longest_ms > BURST_FACTOR * usual_ms
+        knows_pauses = is_bursting and not measured.is_regular
+        return longest_ms * (PAUSE_FACTOR if knows_pauses else SILENCE_FACTOR)
 
 
 def is_same(one_ms: float, other_ms: float, share: float = SAME_SHARE) -> bool:
@@ -142,6 +158,9 @@ def measure(train_ms: Sequence[float]) -> Measured | None:
     """The rate of a train by its intervals, the newest last; None without any."""
     if not train_ms:
         return None
+    if bursts_ms := _bursts(train_ms):
+        total_ms, longest_ms = sum(bursts_ms), max(bursts_ms)
+        return Measured(len(bursts_ms), total_ms, longest_ms, is_regular=False)
     cycle = _cycle(train_ms)
     usual_ms = train_ms[-max(2 * cycle, REMEMBERED_INTERVALS) :]
     is_regular = cycle == 1 or len(train_ms) < AVERAGED_INTERVALS
@@ -150,6 +169,33 @@ def measure(train_ms: Sequence[float]) -> Measured | None:
     else:
         counted_ms = train_ms[-cycle:] if cycle else _irregular(train_ms)
     return Measured(len(counted_ms), sum(counted_ms), max(usual_ms), is_regular)
+
+
+def _bursts(train_ms: Sequence[float]) -> Sequence[float]:
+    """The last whole bursts with their pauses; none if it does not fire in bursts.
+
+    One burst tells the rate if the one before it was as long, else up to three.
+    """
+    usual_ms = median_low(train_ms)
+    pauses = [
+        place
+        for place, interval_ms in enumerate(train_ms)
+        if interval_ms > BURST_FACTOR * usual_ms
+    ]
+    if len(pauses) < 2 or not is_same(
+        train_ms[pauses[-1]], train_ms[pauses[-2]], SAME_PAUSE_SHARE
+    ):
+        return ()
+    ends = [place + 1 for place in pauses[-1 - AVERAGED_INTERVALS :]]
+    spikes = [later - sooner for sooner, later in pairwise(ends)]
+    # More spikes than in any burst, and no pause: they were the last of their kind.
+    has_ended = len(train_ms) - ends[-1] > 2 * max(spikes)
+    burst_ms = sum(train_ms[ends[-2] : ends[-1]])
+    if has_ended or spikes[-1] > MOST_IN_BURST or burst_ms > LONGEST_BURST_MS:
+        return ()
+    is_steady = len(spikes) > 1 and spikes[-1] == spikes[-2]
+    first = ends[-2] if is_steady else ends[0]
+    return train_ms[first : ends[-1]]
 
 
 def _alike(newest_ms: Sequence[float]) -> Sequence[float]:
@@ -173,25 +219,10 @@ def _cycle(train_ms: Sequence[float]) -> int:
 
 def _irregular(train_ms: Sequence[float]) -> Sequence[float]:
     """The intervals of a train without a cycle that are averaged."""
-    if whole := _whole_bursts(train_ms[-2 * LONGEST_CYCLE :]):
-        return whole
     for window in IRREGULAR_WINDOWS:
         if len(train_ms) >= window and _belongs_together(train_ms[-window:]):
             return train_ms[-window:]
     return train_ms[-AVERAGED_INTERVALS:]
-
-
-def _whole_bursts(train_ms: Sequence[float]) -> Sequence[float]:
-    """The last bursts of a train, whole ones with their pauses; none if it has none."""
-    usual_ms = median_low(train_ms)
-    pauses = [
-        place
-        for place, interval_ms in enumerate(train_ms)
-        if interval_ms > BURST_FACTOR * usual_ms
-    ]
-    if len(pauses) < AVERAGED_INTERVALS:
-        return ()
-    return train_ms[pauses[-AVERAGED_INTERVALS] + 1 : pauses[-1] + 1]
 
 
 def _belongs_together(intervals_ms: Sequence[float]) -> bool:

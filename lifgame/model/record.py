@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from lifgame.model.neurons.neuron import Numbers
+
 # What every simulation records; a model's own channels stand behind these.
 COMMON_CHANNELS = (
     "voltage_mv",
@@ -146,6 +148,25 @@ _READ = tuple(
     for name in Reading.__dataclass_fields__
     if name not in ("tick", "time_ms", "is_refractory")
 )
+
+
+def as_rows(columns: Sequence[Numbers], ticks: int) -> NDArray[np.float64]:
+    """Some ticks as ``Record.append_block`` takes them.
+
+    Args:
+        columns: For each channel one number for all ticks, or one for each.
+        ticks: How many there are.
+
+    Returns:
+        Shape (channels, ticks).
+    """
+    rows = np.empty((len(columns), ticks))
+    still = [0.0 if isinstance(each, np.ndarray) else each for each in columns]
+    rows.T[:] = still
+    for row, each in enumerate(columns):
+        if isinstance(each, np.ndarray):
+            rows[row] = each
+    return rows
 
 
 class Record:

@@ -26,6 +26,7 @@ from lifgame.model.record import (
     Record,
     RecordSlice,
     as_reading,
+    as_rows,
 )
 
 # Ticks that are made at once: so many need little memory, and little more is gained.
@@ -239,13 +240,11 @@ class Simulation:
         columns["steady_na"] = steady_na
         columns["current_na"] = steady_na + noise_na
         columns["spikes"] = columns["is_refractory"] = 0.0
-        rows = np.empty((len(self.record.channels), ticks))
-        for row, channel in zip(rows, self.record.channels, strict=True):
-            row[:] = columns[channel]
-        spikes = rows[_SPIKES]
+        rows = as_rows([columns[name] for name in self.record.channels], ticks)
         for tick, _ in told.spikes:
-            spikes[tick] += 1.0
-        rows[_REFRACTORY, told.resting] = 1.0
+            rows[_SPIKES, tick] += 1.0
+        if told.resting:
+            rows[_REFRACTORY, told.resting] = 1.0
         self.record.append_block(rows)
         self.noise_na = noise_na if isinstance(noise_na, float) else noise_na[-1]
 
