@@ -31,17 +31,17 @@ class LifParameters:
     def __post_init__(self) -> None:
         for field in fields(self):
             value: float = getattr(self, field.name)
-            _require(field.name, value, math.isfinite(value), "a finite number")
+            require(field.name, value, math.isfinite(value), "a finite number")
         for name in ("resistance_mohm", "capacitance_nf"):
             value = getattr(self, name)
-            _require(name, value, value > 0, "above 0")
+            require(name, value, value > 0, "above 0")
         held = self.refractory_ms
-        _require("refractory_ms", held, held >= 0, "0 or more")
+        require("refractory_ms", held, held >= 0, "0 or more")
         top = self.threshold_mv
         for name in ("rest_mv", "reset_mv"):
             value = getattr(self, name)
             allowed = f"above {name}, which is {value:g}"
-            _require("threshold_mv", top, top > value, allowed)
+            require("threshold_mv", top, top > value, allowed)
 
     @property
     def tau_ms(self) -> float:
@@ -49,7 +49,12 @@ class LifParameters:
         return self.resistance_mohm * self.capacitance_nf
 
 
-def _require(name: str, value: float, is_right: bool, allowed: str) -> None:
+def require(name: str, value: float, is_right: bool, allowed: str) -> None:
+    """Refuse a value of a parameter, with its name and what is allowed.
+
+    Raises:
+        ValueError: Unless it is right.
+    """
     if not is_right:
         raise ValueError(f"{name} {value:g} is not allowed; it must be {allowed}")
 
