@@ -15,9 +15,10 @@ METHOD_NAMES = sorted(METHODS)
 
 
 def parameters_of(preset: Preset, **changes: float) -> LifParameters:
+    values = preset.values()
     p = LifParameters(
-        resistance_mohm=preset.resistance_mohm,
-        capacitance_nf=preset.capacitance_nf,
+        resistance_mohm=values["resistance"],
+        capacitance_nf=values["capacitance"],
         threshold_mv=20.0,
     )
     return replace(p, **changes)
