@@ -2,9 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
+CORRELATION_MS = 5.0
 
 
 class OrnsteinUhlenbeck:
@@ -21,7 +25,7 @@ class OrnsteinUhlenbeck:
     def __init__(
         self,
         sigma_na: float,
-        correlation_ms: float = 5.0,
+        correlation_ms: float = CORRELATION_MS,
         *,
         rng: np.random.Generator,
     ) -> None:
@@ -70,7 +74,7 @@ class OrnsteinUhlenbeck:
     def _evenly(
         self, state: float | None, fresh: list[float], dt_ms: float
     ) -> list[float]:
-        keep, add = self._shares(dt_ms)
+        keep, add = _shares(dt_ms, self.correlation_ms)
         states: list[float] = []
         note = states.append
         normals = iter(fresh)
@@ -85,18 +89,16 @@ class OrnsteinUhlenbeck:
     def _unevenly(
         self, state: float | None, fresh: list[float], dt_ms: Sequence[float]
     ) -> list[float]:
-        shares = {length_ms: self._shares(length_ms) for length_ms in set(dt_ms)}
+        shares = {
+            length_ms: _shares(length_ms, self.correlation_ms)
+            for length_ms in set(dt_ms)
+        }
         states: list[float] = []
         for normal, length_ms in zip(fresh, dt_ms, strict=True):
             keep, add = shares[length_ms]
             state = normal if state is None else state * keep + add * normal
             states.append(state)
         return states
-
-    def _shares(self, dt_ms: float) -> tuple[float, float]:
-        """What is kept of the state in a step, and how much chance comes to it."""
-        share = dt_ms / self.correlation_ms
-        return math.exp(-share), math.sqrt(-math.expm1(-2.0 * share))
 
     def snapshot(self) -> tuple[float, float | None, Mapping[str, Any]]:
         """All of its state, the generator's too."""
@@ -106,3 +108,35 @@ class OrnsteinUhlenbeck:
         """Back to a state that ``snapshot`` has told."""
         self._sigma_na, self._state, state = snapshot
         self._rng.bit_generator.state = state
+
+
+def noise_of_many(
+    sigma_na: float, dt_ms: float, ticks: int, seed: int, sources: int
+) -> NDArray[np.float64]:
+    """The noise of many sources at once, the first ``ticks`` samples of each, in nA.
+
+    Args:
+        sigma_na: Standard deviation, in nA.
+        dt_ms: Length of a step, in ms.
+        ticks: How many steps.
+        seed: Of the first source; that of the next is one higher, and so on.
+        sources: How many.
+
+    Returns:
+        Shape (ticks, sources); each column as its own source gives it, bit for bit.
+    """
+    keep, add = _shares(dt_ms, CORRELATION_MS)
+    states = np.empty((ticks, sources))
+    for source in range(sources):
+        states[:, source] = np.random.default_rng(seed + source).standard_normal(ticks)
+    states[1:] *= add
+    for before, after in pairwise(states):
+        after += before * keep
+    states *= sigma_na
+    return states
+
+
+def _shares(dt_ms: float, correlation_ms: float) -> tuple[float, float]:
+    """What is kept of the state in a step, and how much chance comes to it."""
+    share = dt_ms / correlation_ms
+    return math.exp(-share), math.sqrt(-math.expm1(-2.0 * share))
