@@ -131,7 +131,7 @@ def noise_of_many(
         states[:, source] = np.random.default_rng(seed + source).standard_normal(ticks)
     states[1:] *= add
     for before, after in pairwise(states):
-        after += before * keep
+        np.add(after, before * keep, out=after)
     states *= sigma_na
     return states
 
