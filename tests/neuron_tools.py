@@ -7,19 +7,18 @@ from hypothesis import strategies as st
 
 from lifgame.content.parameters import CAPACITANCE, CURRENT, RESISTANCE, THRESHOLD
 from lifgame.content.presets import Preset
-from lifgame.model.neuron import (
-    METHODS,
-    LifParameters,
-    Neuron,
-)
+from lifgame.model.neurons.lif import METHODS
+from lifgame.model.neurons.lif_parameters import LifParameters
+from lifgame.model.neurons.neuron import Neuron
 
 METHOD_NAMES = sorted(METHODS)
 
 
 def parameters_of(preset: Preset, **changes: float) -> LifParameters:
+    values = preset.values()
     p = LifParameters(
-        resistance_mohm=preset.resistance_mohm,
-        capacitance_nf=preset.capacitance_nf,
+        resistance_mohm=values["resistance"],
+        capacitance_nf=values["capacitance"],
         threshold_mv=20.0,
     )
     return replace(p, **changes)

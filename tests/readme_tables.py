@@ -10,7 +10,10 @@ from pathlib import Path
 
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
+from lifgame.content.models import MODELS
 from lifgame.content.parameters import (
+    ADAPTATION_PARAMETERS,
+    DEFAULT_VALUES,
     EXTRA_PARAMETERS,
     NEURON_PARAMETERS,
     PATTERN_PARAMETERS,
@@ -20,8 +23,6 @@ from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
-from lifgame.model import theory
-from lifgame.model.neuron import LifParameters
 from lifgame.view.widgets.keycaps import key_label
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,17 +38,16 @@ def presets() -> str:
 
 
 def _preset(row: Preset) -> list[str]:
-    p = LifParameters(row.resistance_mohm, row.capacitance_nf, row.threshold_mv)
-    rate_hz = theory.firing_rate_hz(p, row.current_na)
+    values = DEFAULT_VALUES | row.values()
+    theory = MODELS[row.model].theory_at(values)
+    assert theory is not None
+    rate_hz = theory.rate_hz(values["current"])
     return [
         f"{SAY(f'preset.{row.id}.name')} (`{row.id}`)",
         SAY(f"group.{row.group}"),
-        f"{row.current_na:g}",
-        f"{row.resistance_mohm:g}",
-        f"{row.capacitance_nf:g}",
-        f"{row.threshold_mv:g}",
-        f"{p.tau_ms:g}",
-        f"{theory.steady_state_mv(p, row.current_na):g}",
+        *(f"{values[spec.id]:g}" for spec in NEURON_PARAMETERS),
+        f"{theory.tau_ms:g}",
+        f"{theory.settle_mv(values['current']):g}",
         f"{rate_hz:.1f} Hz" if rate_hz else "silent",
     ]
 
@@ -56,6 +56,10 @@ def parameters() -> str:
     """Every number that can be set, with its range."""
     rows = [_parameter(spec, "always") for spec in NEURON_PARAMETERS]
     rows += [_parameter(spec, "Adjust") for spec in EXTRA_PARAMETERS]
+    rows += [
+        _parameter(spec, "Adjust, with an adapting neuron")
+        for spec in ADAPTATION_PARAMETERS
+    ]
     for spec in PATTERN_PARAMETERS:
         owners = [row.id for row in PATTERNS.values() if spec in row.parameters]
         names = ", ".join(SAY(f"pattern.{name}") for name in owners)

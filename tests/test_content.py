@@ -24,7 +24,7 @@ from lifgame.content.parameters import (
     ParameterSpec,
 )
 from lifgame.content.patterns import PATTERNS
-from lifgame.content.presets import PRESETS, Preset
+from lifgame.content.presets import PRESETS
 from lifgame.content.speeds import SPEEDS, speed_label
 from lifgame.content.texts import Texts, plural_base, shipped_texts
 from lifgame.scenes.help import NOTES
@@ -86,9 +86,16 @@ def test_a_wrong_row_fails_with_its_name(change: dict[str, float]) -> None:
         ParameterSpec(**(row | change))
 
 
+CELL = (("current", 1.0), ("resistance", 12.5), ("capacitance", 2.0))
+
+
 def test_a_wrong_preset_fails_with_its_name() -> None:
     with pytest.raises(ValueError, match=r"preset odd: resistance 12\.5"):
-        Preset("odd", "basic", 1.0, 12.5, 2.0)
+        replace(PRESETS["motor"], id="odd", numbers=(*CELL, ("threshold", 20.0)))
+    with pytest.raises(ValueError, match=r"preset odd: missing .* threshold"):
+        replace(PRESETS["motor"], id="odd", numbers=CELL)
+    with pytest.raises(ValueError, match=r"preset odd: .*adaptation_step"):
+        replace(PRESETS["adapting_ca1"], id="odd", model="lif")
 
 
 def test_the_presets_are_the_tutorials_eleven() -> None:
@@ -105,12 +112,13 @@ def test_the_presets_are_the_tutorials_eleven() -> None:
         "motor": (2, 8, 5),
         "sensory": (2, 20, 0.5),
     }
+    plain = {p.id: p.values() for p in PRESETS.values() if p.model == "lif"}
     got = {
-        p.id: (p.current_na, p.resistance_mohm, p.capacitance_nf)
-        for p in PRESETS.values()
+        name: (values["current"], values["resistance"], values["capacitance"])
+        for name, values in plain.items()
     }
     assert got == rows
-    thresholds = {p.id: p.threshold_mv for p in PRESETS.values()}
+    thresholds = {name: values["threshold"] for name, values in plain.items()}
     assert thresholds.pop("motor") == 14.0
     assert set(thresholds.values()) == {20.0}
 
@@ -244,4 +252,5 @@ def test_every_pattern_and_control_has_a_drawing() -> None:
 def test_the_tables_rows_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         CURRENT.maximum = 9.0  # type: ignore[misc]
-    assert replace(PRESETS["motor"], threshold_mv=20.0).threshold_mv == 20.0
+    with pytest.raises(AttributeError):
+        PRESETS["motor"].model = "adaptive"  # type: ignore[misc]

@@ -19,12 +19,8 @@ from neuron_tools import (
 from lifgame.content.parameters import CURRENT
 from lifgame.content.presets import PRESETS
 from lifgame.model import theory
-from lifgame.model.neuron import (
-    METHODS,
-    EulerLif,
-    ExactLif,
-    LifParameters,
-)
+from lifgame.model.neurons.lif import METHODS, EulerLif, ExactLif
+from lifgame.model.neurons.lif_parameters import LifParameters
 
 # Euler's steps between spikes at dt 0.5 ms and Hz in closed form with a refractory
 # period of 0 and of 2 ms, at V_th 20 mV: reference tables of the project, section 3.
@@ -52,6 +48,10 @@ EULER_FINE_HZ = {
 }
 
 
+def current_of(name: str) -> float:
+    return PRESETS[name].values()["current"]
+
+
 # --- the reference tables ---------------------------------------------------
 
 
@@ -59,14 +59,14 @@ EULER_FINE_HZ = {
 def test_euler_fires_on_the_grid_that_the_reference_names(name: str) -> None:
     neuron = EulerLif(parameters_of(PRESETS[name]))
     steps = ORACLE[name][0]
-    times = spike_times(neuron, PRESETS[name].current_na, 0.5, 4 * steps)
+    times = spike_times(neuron, current_of(name), 0.5, 4 * steps)
     assert times == [k * steps * 0.5 for k in (1, 2, 3, 4)]
 
 
 @pytest.mark.parametrize("name", EULER_FINE_HZ)
 def test_euler_with_a_finer_step(name: str) -> None:
     neuron = EulerLif(parameters_of(PRESETS[name]))
-    times = spike_times(neuron, PRESETS[name].current_na, 0.1, 4500)
+    times = spike_times(neuron, current_of(name), 0.1, 4500)
     assert 1000.0 / intervals(times)[0] == pytest.approx(EULER_FINE_HZ[name], abs=6e-4)
 
 
@@ -75,7 +75,7 @@ def test_euler_with_a_finer_step(name: str) -> None:
 def test_exact_rate_is_the_closed_form_at_any_step(name: str, dt_ms: float) -> None:
     for column, refractory_ms in ((1, 0.0), (2, 2.0)):
         p = parameters_of(PRESETS[name], refractory_ms=refractory_ms)
-        current_na = PRESETS[name].current_na
+        current_na = current_of(name)
         times = spike_times(ExactLif(p), current_na, dt_ms, math.ceil(900 / dt_ms))
         rate = theory.firing_rate_hz(p, current_na)
         assert rate == pytest.approx(ORACLE[name][column], abs=6e-5)
@@ -89,16 +89,16 @@ def test_exact_rate_is_the_closed_form_at_any_step(name: str, dt_ms: float) -> N
 def test_silent_presets_settle_where_the_theory_says(method: str, name: str) -> None:
     p = parameters_of(PRESETS[name])
     neuron = METHODS[method](p)
-    assert spike_times(neuron, PRESETS[name].current_na, 0.5, 4000) == []
-    settle = theory.steady_state_mv(p, PRESETS[name].current_na)
+    assert spike_times(neuron, current_of(name), 0.5, 4000) == []
+    settle = theory.steady_state_mv(p, current_of(name))
     assert neuron.voltage_mv == pytest.approx(settle, abs=1e-9)
 
 
 @pytest.mark.parametrize("method", METHOD_NAMES)
 def test_the_motor_preset_fires_at_its_own_threshold(method: str) -> None:
     preset = PRESETS["motor"]
-    p = parameters_of(preset, threshold_mv=preset.threshold_mv)
-    times = spike_times(METHODS[method](p), preset.current_na, 0.5, 1000)
+    p = parameters_of(preset, threshold_mv=preset.values()["threshold"])
+    times = spike_times(METHODS[method](p), current_of(preset.id), 0.5, 1000)
     assert intervals(times)[0] == pytest.approx(40 * math.log(8), abs=0.5)
 
 
@@ -118,7 +118,7 @@ def test_voltage_after_one_time_constant(
     p = parameters_of(PRESETS[name])
     neuron = METHODS[method](p)
     steps = round(p.tau_ms / dt_ms)
-    assert spike_times(neuron, PRESETS[name].current_na, dt_ms, steps) == []
+    assert spike_times(neuron, current_of(name), dt_ms, steps) == []
     assert neuron.voltage_mv == pytest.approx(expected_mv, abs=1e-6)
 
 

@@ -9,15 +9,16 @@ from neuron_tools import (
     spike_times,
 )
 
-from lifgame.model.neuron import (
+from lifgame.model.inputs import constant
+from lifgame.model.neurons.lif import (
     MAX_SPIKES_PER_STEP,
     METHODS,
     EulerLif,
     ExactLif,
     Lif,
-    LifParameters,
-    refractory_steps,
 )
+from lifgame.model.neurons.lif_parameters import LifParameters, refractory_steps
+from lifgame.model.simulation import Simulation
 
 # --- the refractory period --------------------------------------------------
 
@@ -151,12 +152,14 @@ def test_the_bucket_obeys_the_equation(method: str) -> None:
     p = LifParameters(15.0, 2.0, 20.0, rest_mv=-4.0)
     neuron = METHODS[method](p)
     neuron.voltage_mv = 6.0
-    reading = neuron.bucket(1.5)
-    assert reading.level_mv == 6.0
-    assert reading.flush_mv == 20.0
+    simulation = Simulation(neuron)
+    simulation.waveform = constant(1.5)
+    reading = simulation.reading()
+    assert reading.voltage_mv == 6.0
+    assert reading.threshold_mv == 20.0
     assert reading.settle_mv == 18.5
     assert reading.leak_na == pytest.approx(10 / 15)
-    slope = (reading.inflow_na - reading.leak_na) / reading.capacitance_nf
+    slope = (reading.current_na - reading.leak_na) / reading.capacitance_nf
     neuron.step(1.5, 1e-4)
     assert (neuron.voltage_mv - 6.0) / 1e-4 == pytest.approx(slope, rel=1e-5)
     assert reading.resistance_mohm == 15.0

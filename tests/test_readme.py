@@ -11,7 +11,7 @@ from readme_tables import README, ROOT, TABLES, renewed
 
 from lifgame.app.cli import main as cli
 from lifgame.app.cli.parser import Parser
-from lifgame.model.neuron import LifParameters
+from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.model.theory import firing_rate_hz
 
 TEXT = README.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The simulation: whole ticks, spikes, noise, trace and rate together."""
+"""The simulation: whole ticks, spikes, noise, record and rate together."""
 
 import math
 from fractions import Fraction
@@ -6,7 +6,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from lifgame.model.neuron import METHODS, EulerLif, ExactLif, LifParameters
+from lifgame.model.neurons.lif import METHODS, EulerLif, ExactLif
+from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.model.simulation import Simulation
 from lifgame.model.stepper import Stepper
 
@@ -16,16 +17,16 @@ def simulation(
     *,
     dt_ms: float = 0.5,
     seed: int = 0,
-    trace_capacity: int = 8192,
+    record_capacity: int = 8192,
 ) -> Simulation:
     neuron = METHODS[method](LifParameters())
-    result = Simulation(neuron, dt_ms=dt_ms, seed=seed, trace_capacity=trace_capacity)
+    result = Simulation(neuron, dt_ms=dt_ms, seed=seed, record_capacity=record_capacity)
     result.waveform = lambda _: 2.0
     return result
 
 
 def newest_current_na(running: Simulation) -> float:
-    return float(running.trace.span(running.tick - 1, running.tick).current_na[0])
+    return float(running.record.span(running.tick - 1, running.tick).current_na[0])
 
 
 # --- the simulation ---------------------------------------------------------
@@ -35,7 +36,7 @@ def test_silence_is_what_flows_in_at_first() -> None:
     quiet = Simulation(EulerLif(LifParameters()))
     assert quiet.advance(100).spike_times_ms == ()
     assert quiet.neuron.voltage_mv == 0.0
-    assert quiet.bucket().inflow_na == 0.0
+    assert quiet.reading().current_na == 0.0
 
 
 def test_time_is_a_product_of_whole_ticks() -> None:
@@ -69,7 +70,7 @@ def test_several_spikes_in_one_tick_all_count() -> None:
     running = simulation("exact", dt_ms=200.0)
     assert len(running.advance(1).spike_times_ms) == 4
     assert running.spike_count == 4
-    assert list(running.trace.span(0, 1).spikes) == [4]
+    assert list(running.record.span(0, 1).spikes) == [4]
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))
@@ -97,7 +98,7 @@ def test_the_waveform_is_sampled_at_the_start_of_each_tick() -> None:
     running.waveform = waveform
     running.advance(4)
     assert seen == [0.0, 0.5, 1.0, 1.5]
-    assert list(running.trace.span(0, 4).current_na) == seen
+    assert list(running.record.span(0, 4).current_na) == seen
     assert newest_current_na(running) == 1.5
 
 
@@ -105,18 +106,18 @@ def test_injected_current_comes_on_top() -> None:
     running = simulation()
     running.injected_na = 0.75
     running.advance(1)
-    assert running.bucket().inflow_na == 2.75
-    assert running.trace.span(0, 1).settle_mv[0] == 2.75 * 12
+    assert running.reading().current_na == 2.75
+    assert running.record.span(0, 1).settle_mv[0] == 2.75 * 12
 
 
 def test_noise_is_seeded_and_drawn_only_when_it_is_on() -> None:
     def currents(seed: int, quiet_ticks: int) -> list[float]:
         running = simulation(seed=seed)
         running.advance(quiet_ticks)
-        assert running.bucket().inflow_na == 2.0
+        assert running.reading().current_na == 2.0
         running.noise_sigma_na = 0.5
         running.advance(50)
-        return list(running.trace.span(quiet_ticks, quiet_ticks + 50).current_na)
+        return list(running.record.span(quiet_ticks, quiet_ticks + 50).current_na)
 
     assert currents(1, 0) == currents(1, 30)
     assert currents(1, 0) != currents(2, 0)
@@ -124,11 +125,11 @@ def test_noise_is_seeded_and_drawn_only_when_it_is_on() -> None:
 
 
 def test_noise_has_the_spread_that_is_asked_for() -> None:
-    running = simulation("exact", dt_ms=5.0, trace_capacity=20_000)
+    running = simulation(dt_ms=5.0, record_capacity=20_000)
     running.noise_sigma_na = 0.5
     assert running.noise_sigma_na == 0.5
     running.advance(20_000)
-    currents = running.trace.span(0, 20_000).current_na
+    currents = running.record.span(0, 20_000).current_na
     assert np.mean(currents) == pytest.approx(2.0, abs=0.02)
     assert np.std(currents) == pytest.approx(0.5, rel=0.03)
 
@@ -138,25 +139,25 @@ def test_a_sigma_that_is_no_spread_is_refused() -> None:
         simulation().noise_sigma_na = -1.0
 
 
-def test_the_trace_holds_the_state_after_each_tick() -> None:
+def test_the_record_holds_the_state_after_each_tick() -> None:
     running = simulation()
     voltages: list[float] = []
     for _ in range(120):
         running.advance(1)
         voltages.append(running.neuron.voltage_mv)
-    assert running.trace.ticks == running.tick == 120
-    held = running.trace.span(0, 120)
+    assert running.record.end_tick == running.tick == 120
+    held = running.record.span(0, 120)
     assert list(held.voltage_mv) == voltages
     assert set(held.threshold_mv) == {20.0}
     assert list(np.flatnonzero(held.spikes)) == [85]
 
 
-def test_a_failed_tick_leaves_tick_and_trace_in_step() -> None:
+def test_a_failed_tick_leaves_tick_and_record_in_step() -> None:
     running = simulation()
     running.waveform = lambda time_ms: math.nan if time_ms >= 1.0 else 1.0
     with pytest.raises(ValueError, match="current_na"):
         running.advance(5)
-    assert running.tick == running.trace.ticks == 2
+    assert running.tick == running.record.end_tick == 2
 
 
 def test_the_rate_falls_to_zero_when_the_input_stops() -> None:

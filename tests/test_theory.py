@@ -3,7 +3,7 @@ import math
 import pytest
 
 from lifgame.model import theory
-from lifgame.model.neuron import LifParameters
+from lifgame.model.neurons.lif_parameters import LifParameters
 
 # Independent values: reference tables of the project, sections 2 and 3.
 PYRAMIDAL = LifParameters(12.0, 2.0, 20.0)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lifgame.model.neuron import LifParameters
+from lifgame.model.neurons.lif_parameters import LifParameters
 
 # A value a hair outside its range (typed with rounding) still counts as inside.
 RANGE_TOLERANCE = 1e-9
@@ -117,6 +117,11 @@ INJECTION = ParameterSpec(
 REFRACTORY = ParameterSpec(
     "refractory", "t_ref", "ms", 0.0, 10.0, 0.5, 0.0, 1, "spike")
 
+ADAPTATION_STEP = ParameterSpec(
+    "adaptation_step", "d", "mV", 0.0, 10.0, 0.5, 2.0, 1, "threshold")
+ADAPTATION_TAU = ParameterSpec(
+    "adaptation_tau", "τ_θ", "ms", 10.0, 500.0, 10.0, 100.0, 0, "threshold")
+
 PULSE_PERIOD = ParameterSpec(
     "pulse_period", "T", "ms", 10.0, 1000.0, 10.0, 100.0, 0, "current")
 PULSE_DUTY = ParameterSpec(
@@ -140,8 +145,16 @@ PATTERN_PARAMETERS = (
     RAMP_DURATION,
     NOISE_SIGMA,
 )
+# What only the adaptive neuron has.
+ADAPTATION_PARAMETERS = (ADAPTATION_STEP, ADAPTATION_TAU)
 PARAMETERS = {
-    spec.id: spec for spec in NEURON_PARAMETERS + EXTRA_PARAMETERS + PATTERN_PARAMETERS
+    spec.id: spec
+    for spec in (
+        *NEURON_PARAMETERS,
+        *EXTRA_PARAMETERS,
+        *ADAPTATION_PARAMETERS,
+        *PATTERN_PARAMETERS,
+    )
 }
 DEFAULT_VALUES = {spec.id: spec.default for spec in PARAMETERS.values()}
 

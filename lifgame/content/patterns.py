@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from lifgame.content.parameters import (
     EXTRA_PARAMETERS,
@@ -15,7 +14,8 @@ from lifgame.content.parameters import (
     SINE_FREQUENCY,
     ParameterSpec,
 )
-from lifgame.model import patterns as waveforms
+from lifgame.model import inputs
+from lifgame.model.inputs import Waveform
 
 
 def _endless(_values: Mapping[str, float]) -> float:
@@ -29,7 +29,7 @@ class Pattern:
 
     Attributes:
         id: Name; its words stand in the texts under ``pattern.<id>``.
-        waveform: ``f(time_ms, current_na, **values)`` in nA.
+        waveform: Makes the current over time out of I in nA and the values.
         values: Adjustable values by the name of the waveform's argument.
         noise: The value that sets the noise's standard deviation in nA, if any.
         peak: The most that it lets in, as a multiple of the set current.
@@ -37,7 +37,7 @@ class Pattern:
     """
 
     id: str
-    waveform: Callable[..., float]
+    waveform: Callable[..., Waveform]
     values: tuple[tuple[str, ParameterSpec], ...] = ()
     noise: ParameterSpec | None = None
     peak: float = 1.0
@@ -58,25 +58,24 @@ class Pattern:
             return (INJECTION, *NEURON_PARAMETERS[1:])
         return NEURON_PARAMETERS
 
-    def period_ms(self, values: Mapping[str, float]) -> float:
-        """After how long it begins again, in ms; 0 for one that never changes."""
-        return self.period(values)
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether its current is constant, so that theory knows what comes of it."""
-        is_constant = self.waveform in (waveforms.constant, waveforms.by_hand)
-        return is_constant and self.noise is None
-
     @property
     def is_by_hand(self) -> bool:
         """Whether nothing flows in but what the visitor injects."""
-        return self.waveform is waveforms.by_hand
+        return self.waveform is _by_hand
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the current stays as it is, so that theory can say what follows."""
+        return self.noise is None and self.waveform in (inputs.constant, _by_hand)
+
+    def period_ms(self, values: Mapping[str, float]) -> float:
+        """After this simulated time it comes again; infinite if it does not."""
+        return self.bind(0.0, values).period_ms
 
     def bind(
         self, current_na: float, values: Mapping[str, float], start_ms: float = 0.0
-    ) -> Callable[[float], float]:
-        """The waveform as a function of simulated time in ms alone.
+    ) -> Waveform:
+        """The current as a function of simulated time in ms alone.
 
         Args:
             current_na: The slider's current.
@@ -84,28 +83,31 @@ class Pattern:
             start_ms: When the pattern was chosen: there it begins.
         """
         arguments = {name: values[spec.id] for name, spec in self.values}
-        wave = partial(self.waveform, current_na=current_na, **arguments)
-        return lambda time_ms: wave(time_ms - start_ms)
+        return self.waveform(current_na, **arguments).begun_at(start_ms)
 
     def noise_sigma_na(self, values: Mapping[str, float]) -> float:
         """The noise's standard deviation in nA, 0 for a pattern without noise."""
         return values[self.noise.id] if self.noise else 0.0
 
 
+def _by_hand(_: float) -> Waveform:
+    return inputs.by_hand()
+
+
 # fmt: off
 _ROWS = (
-    Pattern("constant", waveforms.constant),
-    Pattern("pulses",   waveforms.pulses, (("period_ms", PULSE_PERIOD),
-                                           ("duty_percent", PULSE_DUTY)),
+    Pattern("constant", inputs.constant),
+    Pattern("pulses",   inputs.pulses, (("period_ms", PULSE_PERIOD),
+                                        ("duty_percent", PULSE_DUTY)),
             period=lambda values: values[PULSE_PERIOD.id]),
-    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0,
+    Pattern("sine",     inputs.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0,
             period=lambda values: 1000.0 / values[SINE_FREQUENCY.id]),
-    Pattern("step",     waveforms.step,
-            period=lambda _: waveforms.STEP_SILENT_MS + waveforms.STEP_ON_MS),
-    Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),),
+    Pattern("step",     inputs.step,
+            period=lambda _: inputs.STEP_SILENT_MS + inputs.STEP_ON_MS),
+    Pattern("ramp",     inputs.ramp,   (("duration_ms", RAMP_DURATION),),
             period=lambda values: values[RAMP_DURATION.id]),
-    Pattern("noisy",    waveforms.constant, noise=NOISE_SIGMA),
-    Pattern("by_hand",  waveforms.by_hand, peak=0.0),
+    Pattern("noisy",    inputs.constant, noise=NOISE_SIGMA),
+    Pattern("by_hand",  _by_hand, peak=0.0),
 )
 # fmt: on
 

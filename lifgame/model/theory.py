@@ -6,7 +6,7 @@ section 1.3; Dayan and Abbott, Theoretical Neuroscience (MIT Press 2001), sectio
 
 import math
 
-from lifgame.model.neuron import (
+from lifgame.model.neurons.lif_parameters import (
     STEP_TOLERANCE,
     LifParameters,
     check_euler_step,

@@ -3,9 +3,9 @@
 import pygame
 
 from lifgame.content.actions import ACTIONS, Action
-from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import Rect, columns
 from lifgame.scenes.parts import closing_button, drawing, header
+from lifgame.scenes.play.places import play_places
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.actions import always
@@ -35,7 +35,7 @@ class HelpScene(Scene):
     def __init__(
         self, look: Look, size: tuple[int, int], session: Session, held: Held
     ) -> None:
-        is_split = play_layout(size).form == "compact"
+        is_split = play_places(size).form == "compact"
         self.shows_keys = not is_split or session.place.screen == "keys"
         self.shows_notes = not is_split or session.place.screen == "help"
         super().__init__(look, size, session, held)

@@ -2,11 +2,16 @@
 
 import pygame
 
-from lifgame.content.parameters import PARAMETERS, THRESHOLD
+from lifgame.content.parameters import (
+    ADAPTATION_STEP,
+    ADAPTATION_TAU,
+    PARAMETERS,
+    THRESHOLD,
+)
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.frame import Cup, MachineFrame
 from lifgame.view.machine.handles import Handle, machine_handles, place_handles
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
@@ -106,18 +111,19 @@ class Picture:
         cell, clock = session.cell, session.clock
         showing = clock.showing
         held = self._held(board, session)
-        bucket = cell.bucket
+        reading = cell.reading()
         shown_per_s = cell.rate_hz * float(clock.speed)
         return MachineFrame(
             level_mv=now.level_mv,
             line_mv=now.line_mv,
             rest_line_mv=cell.value(THRESHOLD.id),
-            inflow_na=max(bucket.inflow_na, 0.0),
-            leak_na=max(now.level_mv, 0.0) / bucket.resistance_mohm,
+            inflow_na=max(reading.current_na, 0.0),
+            leak_na=max(now.level_mv, 0.0) / reading.resistance_mohm,
             tap_na=cell.value("current"),
-            capacitance_nf=bucket.capacitance_nf,
-            resistance_mohm=bucket.resistance_mohm,
-            settle_mv=cell.settle_mv if cell.settle_mv > 0.0 else None,
+            capacitance_nf=reading.capacitance_nf,
+            resistance_mohm=reading.resistance_mohm,
+            settle_mv=reading.settle_mv if reading.settle_mv > 0.0 else None,
+            adaptation=_cup(session),
             cell=cell.preset.id,
             spike_count=cell.spike_count,
             gulp_s=showing.since_flush_s if showing.is_gulping else None,
@@ -137,7 +143,8 @@ class Picture:
 
     def _paper(self, session: Session, now: Shown) -> PaperFrame:
         cell, clock = session.cell, session.clock
-        flows_na = max(cell.bucket.inflow_na, cell.value("current"))
+        reading = cell.reading()
+        flows_na = max(reading.current_na, cell.value("current"))
         while self._limit_na < flows_na and self._limit_na < CURRENT_LIMITS_NA[-1]:
             place = CURRENT_LIMITS_NA.index(self._limit_na)
             self._limit_na = CURRENT_LIMITS_NA[place + 1]
@@ -145,15 +152,15 @@ class Picture:
             self._marks, now.edge_tick, float(clock.speed), clock.dt_ms
         )
         return PaperFrame(
-            record=cell.trace,
+            record=cell.record,
             edge_tick=now.edge_tick,
             tempos=self._marks,
             dt_ms=clock.dt_ms,
             level_mv=now.level_mv,
-            current_na=max(cell.bucket.inflow_na, 0.0),
+            current_na=max(reading.current_na, 0.0),
             current_limit_na=self._limit_na,
             span_ms=session.place.window_ms if self._is_lab else None,
-            shows_settle=cell.settle_mv > 0.0,
+            shows_settle=reading.settle_mv > 0.0,
             paused=session.is_held,
             is_band=clock.showing.is_band,
         )
@@ -179,6 +186,18 @@ class Picture:
     def _number(self, now: Shown) -> str:
         texts = self._look.texts
         return texts.quantity(now.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+
+
+def _cup(session: Session) -> Cup | None:
+    """What lifts the line, where the model has such a thing."""
+    cell = session.cell
+    if ADAPTATION_STEP not in cell.model.all_parameters:
+        return None
+    return Cup(
+        lift_mv=cell.reading().adaptation_mv,
+        spoon_mv=cell.value(ADAPTATION_STEP.id),
+        tau_ms=cell.value(ADAPTATION_TAU.id),
+    )
 
 
 def _part(handle: str | None) -> str | None:

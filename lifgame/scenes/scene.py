@@ -3,7 +3,7 @@
 import pygame
 
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.choose import play_layout
+from lifgame.scenes.play.places import play_places
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
 from lifgame.view.look import Look
@@ -40,7 +40,7 @@ class Scene:
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
         """Screen pixels per design unit, for a window of this size."""
-        return play_layout(size).unit
+        return play_places(size).unit
 
     def widgets(self, session: Session) -> list[Widget]:
         """The controls, in focus order."""

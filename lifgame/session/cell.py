@@ -1,26 +1,42 @@
 """A cell: one neuron with its input, on the screen or on the command line."""
 
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
+from lifgame.content.models import MODELS, OWN_CHANNELS, TheoryAt
 from lifgame.content.parameters import (
+    CAPACITANCE,
     CURRENT,
     DEFAULT_VALUES,
     INJECTION,
     PARAMETERS,
-    lif_parameters,
+    REFRACTORY,
+    RESISTANCE,
 )
 from lifgame.content.patterns import PATTERNS, Pattern
 from lifgame.content.presets import PRESETS, Preset
-from lifgame.model import theory
-from lifgame.model.neuron import BucketReading, EulerLif, LifParameters
-from lifgame.model.simulation import Simulation, StepReport
-from lifgame.model.trace import Trace
+from lifgame.model.record import Reading, Record
+from lifgame.model.simulation import Simulation, Snapshot, StepReport
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 
 # So near to where it settles, the water looks as if it stood still, in mV.
 AT_REST_MV = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class CellSnapshot:
+    """All of a cell's state. It stays good for any number of ``restore``."""
+
+    preset: Preset
+    values: dict[str, float]
+    pattern: Pattern
+    pushes: dict[str, float]
+    last_spike_ms: float | None
+    pattern_start_ms: float
+    simulation: Snapshot
 
 
 class Cell:
@@ -34,20 +50,20 @@ class Cell:
         last_spike_ms: Simulated time of the last spike, or None.
     """
 
-    def __init__(self, start: Start, *, dt_ms: float, trace_ms: float) -> None:
-        self.values = DEFAULT_VALUES | PRESETS[start.preset].values()
-        self.values |= dict(start.values)
+    def __init__(self, start: Start, *, dt_ms: float, record_ms: float) -> None:
         self.preset: Preset = PRESETS[start.preset]
+        self.model = MODELS[self.preset.model]
+        self.values = DEFAULT_VALUES | self.preset.values() | dict(start.values)
         self.pattern: Pattern = PATTERNS[start.pattern]
         self.pushes: dict[str, float] = {}
         self.last_spike_ms: float | None = None
         self._pattern_start_ms = 0.0
-        self._neuron = EulerLif(self.lif_parameters())
         self._simulation = Simulation(
-            self._neuron,
+            self.model.build(self.values),
             dt_ms=dt_ms,
             seed=start.seed,
-            trace_capacity=round(trace_ms / dt_ms),
+            record_capacity=round(record_ms / dt_ms),
+            further_channels=OWN_CHANNELS,
         )
         self._apply()
 
@@ -62,6 +78,28 @@ class Cell:
             self.last_spike_ms = report.spike_times_ms[-1]
         return report
 
+    def snapshot(self) -> "CellSnapshot":
+        """All of its state: the same future comes of it, bit for bit."""
+        return CellSnapshot(
+            self.preset,
+            dict(self.values),
+            self.pattern,
+            dict(self.pushes),
+            self.last_spike_ms,
+            self._pattern_start_ms,
+            self._simulation.snapshot(),
+        )
+
+    def restore(self, snapshot: "CellSnapshot") -> None:
+        """Back to a state that ``snapshot`` has told."""
+        self.preset, self.pattern = snapshot.preset, snapshot.pattern
+        self.values, self.pushes = dict(snapshot.values), dict(snapshot.pushes)
+        self.last_spike_ms = snapshot.last_spike_ms
+        self._pattern_start_ms = snapshot.pattern_start_ms
+        self._become(self.preset.model)
+        self._simulation.restore(snapshot.simulation)
+        self._apply()
+
     def let_go(self) -> None:
         """Nobody pushes any longer."""
         self.pushes.clear()
@@ -72,22 +110,18 @@ class Cell:
     def value(self, parameter: str) -> float:
         return self.values[parameter]
 
-    def lif_parameters(self) -> LifParameters:
-        """The neuron's parameters as the sliders have them."""
-        return lif_parameters(self.values)
-
     @property
-    def trace(self) -> Trace:
-        return self._simulation.trace
+    def record(self) -> Record:
+        """The recent past, tick by tick."""
+        return self._simulation.record
 
-    @property
-    def bucket(self) -> BucketReading:
-        return self._simulation.bucket()
+    def reading(self, tick: int | None = None) -> Reading:
+        """The neuron now, or after a tick that the record holds.
 
-    @property
-    def settle_mv(self) -> float:
-        """Where V would settle at the present current without its noise, in mV."""
-        return self._simulation.settle_mv
+        Raises:
+            ValueError: If that tick is not held.
+        """
+        return self._simulation.reading(tick)
 
     @property
     def voltage_mv(self) -> float:
@@ -101,7 +135,7 @@ class Cell:
     @property
     def is_refractory(self) -> bool:
         """Whether the neuron rests after a spike and takes nothing in."""
-        return self._neuron.is_refractory
+        return self._simulation.neuron.is_refractory
 
     @property
     def spike_count(self) -> int:
@@ -132,28 +166,36 @@ class Cell:
         return pushed if self.pattern.is_by_hand else self.value(CURRENT.id) + pushed
 
     @property
+    def theory(self) -> TheoryAt | None:
+        """What must come out at the present values; None if nothing can be said."""
+        return self.model.theory_at(self.values)
+
+    @property
     def theory_hz(self) -> float | None:
-        """The closed form's rate; None where the pattern's current is not constant."""
-        if not self.pattern.is_steady:
+        """The closed form's rate; None where it is not known or I is not constant."""
+        theory = self.theory
+        if theory is None or not self.pattern.is_steady:
             return None
-        return theory.firing_rate_hz(self.lif_parameters(), self.set_current_na)
-
-    @property
-    def tau_ms(self) -> float:
-        return self.lif_parameters().tau_ms
-
-    @property
-    def rheobase_na(self) -> float:
-        return theory.rheobase_na(self.lif_parameters())
-
-    def interval_ms(self, current_na: float) -> float:
-        """The interval between spikes as this neuron steps; infinite if silent."""
-        p, dt_ms = self.lif_parameters(), self._simulation.dt_ms
-        return theory.euler_interval_ms(p, current_na, dt_ms)
+        return theory.rate_hz(self.set_current_na)
 
     def settle_at_mv(self, current_na: float) -> float:
         """Where V would settle with a constant current, in mV."""
-        return theory.steady_state_mv(self.lif_parameters(), current_na)
+        theory = self.theory
+        return theory.settle_mv(current_na) if theory else self.reading().settle_mv
+
+    @property
+    def tau_ms(self) -> float:
+        """The membrane time constant, in ms."""
+        return self.value(RESISTANCE.id) * self.value(CAPACITANCE.id)
+
+    def interval_ms(self, current_na: float) -> float:
+        """The interval between spikes as this neuron steps; infinite if silent."""
+        theory, dt_ms = self.theory, self._simulation.dt_ms
+        return theory.euler_interval_ms(current_na, dt_ms) if theory else math.inf
+
+    def first_spike_ms(self, current_na: float) -> float:
+        """The time from rest to the first spike; infinite if there is none."""
+        return self.theory.first_spike_ms(current_na) if self.theory else math.inf
 
     @property
     def expected_hz(self) -> float:
@@ -162,14 +204,16 @@ class Cell:
         Where noise decides it, theory does not know: then as it was measured.
         """
         tap_na = self.value(CURRENT.id) * self.pattern.peak
-        interval_ms = self.interval_ms(tap_na + self.injected_na)
+        # The first spikes of a neuron that adapts come quickest.
+        interval_ms = self.first_spike_ms(tap_na + self.injected_na)
         measured_hz = self.rate_hz if self.pattern.noise is not None else 0.0
-        return max(1000.0 / interval_ms, measured_hz)
+        interval_ms += self.value(REFRACTORY.id)
+        return max(1000.0 / max(interval_ms, self._simulation.dt_ms), measured_hz)
 
     @property
     def is_at_rest(self) -> bool:
         """Whether the level stands still, empty or where it settles."""
-        return abs(self.voltage_mv - self.settle_mv) < AT_REST_MV
+        return abs(self.voltage_mv - self.reading().settle_mv) < AT_REST_MV
 
     @property
     def is_preset_changed(self) -> bool:
@@ -204,6 +248,7 @@ class Cell:
 
     def _select_preset(self, command: c.SelectPreset) -> None:
         self.preset = PRESETS[command.id]
+        self._become(self.preset.model)
         values = self.preset.values()
         if command.keeps_current:
             del values[CURRENT.id]
@@ -211,6 +256,15 @@ class Cell:
         # The intervals of another neuron would be averaged with those of this one.
         self._simulation.rate.reset()
         self._simulation.spike_count = 0
+
+    def _become(self, model: str) -> None:
+        """Another kind of neuron, with the water as it stands."""
+        if model == self.model.id:
+            return
+        self.model = MODELS[model]
+        voltage_mv = self.voltage_mv
+        self._simulation.neuron = self.model.build(DEFAULT_VALUES | self.values)
+        self._simulation.neuron.voltage_mv = voltage_mv
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
         ids = list(PRESETS)
@@ -227,7 +281,8 @@ class Cell:
 
     def _apply(self) -> None:
         """Hand the present values to the simulation."""
-        self._neuron.parameters = self.lif_parameters()
+        neuron = self._simulation.neuron
+        neuron.parameters = self.model.parameters_of(self.values)
         self._simulation.waveform = self.pattern.bind(
             self.values[CURRENT.id], self.values, self._pattern_start_ms
         )

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from lifgame.content.parameters import REFRACTORY, ParameterSpec
 from lifgame.content.screens import HOME
-from lifgame.content.speeds import WINDOWS_MS
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
@@ -13,7 +12,7 @@ from lifgame.session.clock import Clock
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
-from lifgame.session.start import DEFAULT_DT_MS, TRACE_WINDOWS, Start
+from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
 from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
 
@@ -56,8 +55,7 @@ class Session:
         self.preferences = preferences or Preferences()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
         self.place = Place(self.start.view)
-        trace_ms = TRACE_WINDOWS * WINDOWS_MS[-1]
-        self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, trace_ms=trace_ms),)
+        self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
         self.log = CommandLog()
         self.clock.tempo.renew(self.pace())
         self.story = Story(self._seen(), is_told=self.start.is_told)

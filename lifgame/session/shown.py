@@ -38,8 +38,8 @@ def gulp_level_mv(line_mv: float, share: float) -> float:
 
 def shown(cell: Cell, clock: Clock) -> Shown:
     """What is shown of a cell at the clock's present fraction."""
-    end, fraction = cell.trace.ticks, clock.fraction
-    rows = cell.trace.span(end - 2, end)
+    end, fraction = cell.record.end_tick, clock.fraction
+    rows = cell.record.span(end - 2, end)
     if not len(rows):
         return Shown(0.0, cell.voltage_mv, cell.threshold_mv)
     level_mv, line_mv = float(rows.voltage_mv[-1]), float(rows.threshold_mv[-1])

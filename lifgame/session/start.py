@@ -14,8 +14,8 @@ T = TypeVar("T")
 
 # Simulated time of one tick of the game, in ms.
 DEFAULT_DT_MS = 0.5
-# The trace remembers this many times the widest window of the scope.
-TRACE_WINDOWS = 1.25
+# So much of the past can be looked back at, in simulated ms.
+RECORD_MS = 30_000.0
 
 # The first is the one that is open when a session begins.
 DRAWERS = ("sliders", "patterns", "presets", "more")

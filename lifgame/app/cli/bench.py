@@ -23,7 +23,7 @@ from lifgame.app.game import Game
 from lifgame.app.loop import Pacer
 from lifgame.app.window.window import Window, init_headless
 from lifgame.content.speeds import SPEEDS
-from lifgame.model.neuron import EulerLif
+from lifgame.model.neurons.lif import EulerLif
 from lifgame.model.simulation import Simulation
 from lifgame.session.start import Start
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
+from lifgame.app.cli.fi_curve import add_fi_curve
 from lifgame.app.cli.parser import (
     Parser,
     Version,
@@ -212,12 +213,14 @@ PLAY = ""
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     PLAY: _add_play,
     "simulate": add_simulate,
+    "fi-curve": add_fi_curve,
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
+    "fi-curve": "rate against current as CSV or PNG",
     "screenshot": "one picture as PNG",
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",

@@ -83,17 +83,17 @@ def add_start(parser: Parser) -> None:
     add_seed(parser)
 
 
-def add_settings(parser: Parser) -> None:
-    """One option for every setting, and the museum's own languages."""
-    for setting in SETTINGS.values():
-        names = [f"--{setting.id.replace('_', '-')}"]
+def add_settings(parser: Parser, names: Iterable[str] = SETTINGS) -> None:
+    """One option for every setting (or some), and the museum's own languages."""
+    for setting in (SETTINGS[name] for name in names):
+        options = [f"--{setting.id.replace('_', '-')}"]
         if not setting.choices:
-            names.insert(0, "--lang")
+            options.insert(0, "--lang")
         parser.add_argument(
-            *names,
+            *options,
             dest=f"setting_{setting.id}",
             # Which languages there are is known only when they have been read.
-            type=kinds.one_of(names[-1][2:], setting.choices)
+            type=kinds.one_of(options[-1][2:], setting.choices)
             if setting.choices
             else str,
             metavar="|".join(setting.choices) or "ID",
@@ -118,7 +118,7 @@ def given_settings(
     given = {
         name: value
         for name in SETTINGS
-        if (value := getattr(chosen, f"setting_{name}")) is not None
+        if (value := getattr(chosen, f"setting_{name}", None)) is not None
     }
     if "language" in given:
         try:

@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lifgame.view.bucket.flushes import FlushGate
+from lifgame.app.sound.gate import FlushGate
 
 WINDOW_S = 1.0
 CLICKS_PER_WINDOW = 20

@@ -30,7 +30,7 @@ class Voices:
                 spikes=len(result.report.spike_times_ms),
                 rate_hz=session.cell.rate_hz,
                 speed=float(session.clock.speed),
-                inflow_na=session.cell.bucket.inflow_na,
+                inflow_na=session.cell.reading().current_na,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

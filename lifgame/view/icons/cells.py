@@ -248,6 +248,31 @@ def _sensory(ink: Layer, accent: Layer) -> None:
     _nucleus(ink, accent, (59, 27), 6.5)
 
 
+def _adapting_pyramidal(ink: Layer, accent: Layer) -> None:
+    """A pyramidal cell over its spikes, which come further and further apart."""
+    _dendrite(ink, [(50, 36), (50, 24), (50, 14)], 8, 4)
+    _pair(ink, [(50, 27), (41, 20), (36, 13)], 4.5)
+    _pair(ink, [(42, 53), (32, 56), (23, 61)], 6)
+    ink.area([(50, 31), (64, 56), (36, 56)], 5)
+    _nucleus(ink, accent, (50, 49), 4.6)
+    accent.line([(13, 87), (87, 87)], 3.4)
+    for x in (15.0, 24.0, 37.0, 54.0, 77.0):
+        accent.line([(x, 87), (x, 71)], 5)
+
+
+def _adapting_ca1(ink: Layer, accent: Layer) -> None:
+    """The hippocampal cell, head down, under a line that climbs with each spike."""
+    accent.line([(13, 36), (31, 36), (31, 25), (49, 25), (49, 14), (87, 14)], 5)
+    _dendrite(ink, [(45, 50), (41, 45), (39, 38)], 5)
+    _dendrite(ink, [(63, 50), (67, 39), (75, 31)], 5.5)
+    _dendrite(ink, [(54, 46), (57, 38), (58, 31)], 5)
+    _dendrite(ink, [(54, 68), (54, 78), (54, 89)], 8, 4)
+    _dendrite(ink, [(54, 74), (46, 79), (41, 86)], 4.5)
+    _dendrite(ink, [(54, 74), (62, 79), (67, 86)], 4.5)
+    ink.area([(41, 49), (67, 49), (54, 73)], 5)
+    _nucleus(ink, accent, (54, 56), 4.6)
+
+
 CELL_ICONS: dict[str, Painter] = {
     "silent": _silent,
     "subthreshold": _subthreshold,
@@ -260,4 +285,6 @@ CELL_ICONS: dict[str, Painter] = {
     "ca1": _ca1,
     "motor": _motor,
     "sensory": _sensory,
+    "adapting_pyramidal": _adapting_pyramidal,
+    "adapting_ca1": _adapting_ca1,
 }

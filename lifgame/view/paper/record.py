@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lifgame.model.trace import Trace
+from lifgame.model.record import Record as _Record
 
 # What the paper is written from. The painters only use the functions below.
-Record = Trace
+Record = _Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class Ticks:
 
 def first_tick(record: Record) -> int:
     """The oldest tick that is still held."""
-    return max(0, record.ticks - record.capacity)
+    return record.first_tick
 
 
 def end_tick(record: Record) -> int:
     """One after the newest tick."""
-    return record.ticks
+    return record.end_tick
 
 
 def read(record: Record, first: int, end: int) -> Ticks:

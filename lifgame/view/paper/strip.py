@@ -11,7 +11,7 @@ from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.ink import PIECE
 from lifgame.view.paper.lines import LinePainter
 from lifgame.view.paper.places import PaperPlaces
-from lifgame.view.paper.record import Record, first_tick, read
+from lifgame.view.paper.record import Record, end_tick, first_tick, read
 from lifgame.view.paper.ring import Ring
 from lifgame.view.paper.sheet import LEAD, SheetPainter
 from lifgame.view.paper.swings import Swings
@@ -105,7 +105,7 @@ class WrittenStrip:
             self.fresh_from = None
             return
         if frame.record is not self._record or (
-            before is not None and frame.record.ticks < self._volts.ticks
+            before is not None and end_tick(frame.record) < self._volts.ticks
         ):
             self._begin(frame.record)
             before = None

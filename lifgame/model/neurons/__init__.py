@@ -1,0 +1,1 @@
+"""The neurons: one module a model, and what every model offers."""

@@ -1,1 +1,0 @@
-"""The leaky bucket and the axon behind it."""

@@ -1,0 +1,1 @@
+"""Charts: pictures of many runs at once."""

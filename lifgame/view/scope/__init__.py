@@ -1,1 +1,0 @@
-"""The oscilloscope: paper, curves, axes and labels."""
