@@ -82,6 +82,7 @@ class Game:
         self._scenes: dict[str, Scene] = {}
         self._layer: tuple[str, Layer] | None = None
         self._shown_settings = preferences.values()
+        self._shown_keys = False
 
     # --- what stands on the screen ------------------------------------------
 
@@ -123,9 +124,13 @@ class Game:
             texts=self.texts,
             text_scale=preferences.text_scale,
             still=preferences.is_still,
-            keys=keys if preferences.has_hotkeys else keys.without_hotkeys(),
+            keys=keys if self._shows_keys else keys.without_hotkeys(),
         )
         return kind(look, size, self.session, self.held)
+
+    @property
+    def _shows_keys(self) -> bool:
+        return self.hands.has_typed and self.session.preferences.has_hotkeys
 
     @property
     def texts(self) -> Texts:
@@ -209,7 +214,11 @@ class Game:
         self._forget_scenes()
 
     def _follow_settings(self) -> None:
-        """Other colours, words or sizes: other scenes."""
+        """Other colours, words, sizes or key caps: other scenes."""
+        if self._shows_keys != self._shown_keys:
+            self._shown_keys = self._shows_keys
+            # What is held stays held: key caps that appear interrupt nobody.
+            self._forget_scenes()
         settings = self.session.preferences.values()
         if settings == self._shown_settings:
             return

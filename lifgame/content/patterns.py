@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lifgame.content.parameters import (
-    EXTRA_PARAMETERS,
-    INJECTION,
-    NEURON_PARAMETERS,
     NOISE_SIGMA,
     PULSE_DUTY,
     PULSE_PERIOD,
@@ -18,9 +15,8 @@ from lifgame.model import inputs
 from lifgame.model.inputs import Waveform
 
 
-def _endless(_values: Mapping[str, float]) -> float:
-    """For patterns that never change: they have no period."""
-    return 0.0
+def _by_hand(_: float) -> Waveform:
+    return inputs.by_hand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,6 @@ class Pattern:
         values: Adjustable values by the name of the waveform's argument.
         noise: The value that sets the noise's standard deviation in nA, if any.
         peak: The most that it lets in, as a multiple of the set current.
-        period: The time after which it begins again, in ms, out of all values.
     """
 
     id: str
@@ -41,7 +36,6 @@ class Pattern:
     values: tuple[tuple[str, ParameterSpec], ...] = ()
     noise: ParameterSpec | None = None
     peak: float = 1.0
-    period: Callable[[Mapping[str, float]], float] = _endless
 
     @property
     def parameters(self) -> tuple[ParameterSpec, ...]:
@@ -49,28 +43,20 @@ class Pattern:
         own = tuple(spec for _, spec in self.values)
         return (*own, self.noise) if self.noise else own
 
-    def sliders(self, *, is_tuning: bool) -> tuple[ParameterSpec, ...]:
-        """What the sliders set: the equation's four, or the pattern's own values."""
-        if is_tuning:
-            return self.parameters + EXTRA_PARAMETERS
-        if self.is_by_hand:
-            # The tap is the visitor's hand: what can be set is how hard it pushes.
-            return (INJECTION, *NEURON_PARAMETERS[1:])
-        return NEURON_PARAMETERS
+    def period_ms(self, values: Mapping[str, float]) -> float:
+        """After this simulated time it comes again; infinite if it does not."""
+        return self.bind(0.0, values).period_ms
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether its current is constant, so that theory knows what comes of it."""
+        is_constant = self.waveform in (inputs.constant, _by_hand)
+        return is_constant and self.noise is None
 
     @property
     def is_by_hand(self) -> bool:
         """Whether nothing flows in but what the visitor injects."""
         return self.waveform is _by_hand
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether the current stays as it is, so that theory can say what follows."""
-        return self.noise is None and self.waveform in (inputs.constant, _by_hand)
-
-    def period_ms(self, values: Mapping[str, float]) -> float:
-        """After this simulated time it comes again; infinite if it does not."""
-        return self.bind(0.0, values).period_ms
 
     def bind(
         self, current_na: float, values: Mapping[str, float], start_ms: float = 0.0
@@ -90,22 +76,14 @@ class Pattern:
         return values[self.noise.id] if self.noise else 0.0
 
 
-def _by_hand(_: float) -> Waveform:
-    return inputs.by_hand()
-
-
 # fmt: off
 _ROWS = (
     Pattern("constant", inputs.constant),
     Pattern("pulses",   inputs.pulses, (("period_ms", PULSE_PERIOD),
-                                        ("duty_percent", PULSE_DUTY)),
-            period=lambda values: values[PULSE_PERIOD.id]),
-    Pattern("sine",     inputs.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0,
-            period=lambda values: 1000.0 / values[SINE_FREQUENCY.id]),
-    Pattern("step",     inputs.step,
-            period=lambda _: inputs.STEP_SILENT_MS + inputs.STEP_ON_MS),
-    Pattern("ramp",     inputs.ramp,   (("duration_ms", RAMP_DURATION),),
-            period=lambda values: values[RAMP_DURATION.id]),
+                                        ("duty_percent", PULSE_DUTY))),
+    Pattern("sine",     inputs.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0),
+    Pattern("step",     inputs.step),
+    Pattern("ramp",     inputs.ramp,   (("duration_ms", RAMP_DURATION),)),
     Pattern("noisy",    inputs.constant, noise=NOISE_SIGMA),
     Pattern("by_hand",  _by_hand, peak=0.0),
 )

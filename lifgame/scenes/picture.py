@@ -30,6 +30,10 @@ CURRENT_LIMITS_NA = (3.0, 5.0, 10.0)
 BRIGHTEST_PER_S = 30.0
 
 
+# Numbers that change more often than this cannot be read.
+SAMPLE_S = 0.25
+
+
 class Picture:
     """Machine and paper, their handles, and what they show.
 
@@ -37,6 +41,7 @@ class Picture:
         handles: Everything in the picture that can be taken, in focus order.
         machine: The machine's painter.
         paper: The paper's painter.
+        level_mv: V as it is written in numbers, wherever it is.
     """
 
     def __init__(
@@ -59,7 +64,7 @@ class Picture:
             session.cell.value("capacitance"),
         )
         shared = places.paper_places()
-        paper_places = PaperPlaces(**vars(shared))
+        paper_places = PaperPlaces(**vars(shared), has_times=form != "lab_compact")
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
@@ -67,6 +72,8 @@ class Picture:
             look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
         )
         self.handles: list[Widget] = machine_handles(places)
+        self.level_mv = session.cell.voltage_mv
+        self._sample_age_s = 0.0
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
@@ -79,6 +86,7 @@ class Picture:
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""
         now = shown(session.cell, session.clock)
+        self._sample(session, now, elapsed_s)
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
         self.machine.update(self._machine_frame(session, board, now), elapsed_s)
@@ -138,16 +146,15 @@ class Picture:
             focused=self._focused(session),
             held_value=self._value_words(held, session),
             shows_values=self._is_lab,
-            number=self._number(now) if self._is_lab else "",
+            number=self._number() if self._is_lab else "",
         )
 
     def _paper(self, session: Session, now: Shown) -> PaperFrame:
         cell, clock = session.cell, session.clock
         reading = cell.reading()
         flows_na = max(reading.current_na, cell.value("current"))
-        while self._limit_na < flows_na and self._limit_na < CURRENT_LIMITS_NA[-1]:
-            place = CURRENT_LIMITS_NA.index(self._limit_na)
-            self._limit_na = CURRENT_LIMITS_NA[place + 1]
+        roomy = (limit for limit in CURRENT_LIMITS_NA if limit >= flows_na)
+        self._limit_na = max(self._limit_na, next(roomy, CURRENT_LIMITS_NA[-1]))
         self._marks = with_tempo(
             self._marks, now.edge_tick, float(clock.speed), clock.dt_ms
         )
@@ -183,9 +190,15 @@ class Picture:
         value = session.cell.value(spec.id)
         return self._look.texts.quantity(value, spec.decimals, spec.unit)
 
-    def _number(self, now: Shown) -> str:
+    def _number(self) -> str:
         texts = self._look.texts
-        return texts.quantity(now.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+        return texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+
+    def _sample(self, session: Session, now: Shown, elapsed_s: float) -> None:
+        """V as it is written: exact while time is held, else four times a second."""
+        self._sample_age_s += elapsed_s
+        if session.is_held or self._sample_age_s >= SAMPLE_S:
+            self.level_mv, self._sample_age_s = max(now.level_mv, 0.0), 0.0
 
 
 def _cup(session: Session) -> Cup | None:

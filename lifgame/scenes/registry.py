@@ -2,6 +2,7 @@
 
 from lifgame.content.screens import SCREENS
 from lifgame.scenes.help import HelpScene
+from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.scenes.presets import PresetsScene
@@ -10,7 +11,7 @@ from lifgame.scenes.settings import SettingsScene
 
 SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
-    "lab": PlayScene,
+    "lab": LabScene,
     "presets": PresetsScene,
     "help": HelpScene,
     "keys": HelpScene,

@@ -15,7 +15,7 @@ from lifgame.content.parameters import (
     REFRACTORY,
     RESISTANCE,
 )
-from lifgame.content.patterns import PATTERNS, Pattern
+from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS, Pattern
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.model.record import Reading, Record
 from lifgame.model.simulation import Simulation, Snapshot, StepReport
@@ -236,15 +236,26 @@ class Cell:
     def _set_parameter(self, command: c.SetParameter) -> None:
         spec = PARAMETERS[command.id]
         self.values[spec.id] = spec.snap(command.value)
+        self._open_tap(spec.id)
 
     def _nudge_parameter(self, command: c.NudgeParameter) -> None:
         spec = PARAMETERS[command.id]
         index = spec.index_of(self.values[spec.id]) + command.steps
         self.values[spec.id] = spec.value_at(index)
+        self._open_tap(spec.id)
+
+    def _open_tap(self, parameter: str) -> None:
+        """Who turns the tap by himself wants it to flow."""
+        if parameter == CURRENT.id and self.pattern.is_by_hand:
+            self.pattern = PATTERNS[DEFAULT_PATTERN]
+            self._pattern_start_ms = self.time_ms
 
     def _select_pattern(self, command: c.SelectPattern) -> None:
         self.pattern = PATTERNS[command.id]
         self._pattern_start_ms = self.time_ms
+        if self.pattern.is_by_hand:
+            # All that flows comes from the hand: the tap is shut, and looks so.
+            self.values[CURRENT.id] = CURRENT.minimum
 
     def _select_preset(self, command: c.SelectPreset) -> None:
         self.preset = PRESETS[command.id]

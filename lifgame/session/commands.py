@@ -109,6 +109,20 @@ class ShowDrawer:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseSlider:
+    """Show one of the sliders, by its place, where there is room for one only."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleReading:
+    """Cover a reading of the ribbon, or uncover it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowScreen:
     """Go to a screen or open a layer, by its id in ``content.screens``."""
 
@@ -176,6 +190,8 @@ SessionCommand = (
     | Inject
     | ToggleTuning
     | ShowDrawer
+    | ChooseSlider
+    | ToggleReading
     | ShowScreen
     | Back
     | Focus

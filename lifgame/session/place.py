@@ -18,7 +18,9 @@ class Place:
         layer: Id of the layer above it, or None.
         focus: Id of the control that has the keyboard's focus, or None.
         drawer: The drawer that is open on a small screen.
-        is_tuning: Whether the sliders show the pattern's own values.
+        is_tuning: Whether what the pattern and the model have of their own is shown.
+        slider: Place of the slider that is shown where there is room for one only.
+        covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
     """
 
@@ -28,6 +30,8 @@ class Place:
         self.focus: str | None = None
         self.drawer = DRAWERS[0]
         self.is_tuning = False
+        self.slider = 0
+        self.covered = {"rheobase"}
         self.window_ms = DEFAULT_WINDOW_MS
 
     @property
@@ -78,18 +82,35 @@ class Place:
             self.focus = None
         elif self.layer is not None:
             self.layer = self.focus = None
+        elif self.screen in VIEWS and self._has_open():
+            self.is_tuning, self.drawer = False, DRAWERS[0]
         else:
             home = WAY_OUT if self.screen == HOME else HOME
             self._show(c.ShowScreen(home if self.screen in VIEWS else self.view))
+
+    def _has_open(self) -> bool:
+        return self.is_tuning or self.drawer != DRAWERS[0]
+
+    def _choose_slider(self, command: c.ChooseSlider) -> None:
+        self.slider = max(0, command.place)
+
+    def _toggle_reading(self, command: c.ToggleReading) -> None:
+        self.covered ^= {command.id}
 
     def _focus(self, command: c.Focus) -> None:
         self.focus = command.id
 
     def _show_drawer(self, command: c.ShowDrawer) -> None:
         self.drawer = DRAWERS[DRAWERS.index(command.id)]
+        self.is_tuning &= self.drawer != DRAWERS[0]
+        self.slider = 0
 
     def _toggle_tuning(self, _: c.ToggleTuning) -> None:
         self.is_tuning = not self.is_tuning
+        self.slider = 0
+        if self.drawer != DRAWERS[0]:
+            # On a small screen the values stand in the drawer of the sliders.
+            self.drawer = "sliders" if self.is_tuning else "patterns"
 
     def _browse_windows(self, command: c.BrowseWindows) -> None:
         if command.around and self.window_ms == WINDOWS_MS[-1]:
@@ -102,6 +123,8 @@ class Place:
         c.Back: _back,
         c.Focus: _focus,
         c.ShowDrawer: _show_drawer,
+        c.ChooseSlider: _choose_slider,
+        c.ToggleReading: _toggle_reading,
         c.ToggleTuning: _toggle_tuning,
         c.BrowseWindows: _browse_windows,
     }

@@ -3,7 +3,12 @@
 from collections.abc import Container
 from typing import Protocol
 
-from lifgame.content.parameters import REFRACTORY, ParameterSpec
+from lifgame.content.parameters import (
+    CURRENT,
+    INJECTION,
+    REFRACTORY,
+    ParameterSpec,
+)
 from lifgame.content.screens import HOME
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -26,6 +31,10 @@ _NEW_TEMPO = (
     c.SetSpeed,
     c.BrowseSpeeds,
 )
+
+
+# So near above the rheobase it is found, in nA.
+FOUND_WITHIN_NA = 0.05
 
 
 class Part(Protocol):
@@ -92,6 +101,7 @@ class Session:
             spike_times_ms += report.spike_times_ms
             if report.spike_times_ms:
                 self.clock.showing.spike(self._rest_s())
+            self._uncover()
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -116,6 +126,15 @@ class Session:
         is_pushed = any(cell.pushes for cell in self.cells)
         return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
 
+    def _uncover(self) -> None:
+        """Who has made it fire with hardly more than the rheobase has found it."""
+        cell = self.cell
+        theory, current_na = cell.theory, cell.set_current_na
+        if theory is None or not cell.pattern.is_steady or not cell.rate_hz:
+            return
+        if current_na < theory.rheobase_na + FOUND_WITHIN_NA:
+            self.place.covered.discard("rheobase")
+
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
 
@@ -133,8 +152,14 @@ class Session:
 
     @property
     def sliders(self) -> tuple[ParameterSpec, ...]:
-        """The sliders that are shown now: the equation's four, or the tuning's."""
-        return self.cell.pattern.sliders(is_tuning=self.place.is_tuning)
+        """The main sliders: the current's and the equation's."""
+        return (CURRENT, *self.cell.model.parameters)
+
+    @property
+    def tuning(self) -> tuple[ParameterSpec, ...]:
+        """What the pattern and the model have of their own, and how hard HOLD is."""
+        own = self.cell.pattern.parameters + self.cell.model.extra_parameters
+        return (*own, INJECTION)
 
     # --- commands -----------------------------------------------------------
 

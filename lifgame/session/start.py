@@ -18,7 +18,7 @@ DEFAULT_DT_MS = 0.5
 RECORD_MS = 30_000.0
 
 # The first is the one that is open when a session begins.
-DRAWERS = ("sliders", "patterns", "presets", "more")
+DRAWERS = ("none", "sliders", "patterns", "presets", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,6 @@ def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:
 
 
 # By hand: the tap is shut and the bucket empty, and the first sentence says what to do.
-OPENING = Start(speed=None, values=((CURRENT.id, 0.0),), is_told=True)
+OPENING = Start(
+    pattern="by_hand", speed=None, values=((CURRENT.id, 0.0),), is_told=True
+)

@@ -21,10 +21,16 @@ _MOTIONS = frozenset(
 
 
 class Hands:
-    """Turns events into commands; what is held is written down in ``Held``."""
+    """Turns events into commands; what is held is written down in ``Held``.
+
+    Attributes:
+        has_typed: Whether a key was ever pressed: else there may be no keyboard, and
+            no key needs to be shown.
+    """
 
     def __init__(self, keys: KeyMap = DEFAULT_KEYS) -> None:
         self._keys = Keys(keys)
+        self.has_typed = False
         self._pads = Pads()
         self._pointers = Pointers()
 
@@ -38,6 +44,7 @@ class Hands:
         if kind in pointers.EVENTS:
             return self._pointers.commands(event, reach)
         if kind == pygame.KEYDOWN:
+            self.has_typed = True
             return self._keys.down(event, reach)
         if kind == pygame.KEYUP:
             return self._keys.up(event, reach)

@@ -3,13 +3,13 @@
 import pygame
 
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.bench.sentence import SentenceLine
+from lifgame.scenes.bench.tempo import TempoWords
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.play.places import PlayPlaces, play_places
 from lifgame.scenes.play.widgets import bench_widgets
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
-from lifgame.scenes.sentence import SentenceLine
-from lifgame.scenes.tempo import TempoWords
 from lifgame.session.narrator import sentence
 from lifgame.session.session import Session
 from lifgame.view.look import Look

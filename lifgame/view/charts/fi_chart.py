@@ -8,10 +8,10 @@ import pygame
 
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, ParameterSpec
 from lifgame.view import shapes
+from lifgame.view.charts.strokes import polyline
 from lifgame.view.colours import mix
 from lifgame.view.geometry import Point
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, Look, Runs
-from lifgame.view.charts.strokes import polyline
 
 # The size for which the lengths below are meant, in pixels at unit 1.
 DESIGN = (1600, 900)

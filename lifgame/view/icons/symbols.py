@@ -231,6 +231,26 @@ def _exit(ink: Layer, accent: Layer) -> None:
     accent.line([(68, 33), (85, 50), (68, 67)])
 
 
+def _down(ink: Layer, _accent: Layer) -> None:
+    ink.line([(22, 38), (50, 66), (78, 38)], 9)
+
+
+def _arrows(ink: Layer, tips: tuple[float, float], tails: tuple[float, float]) -> None:
+    """Two arrows that point away from each other or at each other."""
+    for tip, tail in zip(tips, tails, strict=True):
+        back = tip + (14 if tail > tip else -14)
+        ink.line([(tip, 50), (tail, 50)], 7)
+        ink.line([(back, 36), (tip, 50), (back, 64)], 7)
+
+
+def _span_wider(ink: Layer, _accent: Layer) -> None:
+    _arrows(ink, (10, 90), (46, 54))
+
+
+def _span_narrower(ink: Layer, _accent: Layer) -> None:
+    _arrows(ink, (44, 56), (10, 90))
+
+
 def _lab(ink: Layer, accent: Layer) -> None:
     """A flask with something in it."""
     neck = [(40, 14), (40, 40), (18, 82), (22, 88), (78, 88), (82, 82), (60, 40)]
@@ -255,6 +275,9 @@ SYMBOL_ICONS: dict[str, Painter] = {
     "plus": _plus,
     "bolt": _bolt,
     "lab": _lab,
+    "down": _down,
+    "span_wider": _span_wider,
+    "span_narrower": _span_narrower,
     "tune": _tune,
     "speed": _speed,
     "slower": _slower,

@@ -25,11 +25,9 @@ from lifgame.view.machine.grips import grip_rect
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
+from lifgame.view.widgets.drag import fineness
 from lifgame.view.widgets.widget import Widget, WidgetState
 
-# Within the first of these a drag is as quick as its track; each more halves it.
-TRUE_WITHIN, HALVES_EACH = 90.0, 90.0
-FINEST = 0.1
 # The wheel may be turned, or drawn sideways over this way.
 SIDEWAYS = 520.0
 # Moving less round the hub than this share of the wheel is no turning.
@@ -72,7 +70,8 @@ class Handle(Widget):
         return []
 
     def on_move(self, session: Session, point: Pixel) -> list[Command]:
-        moved = self.moved(self._last, point) * self._fineness(point)
+        across = self.across(point) / self.places.unit
+        moved = self.moved(self._last, point) * fineness(across)
         self._last = point
         self._share = min(max(self._share + moved, 0.0), 1.0)
         value = self.spec.at_share(self._share)
@@ -90,12 +89,6 @@ class Handle(Widget):
     def across(self, point: Pixel) -> float:
         """How far the finger has left the track, in pixels."""
         raise NotImplementedError
-
-    def _fineness(self, point: Pixel) -> float:
-        unit = self.places.unit
-        beyond = self.across(point) / unit - TRUE_WITHIN
-        halvings = max(0.0, beyond) / HALVES_EACH
-        return max(FINEST, math.pow(0.5, halvings))
 
     @property
     def _span(self) -> float:

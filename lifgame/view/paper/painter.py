@@ -139,7 +139,7 @@ class PaperPainter:
                 self._paint_tip(canvas, state.current_row)
         if self._owns_fixtures and before.ruler != state.ruler:
             painted.append(self._repair(canvas, frame, self._fixtures.ruler_area))
-        if before.times != state.times:
+        if self.places.has_times and before.times != state.times:
             painted.append(self._repair(canvas, frame, self.places.times))
         self._drawn, self._fresh_from = state, None
         return painted
@@ -219,7 +219,8 @@ class PaperPainter:
         else:
             self._paint_tip(canvas, row)
         writing = self._strip.writing
-        if clip.colliderect(places.times) and frame.span_ms and writing:
+        has_times = places.has_times and frame.span_ms is not None
+        if has_times and writing and clip.colliderect(places.times):
             fixtures.paint_times(canvas, writing)
 
     def _restore(self, canvas: pygame.Surface, area: pygame.Rect) -> None:

@@ -27,6 +27,7 @@ class PaperPlaces:
         scale: From millivolts to rows, shared with the machine.
         unit: Screen pixels per design unit.
         px_per_s: How fast the paper runs in Play, in pixels per real second.
+        has_times: Whether there is room for a row of numbers under the paper.
 
     Raises:
         ValueError: If parts do not stand as told, or a measure is not above 0.
@@ -40,6 +41,7 @@ class PaperPlaces:
     scale: Scale
     unit: float
     px_per_s: float
+    has_times: bool = True
 
     def __post_init__(self) -> None:
         if self.unit <= 0.0 or self.px_per_s <= 0.0:
@@ -77,7 +79,8 @@ class PaperPlaces:
     def times(self) -> pygame.Rect:
         """The row of numbers under the paper, in the Lab."""
         rail = self.rails[1]
-        return pygame.Rect(rail.left, rail.bottom, rail.width, self.px(TIMES))
+        height = self.px(TIMES) if self.has_times else 0
+        return pygame.Rect(rail.left, rail.bottom, rail.width, height)
 
     @cached_property
     def roll_area(self) -> pygame.Rect:

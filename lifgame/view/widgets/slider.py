@@ -10,6 +10,7 @@ from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.geometry import Pixel
 from lifgame.view.look import BOLD, SEMIBOLD, Look
+from lifgame.view.widgets.drag import fineness
 from lifgame.view.widgets.keycaps import cap
 from lifgame.view.widgets.widget import Widget, WidgetState
 
@@ -27,6 +28,7 @@ class Slider(Widget):
         caps: Where the key caps stand, or None.
         shows_symbol: Whether its symbol has to do in the place of its name.
         keys: Labels of the keys that move it up and down.
+        unit: Screen pixels per design unit.
     """
 
     takes_arrows = True
@@ -39,6 +41,7 @@ class Slider(Widget):
         header: pygame.Rect,
         caps: pygame.Rect | None,
         keys: tuple[str, str],
+        unit: float,
     ) -> None:
         super().__init__(id, rect)
         self.spec = spec
@@ -46,7 +49,8 @@ class Slider(Widget):
         self.caps = caps
         self.keys = keys
         self.shows_symbol = False
-        self._grip_px = 0
+        self._last_x, self._share = 0, 0.0
+        self._unit = unit
         # The knob is as wide as it may be in the track's height.
         self.knob_radius = max(10, min(rect.height * 22 // 64, rect.width // 4))
 
@@ -67,16 +71,26 @@ class Slider(Widget):
         return round(left + self.spec.share(value) * (right - left))
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
-        knob = self.knob_x(session.cell.value(self.spec.id))
+        value = session.cell.value(self.spec.id)
+        self._last_x, self._share = point[0], self.spec.share(value)
         # Taken by the knob, it does not jump; taken beside it, it comes.
-        on_knob = abs(point[0] - knob) <= self.knob_radius
-        self._grip_px = point[0] - knob if on_knob else 0
-        return [] if on_knob else self.on_move(session, point)
+        if abs(point[0] - self.knob_x(value)) <= self.knob_radius:
+            return []
+        left, right = self.track
+        self._share = (point[0] - left) / max(1, right - left)
+        return self._set(session)
 
     def on_move(self, session: Session, point: Pixel) -> list[Command]:
         left, right = self.track
-        share = (point[0] - self._grip_px - left) / max(1, right - left)
-        value = self.spec.at_share(min(max(share, 0.0), 1.0))
+        across = abs(point[1] - self.rect.centery) / self._unit
+        way = (point[0] - self._last_x) * fineness(across)
+        self._last_x = point[0]
+        self._share += way / max(1, right - left)
+        return self._set(session)
+
+    def _set(self, session: Session) -> list[Command]:
+        self._share = min(max(self._share, 0.0), 1.0)
+        value = self.spec.at_share(self._share)
         if value == session.cell.value(self.spec.id):
             return []
         return [SetParameter(self.spec.id, value)]

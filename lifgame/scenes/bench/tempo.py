@@ -48,3 +48,30 @@ class TempoWords:
         else:
             look.write(target, slow, room, 28, "ink", BOLD, "center")
         return [place]
+
+
+class SpanWords:
+    """How much simulated time the paper shows, between narrower and wider."""
+
+    def __init__(self, look: Look, place: pygame.Rect, ground: pygame.Surface) -> None:
+        self._look = look
+        self._place = place
+        self._ground = ground
+        self._shown: object = None
+
+    def forget(self) -> None:
+        """Paint them at the next draw."""
+        self._shown = None
+
+    def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
+        """Paint them if they are new."""
+        window_ms = session.place.window_ms
+        if window_ms == self._shown:
+            return []
+        self._shown = window_ms
+        look, place = self._look, self._place
+        target.blit(self._ground, place, place)
+        words = look.texts("span.ms", number=look.texts.number(window_ms, 0))
+        room = place.inflate(-look.px(6), 0)
+        look.write(target, words, room, 28, "ink", BOLD, "center")
+        return [place]

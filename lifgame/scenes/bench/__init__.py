@@ -1,0 +1,1 @@
+"""Pieces of the bench that Play and the Lab share."""

@@ -1,0 +1,87 @@
+"""The equation, and the same with its present numbers and where the water goes."""
+
+import pygame
+
+from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.session.session import Session
+from lifgame.view.look import MEDIUM, SEMIBOLD, Look, Runs
+
+# Below this much current the level is called steady, in nA.
+STEADY_NA = 0.005
+# Part of the width that the equation itself takes.
+EQUATION_SHARE = 0.36
+
+
+class EquationLine:
+    """Painted anew when a number changes, some four times a second at the most."""
+
+    def __init__(self, look: Look, place: pygame.Rect) -> None:
+        self._look = look
+        self.place = place
+        self._shown: object = None
+
+    def forget(self) -> None:
+        """Paint it at the next draw."""
+        self._shown = None
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        ground: pygame.Surface,
+        session: Session,
+        level_mv: float,
+    ) -> list[pygame.Rect]:
+        """Paint it if it is new.
+
+        Args:
+            target: Where to paint.
+            ground: What stands behind it.
+            session: Whose numbers they are.
+            level_mv: V, the same as is written in the water.
+        """
+        now = tuple(self._now(session, level_mv))
+        equation = session.cell.model.equation
+        if (now, equation) == self._shown:
+            return []
+        self._shown = now, equation
+        look, place = self._look, self.place
+        target.blit(ground, place, place)
+        left, right = place.copy(), place.copy()
+        if place.height > 0.16 * place.width:
+            # One above the other.
+            left.height = right.height = place.height // 2
+            right.top = left.bottom
+        else:
+            left.width = round(place.width * EQUATION_SHARE)
+            right.left = left.right + look.px(12)
+            right.width = place.right - right.left
+        look.write(target, list(equation), left, 34, weight=SEMIBOLD)
+        runs = list(now)
+        words = "".join(text for text, _ in runs)
+        size_px = look.text_px(27)
+        if look.text(words, size_px, weight=MEDIUM).get_width() > right.width:
+            # The arrow says it without its word.
+            runs[-1] = (runs[-1][0].split(" ")[0], "ink")
+        look.write(target, runs, right, 27, weight=MEDIUM)
+        return [place]
+
+    def _now(self, session: Session, level_mv: float) -> Runs:
+        texts, cell = self._look.texts, session.cell
+        reading = cell.reading()
+        leak_na = level_mv / reading.resistance_mohm
+        net_na = reading.current_na - leak_na
+        way = "filling" if net_na > 0 else "emptying"
+        if abs(net_na) < STEADY_NA:
+            way = "steady"
+        if reading.is_refractory:
+            net_na, way = 0.0, "resting"
+        arrow = {"filling": "↑", "emptying": "↓"}.get(way, "→")
+        return [
+            (texts.number(reading.current_na, CURRENT.decimals), "current"),
+            (" − ", "ink"),
+            (texts.number(level_mv, THRESHOLD.decimals), "voltage"),
+            (" / ", "ink"),
+            (texts.number(reading.resistance_mohm, 0), "resistance"),
+            (f" = {texts.number(net_na, 2, sign=True)} nA  ", "ink"),
+            (f"{arrow} {texts(f'ribbon.{way}')}", "ink"),
+        ]

@@ -1,0 +1,120 @@
+"""The Lab: the picture a little smaller, and all that can be measured and set."""
+
+import pygame
+
+from lifgame.model.simulation import StepReport
+from lifgame.scenes.bench.sentence import SentenceLine
+from lifgame.scenes.bench.tempo import SpanWords, TempoWords
+from lifgame.scenes.lab.equation import EquationLine
+from lifgame.scenes.lab.places import LabPlaces, lab_places
+from lifgame.scenes.lab.widgets import lab_widgets
+from lifgame.scenes.picture import Picture
+from lifgame.scenes.room import paint_room
+from lifgame.scenes.scene import Scene
+from lifgame.session.commands import Command
+from lifgame.session.narrator import sentence
+from lifgame.session.session import Session
+from lifgame.view.look import Look
+from lifgame.view.widgets.held import Held
+from lifgame.view.widgets.widget import Widget
+
+
+class LabScene(Scene):
+    """The other view of the same picture."""
+
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
+        self.places = _places(size, session)
+        self._shape = _shape(session)
+        super().__init__(look, size, session, held)
+        self._sentence = SentenceLine(look)
+        self._make_words()
+
+    @classmethod
+    def unit(cls, size: tuple[int, int], session: Session) -> float:
+        return _places(size, session).unit
+
+    @property
+    def ground(self) -> pygame.Surface:
+        return self.picture.wall
+
+    def _make_words(self) -> None:
+        look, places = self.look, self.places
+        self._equation = EquationLine(look, places.equation)
+        self._words = [
+            kind(look, place, self.backdrop)
+            for kind, place in ((TempoWords, places.tempo), (SpanWords, places.span))
+            if place is not None
+        ]
+
+    def widgets(self, session: Session) -> list[Widget]:
+        look, places = self.look, self.places
+        self.backdrop = paint_room(look, self.size, places.picture)
+        self.picture = Picture(
+            look, places.picture, places.form, self.backdrop, session, is_lab=True
+        )
+        self.picture.update(session, self.board, 0.0)
+        return self._controls(session)
+
+    def _controls(self, session: Session) -> list[Widget]:
+        return [
+            *self.picture.handles,
+            *lab_widgets(self.places, self.look, session),
+        ]
+
+    def follow(self, session: Session) -> list[Command]:
+        """Other sliders or another drawer: other widgets; the picture stays."""
+        if _shape(session) == self._shape:
+            return []
+        self._shape = _shape(session)
+        self.places = _places(self.size, session)
+        self._make_words()
+        self.invalidate()
+        return self.board.replace(self._controls(session), session)
+
+    def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        self.picture.update(session, self.board, elapsed_s)
+
+    def draw_changes(
+        self, target: pygame.Surface, session: Session, *, is_all_new: bool
+    ) -> list[pygame.Rect]:
+        parts = [self._equation, *self._words]
+        if is_all_new:
+            self.picture.forget()
+            self._sentence.forget()
+            for part in parts:
+                part.forget()
+            target.blit(self.ground, (0, 0))
+        painted = self.picture.draw(target)
+        places = self.places
+        if places.sentence is not None:
+            line = sentence(session)
+            painted += self._sentence.draw(
+                target,
+                self.ground,
+                line,
+                places.sentence,
+                places.sentence_size,
+                painted,
+            )
+        painted += self._equation.draw(
+            target, self.ground, session, self.picture.level_mv
+        )
+        for words in self._words:
+            painted += words.draw(target, session)
+        return painted
+
+
+def _places(size: tuple[int, int], session: Session) -> LabPlaces:
+    place = session.place
+    return lab_places(
+        size, place.drawer, tuning=len(session.tuning), is_tuning=place.is_tuning
+    )
+
+
+def _shape(session: Session) -> object:
+    """What decides which widgets stand where."""
+    place = session.place
+    ids = tuple(spec.id for spec in (*session.tuning, *session.sliders))
+    return place.drawer, place.is_tuning, place.slider, ids
