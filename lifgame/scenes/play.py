@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pygame
 
+from lifgame.content.markup import plain
 from lifgame.content.speeds import speed_label
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.choose import play_layout
@@ -145,7 +146,8 @@ class PlayScene(Scene):
         look, place = self.look, self.layout.words
         target.blit(self.backdrop, place, place)
         room = place.inflate(-look.px(40), -look.px(8))
-        look.write_block(target, sentence.words(look.texts), room, 21, weight=MEDIUM)
+        words = plain(sentence.words(look.texts))
+        look.write_block(target, words, room, 21, weight=MEDIUM)
         return place
 
     def _draw_speed(
