@@ -28,7 +28,8 @@ def parse(text: str) -> list[tuple[str, str]]:
     ):
         if "[" in plain_words or "]" in plain_words:
             raise ValueError(f"a bracket that is not [role|words]: {plain_words[:40]}")
-        if role is not INK and (role not in MEANINGS or not words.strip()):
+        is_seen = bool(words.strip(f" {SOFT_HYPHEN}"))
+        if role is not INK and not (role in MEANINGS and is_seen):
             allowed = ", ".join(MEANINGS)
             raise ValueError(f"[{role}|{words[:20]}] is no coloured word: {allowed}")
         runs += [(plain_words, INK), (words, role)]

@@ -97,11 +97,11 @@ def fault(text: str, names: Collection[str], optional: Collection[str] = ()) -> 
         names: The placeholders that it must have.
         optional: Those of them that it may leave out.
     """
-    if not text.strip():
+    letters = text.replace(SOFT_HYPHEN, "")
+    if not letters.strip():
         return "is empty"
     if len(text) > LONGEST_TEXT:
         return f"has more than {LONGEST_TEXT} characters"
-    letters = text.replace(SOFT_HYPHEN, "")
     unshown = [sign for sign in letters if unicodedata.category(sign) in _UNSHOWN]
     if unshown:
         return f"holds U+{ord(unshown[0]):04X}, which cannot be shown"
