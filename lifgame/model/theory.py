@@ -5,7 +5,8 @@ section 1.3; Dayan and Abbott, Theoretical Neuroscience (MIT Press 2001), sectio
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from lifgame.model.neuron import (
     STEP_TOLERANCE,
@@ -144,14 +145,18 @@ def reach_mv(
         p.resistance_mohm * waveform((index + 0.5) * sample_ms)
         for index in range(samples)
     ]
-    end_mv = 0.0
-    for level_mv in settle_mv:
-        end_mv = level_mv + (end_mv - level_mv) * decay
-    above_rest_mv = highest_mv = end_mv / (1.0 - math.pow(decay, samples))
-    for level_mv in settle_mv:
-        above_rest_mv = level_mv + (above_rest_mv - level_mv) * decay
-        highest_mv = max(highest_mv, above_rest_mv)
-    return p.rest_mv + highest_mv
+    *_, end_mv = _course_mv(settle_mv, decay, 0.0)
+    lasting_mv = end_mv / (1.0 - math.pow(decay, samples))
+    return p.rest_mv + max(_course_mv(settle_mv, decay, lasting_mv))
+
+
+def _course_mv(
+    settle_mv: list[float], decay: float, start_mv: float
+) -> Iterator[float]:
+    """V above rest from sample to sample: each draws it to where it would settle."""
+    return accumulate(
+        settle_mv, lambda v_mv, to_mv: to_mv + (v_mv - to_mv) * decay, initial=start_mv
+    )
 
 
 def _radians(parameters: LifParameters, frequency_hz: float) -> float:
