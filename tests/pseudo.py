@@ -15,9 +15,12 @@ PSEUDO = "xx"
 SYMBOLS = re.compile(
     r"language\.(decimal_mark|plural_rule|short)|key\.f11"
     r"|bucket\.(threshold|voltage|voltage_mean|width_short)"
-    r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)"
+    r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)|span\.ms"
 )
-_PARTS = re.compile(r"(\{[^}]*\}|\S*_\S*)")
+# Names in braces, V_th, the role and the brackets of a coloured word.
+_PARTS = re.compile(r"(\{[^}]*\}|\[\w+\||\]|[^\s\]]*_[^\s\]]*)")
+# What is drawn from the texts stands between these.
+OPENED, CLOSED = "‹", "›"
 _MARKED = str.maketrans(
     "abcdefghijklmnoprstuvwyzABCDEFGHIJKLMNOPRSTUVWYZ",
     "áƀćđéƒǵĥíĵķĺḿńóṕŕśţúṽŵýźÁƁĆĐÉƑǴĤÍĴĶĹḾŃÓṔŔŚŢÚṼŴÝŹ",
@@ -25,7 +28,7 @@ _MARKED = str.maketrans(
 
 
 def marked(text: str) -> str:
-    """Every letter with a mark on it; names in braces and V_th stay."""
+    """Every letter with a mark on it; names in braces, roles and V_th stay."""
     return "".join(
         part if index % 2 else part.translate(_MARKED)
         for index, part in enumerate(_PARTS.split(text))
@@ -33,11 +36,11 @@ def marked(text: str) -> str:
 
 
 def doubled(text: str) -> str:
-    """A text twice, in brackets; each placeholder only once."""
+    """A text twice, between marks; each placeholder only once."""
     again = text
     for name in placeholders(text):
         again = again.replace(f"{{{name}}}", "")
-    return f"[{marked(text).strip()} {' '.join(marked(again).split())}]"
+    return f"{OPENED}{marked(text).strip()} {' '.join(marked(again).split())}{CLOSED}"
 
 
 def longer(key: str, text: str) -> str:
@@ -45,7 +48,8 @@ def longer(key: str, text: str) -> str:
     if SYMBOLS.fullmatch(key):
         return text
     # What is printed on a key has no room for more than it is, in any language.
-    return f"[{marked(text)}]" if key.startswith("key.") else doubled(text)
+    is_key = key.startswith("key.")
+    return f"{OPENED}{marked(text)}{CLOSED}" if is_key else doubled(text)
 
 
 def pseudo_texts() -> Texts:

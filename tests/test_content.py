@@ -169,6 +169,7 @@ def needed_texts() -> set[str]:
     keys |= {f"parameter.{name}" for name in PARAMETERS}
     keys |= {f"pattern.{name}" for name in PATTERNS}
     keys |= {f"preset.{name}.{part}" for name in PRESETS for part in ("name", "short")}
+    keys |= {f"preset_note.{name}" for name in PRESETS}
     keys |= {f"group.{preset.group}" for preset in PRESETS.values()}
     return keys | {f"help.note.{name}" for name in NOTES}
 
@@ -196,7 +197,9 @@ def test_every_text_is_used_somewhere() -> None:
         r"language\.\w+",
         r"scope\.\w+",
         r"setting\..+",
-        r"situation\..+",
+        r"(short\.|unnumbered\.)?situation\..+",
+        r"(short\.)?story\..+",
+        r"(tempo|span|play|lab|challenge|hold|handle)\..+",
     ]
     for key in sorted(EN.entries()):
         used = (

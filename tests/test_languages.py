@@ -6,9 +6,10 @@ from typing import Any
 import pygame
 import pytest
 from pilot import Pilot
-from pseudo import PSEUDO, preferences, pseudo_library
+from pseudo import CLOSED, OPENED, PSEUDO, preferences, pseudo_library
 from test_layout import SIZES, name_of
 
+from lifgame.content.markup import plain
 from lifgame.content.parameters import THRESHOLD
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -70,7 +71,7 @@ def write_every_sentence(pilot: Pilot) -> None:
     for key, text in sorted(look.texts.entries().items()):
         if key.startswith("situation."):
             names = look.texts.placeholders(key)
-            sentence = text.format_map(dict.fromkeys(names, "88.8 mV"))
+            sentence = plain(text.format_map(dict.fromkeys(names, "88.8 mV")))
             room = place.inflate(-look.px(40), -look.px(8))
             look.write_block(pilot.game.viewport.canvas, sentence, room, 21)
             assert look.overflows == [], key
@@ -161,7 +162,7 @@ def test_every_word_comes_from_the_texts(
         if not re.search(rf"[^\W\d_A-Za-z]{word}|{word}[^\W\d_A-Za-z]", text)
     }
     assert {word for word in words if not WITHOUT_WORDS.fullmatch(word)} == set()
-    assert any(text.startswith("[") and text.endswith("]") for text in drawn)
+    assert any(text.startswith(OPENED) and text.endswith(CLOSED) for text in drawn)
 
 
 @pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
@@ -272,6 +273,6 @@ def test_the_sentence_speaks_the_language(language: str, drawn: set[str]) -> Non
     pilot.wait(0.2)
     texts = LIBRARY.texts(language)
     level = texts.quantity(15.0, THRESHOLD.decimals, THRESHOLD.unit)
-    sentence = texts("situation.rising", level=level)
+    sentence = plain(texts("situation.rising", level=level))
     lines = [line for line in drawn if line and line in sentence]
     assert set(sentence.split(" ")) <= set(" ".join(lines).split(" "))

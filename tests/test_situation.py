@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from pilot import Pilot
 
+from lifgame.content.markup import plain
 from lifgame.content.presets import PRESETS
 from lifgame.content.texts import shipped_texts
 from lifgame.session import commands as c
@@ -17,25 +18,24 @@ EN = shipped_texts("en")
 
 
 def said(session: Session) -> str:
-    return situation(session).words(EN)
+    return plain(situation(session).words(EN))
 
 
 def test_below_the_line_it_says_where_the_water_settles() -> None:
     session = Session(Start(preset="subthreshold", speed=Fraction(1)))
-    assert situation(session).key == "situation.rising"
+    assert said(session) == "The water rises to 15.0 mV, but not to the line."
     for _ in range(20):
         session.tick(0.1)
     assert said(session) == (
-        "Water leaks as fast as it flows in: it settles at 15.0 mV, below the line. "
-        "No spikes."
+        "It stops below the line. Open the tap further, or pull the line down."
     )
 
 
 def test_a_firing_neuron_says_how_often_in_the_right_plural() -> None:
     session = Session()
-    assert "empties 23 times a second" in said(session)
+    assert "gulps 23 times a second" in said(session)
     session.obey(c.SelectPreset("purkinje"))
-    assert "empties 4.7 times a second" in said(session)
+    assert "gulps 4.7 times a second" in said(session)
 
 
 def test_an_empty_bucket_and_one_that_drains() -> None:
@@ -90,11 +90,28 @@ def test_a_level_at_the_line_is_not_called_below_it() -> None:
     assert situation(session).key == "situation.at_line"
 
 
-def test_by_hand_says_what_to_do() -> None:
-    session = Session(Start(pattern="by_hand"))
+@pytest.mark.parametrize("preset", ["pyramidal", "purkinje"])
+def test_by_hand_says_what_to_do(preset: str) -> None:
+    session = Session(Start(preset=preset, pattern="by_hand", speed=Fraction(1)))
     assert situation(session).key == "situation.by_hand.waiting"
     session.obey(c.Inject("key", 1.0))
     assert situation(session).key == "situation.by_hand.pushing"
+    session.run(1000)
+    assert situation(session).key == "situation.by_hand.firing"
+    session.obey(c.Inject("key", 0.0))
+    assert situation(session).key == "situation.by_hand.leaking"
+    session.run(4000)
+    session.obey(c.Inject("key", 1.0))
+    assert situation(session).key == "situation.by_hand.pushing"
+
+
+def test_a_shut_tap_and_a_held_button_are_by_hand_too() -> None:
+    session = Session(Start(preset="silent", speed=Fraction(1)))
+    assert said(session) == "The tap is shut. Hold the button, or turn the tap."
+    session.obey(c.Inject("key", 1.0))
+    assert situation(session).key == "situation.by_hand.pushing"
+    session.obey(c.SetParameter("injection", 0.1))
+    assert situation(session).key == "situation.pushing.silent"
 
 
 def test_a_pattern_of_no_current_is_no_current() -> None:
@@ -107,7 +124,7 @@ def test_the_sentence_counts_as_the_neuron_on_the_screen_does() -> None:
     for _ in range(20):
         session.tick(0.1)
     assert session.cell.rate_hz == pytest.approx(125.0)
-    assert "empties 125 times" in said(session)
+    assert "gulps 125 times" in said(session)
 
 
 def test_the_sentence_stands_under_the_bucket(pilot: Pilot) -> None:

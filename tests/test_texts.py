@@ -12,6 +12,7 @@ from hypothesis import given
 from pseudo import SYMBOLS, pseudo_texts
 
 from lifgame.__main__ import main
+from lifgame.content.markup import SOFT_HYPHEN, plain
 from lifgame.content.texts import Library, needed_keys, plural_base, shipped_texts
 from lifgame.view.lettering import lettering
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
@@ -30,14 +31,16 @@ SAME = {
         "ribbon.rheobase",
         "ribbon.spikes",
         "bucket.spikes",
+        "tempo.auto",
     },
-    "es": {"key.escape", "key.tab"},
+    "es": {"key.escape", "key.tab", "tempo.auto"},
     "fr": {
         "group.cortex",
         "key.tab",
         "pattern.constant",
         "pause.hold",
         "setting.volume.title",
+        "tempo.auto",
     },
     "uk": {"key.backspace", "key.escape", "key.return", "key.tab"},
 }
@@ -127,7 +130,7 @@ def test_every_character_has_a_glyph(language: str) -> None:
 
 def test_the_pseudo_language_can_be_drawn_and_is_as_long_as_it_should_be() -> None:
     pseudo = pseudo_texts()
-    assert pseudo("pattern.constant") == "[Ćóńśţáńţ Ćóńśţáńţ]"
+    assert pseudo("pattern.constant") == "‹Ćóńśţáńţ Ćóńśţáńţ›"
     assert pseudo("bucket.width", value="2.0 nF").count("2.0 nF") == 1
     characters = set("".join(pseudo.entries().values()))
     assert missing_glyphs(BOLD, characters) == set()
@@ -143,14 +146,15 @@ def missing_glyphs(name: str, characters: set[str]) -> set[str]:
     def picture(character: str) -> bytes:
         return pygame.image.tobytes(tested.render(character, True, "white"), "RGBA")
 
-    return {c for c in characters - {" "} if picture(c) == box}
+    unseen = {" ", SOFT_HYPHEN}
+    return {c for c in characters - unseen if picture(c) == box}
 
 
 # --- numbers and plurals ------------------------------------------------------------
 
 PLURALS = [
-    ("en", 0, 0, "the bucket empties 0 times a second"),
-    ("en", 1, 0, "the bucket empties 1 time a second"),
+    ("en", 0, 0, "the bucket gulps 0 times a second"),
+    ("en", 1, 0, "the bucket gulps 1 time a second"),
     ("en", 2, 0, "2 times"),
     ("en", 5, 0, "5 times"),
     ("en", 11, 0, "11 times"),
@@ -176,6 +180,17 @@ PLURALS = [
     ("uk", 25, 0, "25 разів"),
     ("uk", 111, 0, "111 разів"),
     ("uk", 1.5, 1, "1,5 раза"),
+]
+SLOWER = [
+    ("en", 1, "1 time slower"),
+    ("en", 50, "50 times slower"),
+    ("de", 50, "50-mal langsamer"),
+    ("es", 1, "1 vez más"),
+    ("es", 100, "100 veces más"),
+    ("fr", 20, "20 fois plus lent"),
+    ("uk", 4, "у 4 рази повільніше"),
+    ("uk", 10, "у 10 разів повільніше"),
+    ("uk", 101, "у 101 раз повільніше"),
 ]
 SPIKES = [
     ("de", 0, 0, "0 Spikes pro"),
@@ -206,7 +221,8 @@ def test_the_plural_goes_with_the_number(
     language: str, count: float, decimals: int, words: str
 ) -> None:
     texts = shipped_texts(language)
-    assert words in texts.plural("situation.firing", count, decimals)
+    sentence = plain(texts.plural("situation.firing", count, decimals))
+    assert words in sentence
 
 
 @pytest.mark.parametrize(("language", "count", "decimals", "words"), SPIKES)
@@ -215,6 +231,11 @@ def test_so_does_that_of_spikes(
 ) -> None:
     texts = shipped_texts(language)
     assert texts.plural("bucket.calm", count, decimals).startswith(words)
+
+
+@pytest.mark.parametrize(("language", "count", "words"), SLOWER)
+def test_so_does_that_of_the_tempo(language: str, count: int, words: str) -> None:
+    assert words in shipped_texts(language).plural("tempo.spoken", count)
 
 
 @each_language

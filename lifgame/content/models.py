@@ -64,6 +64,7 @@ class Theory:
         settle_mv: Where V would settle without spikes.
         rheobase_na: Up to this current it is silent.
         tau_ms: Its membrane time constant.
+        reach_mv: The highest V that a periodic current leads to without spikes.
     """
 
     interval_ms: Callable[[Any, float], float]
@@ -72,6 +73,7 @@ class Theory:
     settle_mv: Callable[[Any, float], float] = theory.steady_state_mv
     rheobase_na: Callable[[Any], float] = theory.rheobase_na
     tau_ms: Callable[[Any], float] = lambda parameters: parameters.tau_ms
+    reach_mv: Callable[..., float] = theory.reach_mv
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ class TheoryAt:
     def settle_mv(self, current_na: float) -> float:
         """Where V would settle without spikes, in mV."""
         return self.theory.settle_mv(self.parameters, current_na)
+
+    def reach_mv(
+        self, waveform: Callable[[float], float], period_ms: float, dt_ms: float
+    ) -> float:
+        """The highest V that a periodic current leads to without spikes, in mV."""
+        return self.theory.reach_mv(self.parameters, waveform, period_ms, dt_ms)
 
     @property
     def rheobase_na(self) -> float:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from lifgame.content.markup import SOFT_HYPHEN, parse
+
 LARGEST_FILE_BYTES = 256 * 1024
 # A hostile line of a thousand dotted names would keep the TOML parser busy for long.
 LONGEST_LINE = 1000
@@ -95,17 +97,19 @@ def fault(text: str, names: Collection[str], optional: Collection[str] = ()) -> 
         names: The placeholders that it must have.
         optional: Those of them that it may leave out.
     """
-    if not text.strip():
+    letters = text.replace(SOFT_HYPHEN, "")
+    if not letters.strip():
         return "is empty"
     if len(text) > LONGEST_TEXT:
         return f"has more than {LONGEST_TEXT} characters"
-    unshown = [sign for sign in text if unicodedata.category(sign) in _UNSHOWN]
+    unshown = [sign for sign in letters if unicodedata.category(sign) in _UNSHOWN]
     if unshown:
         return f"holds U+{ord(unshown[0]):04X}, which cannot be shown"
     try:
         found = placeholders(text)
+        parse(text)
     except ValueError as error:
-        return f"has wrong braces: {error}"
+        return f"has wrong braces or brackets: {error}"
     if not set(names) - set(optional) <= found <= set(names):
         wanted = ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
         return f"has other placeholders than in English: {wanted}"

@@ -5,6 +5,8 @@ section 1.3; Dayan and Abbott, Theoretical Neuroscience (MIT Press 2001), sectio
 """
 
 import math
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from lifgame.model.neurons.lif_parameters import (
     STEP_TOLERANCE,
@@ -13,6 +15,10 @@ from lifgame.model.neurons.lif_parameters import (
     refractory_steps,
     time_to_threshold_ms,
 )
+
+# A period is looked at in so many places at most: every edge of the patterns, which
+# are whole twentieths of it or fifths, falls between two of them.
+REACH_SAMPLES = 400
 
 
 def steady_state_mv(parameters: LifParameters, current_na: float) -> float:
@@ -104,6 +110,53 @@ def euler_interval_ms(
     steps = rise_ms / p.tau_ms / -math.log1p(-dt_ms / p.tau_ms)
     whole = max(1, math.ceil(steps - STEP_TOLERANCE))
     return (whole + refractory_steps(p.refractory_ms, dt_ms)) * dt_ms
+
+
+def reach_mv(
+    parameters: LifParameters,
+    waveform: Callable[[float], float],
+    period_ms: float,
+    dt_ms: float,
+) -> float:
+    """The highest V that a periodic current leads to if it never spikes, in mV.
+
+    After each spike V comes back to this course from below, so the neuron fires again
+    and again if the course passes the threshold, and not at all if it stays below.
+    The equation is linear: what V was at the beginning of a period is still there at
+    its end, times D = (1 - dt/tau)^(T/dt), so that with a period that begins at rest
+    and ends at Vend, the lasting course begins at Vend / (1 - D) above rest.
+
+    Args:
+        parameters: Of the neuron.
+        waveform: The current in nA at a time in ms; sampled ``REACH_SAMPLES`` times a
+            period at most.
+        period_ms: After which it begins again.
+        dt_ms: The step of Euler's method, whose decay is taken.
+
+    Raises:
+        ValueError: Unless 0 < ``dt_ms`` < tau.
+    """
+    p = parameters
+    check_euler_step(dt_ms, p.tau_ms)
+    samples = min(REACH_SAMPLES, max(1, round(period_ms / dt_ms)))
+    sample_ms = period_ms / samples
+    decay = math.pow(1.0 - dt_ms / p.tau_ms, sample_ms / dt_ms)
+    settle_mv = [
+        p.resistance_mohm * waveform((index + 0.5) * sample_ms)
+        for index in range(samples)
+    ]
+    *_, end_mv = _course_mv(settle_mv, decay, 0.0)
+    lasting_mv = end_mv / (1.0 - math.pow(decay, samples))
+    return p.rest_mv + max(_course_mv(settle_mv, decay, lasting_mv))
+
+
+def _course_mv(
+    settle_mv: list[float], decay: float, start_mv: float
+) -> Iterator[float]:
+    """V above rest from sample to sample: each draws it to where it would settle."""
+    return accumulate(
+        settle_mv, lambda v_mv, to_mv: to_mv + (v_mv - to_mv) * decay, initial=start_mv
+    )
 
 
 def _radians(parameters: LifParameters, frequency_hz: float) -> float:

@@ -48,6 +48,7 @@ class Cell:
         pattern: How the input current changes with time.
         pushes: Who pushes extra current in, and how hard, 0 to 1.
         last_spike_ms: Simulated time of the last spike, or None.
+        changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
     def __init__(self, start: Start, *, dt_ms: float, record_ms: float) -> None:
@@ -57,6 +58,8 @@ class Cell:
         self.pattern: Pattern = PATTERNS[start.pattern]
         self.pushes: dict[str, float] = {}
         self.last_spike_ms: float | None = None
+        self.changed_ms = 0.0
+        self._reach_mv: float | None = None
         self._pattern_start_ms = 0.0
         self._simulation = Simulation(
             self.model.build(self.values),
@@ -102,6 +105,8 @@ class Cell:
 
     def let_go(self) -> None:
         """Nobody pushes any longer."""
+        if self.pushes:
+            self.changed_ms = self.time_ms
         self.pushes.clear()
         self._apply()
 
@@ -198,6 +203,28 @@ class Cell:
         return self.theory.first_spike_ms(current_na) if self.theory else math.inf
 
     @property
+    def reach_mv(self) -> float:
+        """How high the water comes with all that flows in but the noise, in mV.
+
+        As if there were no line, and the pattern had run for long.
+        """
+        if self._reach_mv is None:
+            wave = self.pattern.bind(self.values[CURRENT.id], self.values)
+            pushed_na, theory = self.injected_na, self.theory
+            dt_ms = self._simulation.dt_ms
+            self._reach_mv = -math.inf
+            if theory is not None:
+                self._reach_mv = theory.reach_mv(
+                    lambda time_ms: wave(time_ms) + pushed_na, self._period_ms(), dt_ms
+                )
+        return self._reach_mv
+
+    def _period_ms(self) -> float:
+        """After how long the input begins again; a tick for one that never changes."""
+        period_ms = self.pattern.period_ms(self.values)
+        return period_ms if math.isfinite(period_ms) else self._simulation.dt_ms
+
+    @property
     def expected_hz(self) -> float:
         """How often it fires at the most that flows in now, per simulated second.
 
@@ -230,8 +257,16 @@ class Cell:
             KeyError: If it names an id that is in no table.
             ValueError: If it carries a value that is not finite.
         """
+        before = self._setting()
         self.OBEYS[type(command)](self, command)
+        if self._setting() != before:
+            self.changed_ms = self.time_ms
         self._apply()
+
+    def _setting(self) -> object:
+        """What has changed when the neuron must show anew what it does."""
+        # A trigger that is pressed a little further is the same push.
+        return dict(self.values), self.pattern.id, bool(self.pushes)
 
     def _set_parameter(self, command: c.SetParameter) -> None:
         spec = PARAMETERS[command.id]
@@ -292,6 +327,7 @@ class Cell:
 
     def _apply(self) -> None:
         """Hand the present values to the simulation."""
+        self._reach_mv = None
         neuron = self._simulation.neuron
         neuron.parameters = self.model.parameters_of(self.values)
         self._simulation.waveform = self.pattern.bind(

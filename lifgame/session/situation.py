@@ -1,19 +1,32 @@
-"""What is going on, in plain words: a sentence that changes when the situation does."""
+"""What is going on, in plain words: a sentence that changes when the situation does.
+
+It follows the neuron: what theory knows is said at once, what it does not know (noise,
+and what comes within a hair of the line) is watched. Where nothing can fire, the
+sentence names a way out.
+"""
 
 from dataclasses import dataclass
 from math import inf
 
-from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
 from lifgame.session.cell import AT_REST_MV, Cell
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
 EMPTY_MV = 0.5
-# A pattern fires if there was a spike within its last periods, in simulated ms.
+# Where a changing input comes so near to the line, the neuron itself decides.
+HAIR = 0.03
+# For so long it is watched: periods of its input and, to forget what was before, time
+# constants.
+PERIODS_WATCHED = 1.5
+TAUS_WATCHED = 6.0
+# Noise that has lifted the water over the line will do so again for so long, in ms.
 NOISE_MEMORY_MS = 1500.0
-PERIODS_REMEMBERED = 1.5
-SHORTEST_MEMORY_MS = 15.0
+# A line that has risen by less than this looks as if it lay where it was set, in mV.
+LIFTED_MV = 0.3
+# Words about something shorter than this cannot be read, in seconds.
+SHORTEST_READ_S = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +43,29 @@ class Situation:
     count: float | None = None
     level_mv: float | None = None
 
-    def words(self, texts: Texts) -> str:
-        """The sentence in a language."""
+    @property
+    def has_number(self) -> bool:
+        return self.count is not None or self.level_mv is not None
+
+    def words(self, texts: Texts, *, numbered: bool = True) -> str:
+        """The sentence in a language, its words coloured by brackets.
+
+        Args:
+            texts: The language.
+            numbered: Whether numbers may be named: where none is shown, none is said.
+        """
+        if not numbered and self.has_number:
+            return texts(f"unnumbered.{self.key}")
         if self.count is not None:
             return texts.plural(self.key, self.count, _decimals(self.count))
         if self.level_mv is not None:
             level = texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
             return texts(self.key, level=level)
         return texts(self.key)
+
+    def short_words(self, texts: Texts) -> str:
+        """The same in two lines of at most 20 letters, without a number."""
+        return texts(f"short.{self.key}")
 
 
 def _decimals(count: float) -> int:
@@ -49,23 +77,82 @@ def situation(session: Session) -> Situation:
     if session.clock.is_paused:
         return Situation("situation.paused")
     cell = session.cell
-    if cell.pattern.is_by_hand and not cell.pushes:
-        return Situation("situation.by_hand.waiting")
+    rest_s = cell.value(REFRACTORY.id) / 1000.0 / float(session.clock.speed)
+    if cell.pushes and cell.is_refractory and rest_s >= SHORTEST_READ_S:
+        return Situation("situation.refractory")
+    found = _of_cell(cell)
+    return Situation("situation.wide_open") if _is_stuck(found, cell) else found
+
+
+def _of_cell(cell: Cell) -> Situation:
     if cell.pattern.is_by_hand:
-        return Situation("situation.by_hand.pushing")
-    if cell.pushes:
-        return Situation(f"situation.pushing.{'firing' if _fires(cell) else 'silent'}")
+        return _by_hand(cell)
     has_tap = cell.value(CURRENT.id) > 0 or cell.pattern.noise is not None
+    if cell.pushes and not has_tap:
+        return _by_hand(cell)
     if not cell.pattern.is_steady and has_tap:
-        return Situation(f"situation.{cell.pattern.id}.{_way(cell)}")
+        return _changing(cell)
+    if cell.pushes:
+        fires = cell.interval_ms(cell.set_current_na) < inf
+        return Situation(f"situation.pushing.{'firing' if fires else 'silent'}")
     return _steady(cell, cell.set_current_na if has_tap else 0.0)
 
 
-def _fires(cell: Cell) -> bool:
-    """Whether a push makes it fire: in theory, or as it does if the input varies."""
-    if not cell.pattern.is_steady:
-        return _way(cell) == "firing"
-    return cell.interval_ms(cell.set_current_na) < inf
+def _is_stuck(found: Situation, cell: Cell) -> bool:
+    """Whether a sentence says to open a tap that is open as wide as it goes."""
+    if cell.pattern.is_by_hand or cell.value(CURRENT.id) < CURRENT.maximum:
+        return False
+    is_silent = found.key.endswith(".silent")
+    return is_silent or found.key in ("situation.below", "situation.at_line")
+
+
+def _by_hand(cell: Cell) -> Situation:
+    """Nothing flows in but what the visitor lets in."""
+    if not cell.pushes:
+        is_empty = cell.voltage_mv <= EMPTY_MV
+        return Situation(f"situation.by_hand.{'waiting' if is_empty else 'leaking'}")
+    if cell.interval_ms(cell.injected_na) == inf:
+        way = "by_hand" if cell.pattern.is_by_hand else "pushing"
+        return Situation(f"situation.{way}.silent")
+    way = "firing" if _has_fired(cell, inf) else "pushing"
+    return Situation(f"situation.by_hand.{way}")
+
+
+def _changing(cell: Cell) -> Situation:
+    """The current changes with time, and somebody may push besides."""
+    fires = _fires(cell)
+    if fires is None:
+        return Situation(f"situation.{cell.pattern.id}.waiting")
+    of = "pushing" if cell.pushes else cell.pattern.id
+    return Situation(f"situation.{of}.{'firing' if fires else 'silent'}")
+
+
+def _fires(cell: Cell) -> bool | None:
+    """Whether a changing current makes it fire; None if that cannot be known yet."""
+    watched_ms = _watched_ms(cell)
+    has_noise = cell.pattern.noise is not None
+    if _has_fired(cell, NOISE_MEMORY_MS if has_noise else watched_ms):
+        return True
+    line_mv = cell.value(THRESHOLD.id)
+    comes_over = cell.reach_mv > line_mv
+    is_hair = abs(cell.reach_mv - line_mv) < HAIR * line_mv
+    was_watched = cell.time_ms - cell.changed_ms > watched_ms
+    if has_noise and not comes_over:
+        return False if was_watched else None
+    return comes_over and not (is_hair and was_watched)
+
+
+def _watched_ms(cell: Cell) -> float:
+    period_ms = cell.pattern.period_ms(cell.values)
+    return PERIODS_WATCHED * period_ms + TAUS_WATCHED * cell.tau_ms
+
+
+def _has_fired(cell: Cell, memory_ms: float) -> bool:
+    """Whether it has spiked of late, and since anything was changed."""
+    last_ms = cell.last_spike_ms
+    if last_ms is None or last_ms <= cell.changed_ms:
+        return False
+    return cell.time_ms - last_ms <= memory_ms
 
 
 def _steady(cell: Cell, current_na: float) -> Situation:
@@ -75,37 +162,22 @@ def _steady(cell: Cell, current_na: float) -> Situation:
         return Situation(f"situation.{'draining' if has_water else 'empty'}")
     interval_ms = cell.interval_ms(current_na)
     if interval_ms < inf:
+        if cell.threshold_mv - cell.value(THRESHOLD.id) > LIFTED_MV:
+            return Situation("situation.adapting")
         # As the neuron on the screen does it, and rounded as it is shown: equal
         # words are equal situations.
         rate_hz = 1000.0 / interval_ms
         return Situation("situation.firing", count=round(rate_hz, _decimals(rate_hz)))
-    settle_mv = cell.settle_at_mv(current_na)
-    key = _key_below(cell.voltage_mv, settle_mv, cell.threshold_mv)
-    return Situation(key, level_mv=round(settle_mv, THRESHOLD.decimals))
+    return _below(cell, cell.settle_at_mv(current_na))
 
 
-def _key_below(voltage_mv: float, settle_mv: float, threshold_mv: float) -> str:
+def _below(cell: Cell, settle_mv: float) -> Situation:
     """The water stays below the line: on its way, or there."""
-    if voltage_mv < settle_mv - AT_REST_MV:
-        return "situation.rising"
-    if voltage_mv > settle_mv + AT_REST_MV:
-        return "situation.sinking"
-    is_at_line = round(settle_mv, 1) >= round(threshold_mv, 1)
-    return "situation.at_line" if is_at_line else "situation.below"
-
-
-def _way(cell: Cell) -> str:
-    last_ms = cell.last_spike_ms
-    if cell.rate_hz > 0.0:
-        return "firing"
-    if last_ms is None:
-        return "silent"
-    return "firing" if cell.time_ms - last_ms <= _memory_ms(cell) else "silent"
-
-
-def _memory_ms(cell: Cell) -> float:
-    """How long a pattern may be silent before it is called so."""
-    if cell.pattern.noise is not None:
-        return NOISE_MEMORY_MS
-    period_ms = cell.pattern.period_ms(cell.values)
-    return max(SHORTEST_MEMORY_MS, PERIODS_REMEMBERED * period_ms)
+    level_mv = round(settle_mv, THRESHOLD.decimals)
+    if cell.voltage_mv < settle_mv - AT_REST_MV:
+        return Situation("situation.rising", level_mv=level_mv)
+    if cell.voltage_mv > settle_mv + AT_REST_MV:
+        return Situation("situation.sinking", level_mv=level_mv)
+    if round(settle_mv, 1) >= round(cell.threshold_mv, 1):
+        return Situation("situation.at_line", level_mv=level_mv)
+    return Situation("situation.below")

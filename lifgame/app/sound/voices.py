@@ -6,6 +6,7 @@ from lifgame.app.game import FrameResult, Game
 from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
+from lifgame.content.markup import plain
 from lifgame.session.preferences import Preferences
 from lifgame.session.situation import situation
 
@@ -37,7 +38,7 @@ class Voices:
             )
         )
         # What is muted is muted: an empty sentence is not said.
-        sentence = situation(session).words(game.texts)
+        sentence = plain(situation(session).words(game.texts))
         self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
 
     def device_events(self, events: list[pygame.event.Event]) -> None:
