@@ -18,7 +18,9 @@ def paint_stand(target: Surface, places: MachinePlaces, palette: Palette) -> Non
     second = inside.right - places.bore - px(92)
     if second < inside.left + px(80):
         second = inside.left + px(60)
-    for left in (inside.left + px(22), min(second, inside.right - px(130))):
+    if places.row.leg_x is not None:
+        second = min(second, places.x(places.row.leg_x))
+    for left in (inside.left + px(22), second):
         if left > inside.right - width:
             continue
         leg = cylinder((width, bottom - top), palette.metal_dark, palette.metal_light)

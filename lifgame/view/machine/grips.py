@@ -163,22 +163,31 @@ class Grips(Part):
         return brush.finished()
 
     def _value(self, moment: Moment) -> tuple[Surface, Rect] | None:
-        """The held handle's value and where it stands."""
+        """The held handle's value, in the place of its word."""
         frame, places = moment.frame, self._places
         if frame.held is None or not frame.held_value:
             return None
         size = places.word_px(places.row.word_size)
         words = self._look.text(frame.held_value, size, "ink", BOLD)
-        rect = grip_rect(frame.held, moment)
-        gap = places.px(16)
-        spot = words.get_rect(midleft=(rect.right + gap, rect.centery))
-        if frame.held in ("tap", "line", "width", "leak"):
-            # Under the part's name, which stands at the same place.
-            spot.top = rect.centery + round(size * 0.5)
-        if frame.held == "water":
-            spot = words.get_rect(midtop=(rect.centerx, rect.top + places.px(30)))
-        spot.right = min(spot.right, places.x(places.row.words_end))
-        return words, spot
+        return words, value_rect(frame.held, moment, words.get_size())
+
+
+def value_rect(handle: str, moment: Moment, size: tuple[int, int]) -> Rect:
+    """Where a handle's value stands while it is held."""
+    places, frame = moment.places, moment.frame
+    rect = grip_rect(handle, moment)
+    spot = Rect((0, 0), size)
+    if handle == "water":
+        spot.midtop = rect.centerx, rect.top + places.px(30)
+        return spot
+    if handle == "leak":
+        rect = places.knob(frame.resistance_mohm)
+    if handle == "tap" and places.row.comes_from_side:
+        spot.midright = rect.left - places.px(20), rect.centery
+        return spot
+    spot.midleft = rect.right + places.px(20), rect.centery
+    spot.right = min(spot.right, places.x(places.row.words_end))
+    return spot
 
 
 _FACES = {

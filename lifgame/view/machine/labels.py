@@ -13,7 +13,7 @@ from lifgame.content.parameters import CAPACITANCE, CURRENT, THRESHOLD
 from lifgame.view.look import BOLD, SEMIBOLD, Look
 from lifgame.view.machine import cup
 from lifgame.view.machine.brush import Brush
-from lifgame.view.machine.grips import grip_rect
+from lifgame.view.machine.grips import grip_rect, value_rect
 from lifgame.view.machine.lines import SETTLES, is_lifted
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import FULL_MV, MachinePlaces
@@ -69,11 +69,7 @@ class Labels(Part):
     def _set(self, moment: Moment) -> list[Written]:
         """Set the words one after the other; each must find its place free."""
         setter = _Setter(self._places, self._look, moment)
-        setter.line()
-        setter.leak()
-        setter.width()
-        setter.settle()
-        setter.tap()
+        setter.all()
         return setter.written
 
 
@@ -99,11 +95,12 @@ class _Setter:
             )
         if places.has_cup and cup.has_room(places):
             self._taken += cup.taken(places, moment.frame.rest_line_mv)
-        if moment.frame.held_value and moment.frame.held:
-            below = grip_rect(moment.frame.held, moment)
+        self._held = moment.frame.held if moment.frame.held_value else None
+        if self._held is not None:
+            # Its value takes the place of its word.
             size = places.word_px(places.row.word_size)
-            top = below.centery + round(size * 0.5)
-            self._taken.append(Rect(below.right, top, 5 * size, round(1.2 * size)))
+            box = 5 * size, round(1.2 * size)
+            self._taken.append(value_rect(self._held, moment, box))
 
     def _counter(self, moment: Moment) -> list[Rect]:
         x, y, size = self._places.count
@@ -111,7 +108,17 @@ class _Setter:
         rect.center = x, y
         return [rect]
 
-    # --- one by one -------------------------------------------------------------
+    def all(self) -> None:
+        """In the order in which they may stand their ground."""
+        for name, put in (
+            ("line", self.line),
+            ("leak", self.leak),
+            ("width", self.width),
+            ("settle", self.settle),
+            ("tap", self.tap),
+        ):
+            if name != self._held:
+                put()
 
     def line(self) -> None:
         moment, places = self._moment, self._places
@@ -193,8 +200,6 @@ class _Setter:
             self._put((x - reach, y), words, value, CURRENT.symbol, from_right=True)
         else:
             self._put((x + reach, y), words, value, CURRENT.symbol)
-
-    # --- how ----------------------------------------------------------------------
 
     def _quantity(self, value: float, decimals: int, unit: str) -> str:
         return self._look.texts.quantity(value, decimals, unit)

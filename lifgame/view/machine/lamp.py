@@ -19,6 +19,8 @@ from lifgame.view.machine.places import MachinePlaces
 HALO = 2.2  # radii
 RAYS = 9
 LIGHTS = 24  # steps of brightness
+# A half-lit lamp looks warm, not grey.
+GAMMA = 0.6
 POPS = 6  # steps of the counter's growth
 GROWN = 20 / 112
 
@@ -50,7 +52,7 @@ class Lamp(Part):
         if step < LIGHTS:
             canvas.blit(self._dark, spot)
         if step:
-            self._lit.set_alpha(round(255 * step / LIGHTS))
+            self._lit.set_alpha(round(255 * (step / LIGHTS) ** GAMMA))
             canvas.blit(self._lit, spot)
 
     def _paint(self, *, is_lit: bool) -> Surface:
@@ -101,8 +103,8 @@ class Lamp(Part):
     def _rays(self, brush: Brush, radius: int, way: int) -> None:
         for index in range(RAYS):
             angle = 180 + 22.5 * index
-            far = radius * (1.42 if index % 2 else 1.54)
-            ends = [_at(angle, radius * 1.2, way), _at(angle, far, way)]
+            far = radius * (1.37 if index % 2 else 1.47)
+            ends = [_at(angle, radius * 1.18, way), _at(angle, far, way)]
             colour = self._palette.spike
             brush.line(ends, max(2.0, radius * 0.064), colour)
 
@@ -160,11 +162,14 @@ class Counter(Part):
         places, look = self._places, self._look
         x, y, size = places.count
         grown = round(size * (1.0 + GROWN * pop / POPS))
-        number = look.text(look.texts.number(count, 0), grown, "spike", BOLD)
-        written = [(number, number.get_rect(center=(x, y)))]
-        if shows_word:
-            below, word_size = places.row.count_word[1:]
-            word = look.texts.plural("machine.spikes", count)
-            label = look.text(word, places.word_px(word_size), "spike")
-            written.append((label, label.get_rect(center=(x, places.y(below)))))
-        return written
+        words = look.texts.number(count, 0)
+        room = 2 * (places.picture.right - x - places.px(8))
+        number = look.fitted([(words, "spike")], room, grown, BOLD)
+        if not shows_word:
+            return [(number, number.get_rect(center=(x, y)))]
+        below, word_size = places.row.count_word[1:]
+        word = look.texts.plural("machine.spikes", count)
+        label = look.text(word, places.word_px(word_size), "spike")
+        under = label.get_rect(center=(x, places.y(below)))
+        spot = number.get_rect(center=(x, min(y, under.top - round(size * 0.38))))
+        return [(number, spot), (label, under)]

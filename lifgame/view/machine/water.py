@@ -37,7 +37,9 @@ class Water(Part):
     def __init__(self, places: MachinePlaces, palette: Palette) -> None:
         self._places = places
         self._palette = palette
-        self._body = _body(places, palette)
+        middle = mix(palette.water_top, palette.water_bottom, 0.55)
+        tones = palette.water_top, middle, palette.water_bottom
+        self._body = _body(places, palette, tones)
         self._reach = round(places.px(AMPLITUDE)) + places.px(4)
         self._crests = lru_cache(maxsize=PHASES * 2)(self._crest)
         self._band = _band(places, palette)
@@ -122,15 +124,14 @@ class Water(Part):
         return crest
 
 
-def _body(places: MachinePlaces, palette: Palette) -> Surface:
-    """The full depth of water, dark at the glass's sides, with a few light streaks."""
+def _body(
+    places: MachinePlaces, palette: Palette, tones: tuple[Colour, Colour, Colour]
+) -> Surface:
+    """The full depth of water, from three tones, dark at the glass's sides."""
     inside = places.inside
     deepest = DEEPEST_MV * places.scale.px_per_mv
     depth = np.clip(np.arange(inside.height) / deepest, 0.0, 1.0)[None, :, None]
-    middle = mix(palette.water_top, palette.water_bottom, 0.55)
-    stops = [
-        np.array(c, float) for c in (palette.water_top, middle, palette.water_bottom)
-    ]
+    stops = [np.array(tone, float) for tone in tones]
     upper = stops[0] + (stops[1] - stops[0]) * np.minimum(depth * 2.0, 1.0)
     colours = upper + (stops[2] - stops[1]) * np.maximum(depth * 2.0 - 1.0, 0.0)
     across = (np.arange(inside.width) + 0.5) / max(1, inside.width)
@@ -155,13 +156,9 @@ def _roundness(palette: Palette) -> float:
 
 
 def _band(places: MachinePlaces, palette: Palette) -> Surface:
-    """Pale water: it has been at every height."""
-    band = _body(places, palette)
-    veil = Surface(band.get_size())
-    veil.fill(palette.air)
-    veil.set_alpha(round(255 * 0.45))
-    band.blit(veil, (0, 0))
-    return band
+    """Pale water, alike at every depth: it has been at every height."""
+    pale = mix(palette.water_top, palette.air, 0.42)
+    return _body(places, palette, (pale, pale, pale))
 
 
 def flat(palette: Palette) -> Colour:
