@@ -128,7 +128,7 @@ def paint_axon(target: Surface, places: MachinePlaces, palette: Palette) -> None
     margin = px(24)
     rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     rect = rect.inflate(2 * margin, 2 * margin)
-    brush = Brush(rect, over=3)
+    brush = Brush(rect, over=2)
     wide, narrow = max(5, px(26)), max(3, px(19))
     brush.line(course.points, wide, palette.edge, is_round=False)
     brush.line(course.points, narrow, palette.air, is_round=False)

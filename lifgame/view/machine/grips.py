@@ -77,7 +77,7 @@ class Grips(Part):
         frame = moment.frame
         if frame.shows_handles:
             self._draw_tag(canvas, moment)
-            places = self._places
+            places = moment.places
             pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
             self._put(canvas, moment, "width", pill)
@@ -96,7 +96,7 @@ class Grips(Part):
         canvas.blit(sprite, sprite.get_rect(center=rect.center))
 
     def _draw_tag(self, canvas: Surface, moment: Moment) -> None:
-        frame, places = moment.frame, self._places
+        frame, places = moment.frame, moment.places
         tip = places.tag_tip(frame.rest_line_mv)
         tag = places.tag(
             frame.rest_line_mv, frame.resistance_mohm, hangs=is_lifted(moment)

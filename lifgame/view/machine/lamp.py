@@ -90,7 +90,7 @@ class Lamp(Part):
     def _socket(self, sprite: Surface, radius: int, way: int) -> None:
         palette, middle = self._palette, self._reach
         size = round(radius * 0.8), round(radius * 0.5)
-        socket = cylinder(size, palette.metal_dark, palette.metal_light)
+        socket = cylinder(size, palette.metal_dark, palette.metal_light).copy()
         thread = max(1, round(radius * 0.03))
         for turn in range(3):
             y = round(radius * (0.1 + 0.14 * turn))
