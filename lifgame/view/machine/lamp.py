@@ -132,6 +132,20 @@ def _wire(brush: Brush, radius: float, way: int, colour: tuple[int, int, int]) -
     brush.line(points, thick * 1.1, colour)
 
 
+def counter_span(places: MachinePlaces) -> tuple[int, int]:
+    """How far number and word may reach: beside the lamp, or over it to the edge."""
+    lamp_x, _, radius = places.lamp
+    x, px = places.count[0], places.px
+    left, right = places.wall_x, places.picture.right - px(6)
+    if places.row.leg_x is not None:
+        left = places.x(places.row.leg_x) + px(24)
+    if lamp_x + radius < x:
+        left = lamp_x + radius + px(8)
+    if lamp_x - radius > x:
+        right = lamp_x - radius - px(8)
+    return left, right
+
+
 class Counter(Part):
     """How many spikes, and the word for them."""
 
@@ -162,14 +176,18 @@ class Counter(Part):
         places, look = self._places, self._look
         x, y, size = places.count
         grown = round(size * (1.0 + GROWN * pop / POPS))
+        left, right = counter_span(places)
         words = look.texts.number(count, 0)
-        room = 2 * (places.picture.right - x - places.px(8))
-        number = look.fitted([(words, "spike")], room, grown, BOLD)
-        if not shows_word:
-            return [(number, number.get_rect(center=(x, y)))]
-        below, word_size = places.row.count_word[1:]
-        word = look.texts.plural("machine.spikes", count)
-        label = look.text(word, places.word_px(word_size), "spike")
-        under = label.get_rect(center=(x, places.y(below)))
-        spot = number.get_rect(center=(x, min(y, under.top - round(size * 0.38))))
-        return [(number, spot), (label, under)]
+        number = look.fitted([(words, "spike")], right - left, grown, BOLD)
+        written = [(number, number.get_rect(center=(x, y)))]
+        if shows_word:
+            below, word_size = places.row.count_word[1:]
+            word = look.texts.plural("machine.spikes", count)
+            size_px = places.word_px(word_size)
+            label = look.fitted([(word, "spike")], right - left, size_px)
+            under = label.get_rect(center=(x, places.y(below)))
+            written[0][1].centery = min(y, under.top - round(size * 0.38))
+            written.append((label, under))
+        for _, spot in written:
+            spot.left = max(left, min(spot.left, right - spot.width))
+        return written
