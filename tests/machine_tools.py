@@ -63,10 +63,10 @@ def frame(
 
 def machine(
     screen: str = "720p", *, palette: str = "night", still: bool = False,
-    text_scale: float = 1.0, language: Look | None = None,
+    text_scale: float = 1.0, look: Look | None = None,
 ) -> MachinePainter:  # fmt: skip
     size = SCREENS[screen][0]
-    look = language or Look()
+    look = look or Look()
     look = replace(
         look, unit=min(size) / 1080, palette=PALETTES[palette], still=still,
         text_scale=text_scale,

@@ -1,13 +1,12 @@
 """The machine's picture: one level, one line, one redraw whether partial or full."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pygame
 import pytest
 from machine_tools import SCREENS, film, frame, machine, pixels
-from pygame import Rect, Surface
+from pygame import Surface
 
 from lifgame.content.palette import PALETTES
 from lifgame.content.presets import PRESETS
@@ -101,117 +100,6 @@ def test_a_band_shows_all_levels_and_the_true_one_as_a_bright_edge() -> None:
     assert 0.4 <= painter.moment.light <= 0.8
 
 
-# --- partial and full ---------------------------------------------------------------
-
-
-def busier(now: MachineFrame, index: int) -> MachineFrame:
-    """Somebody plays with everything while the film runs."""
-    if index >= 5:
-        now = replace(now, held="line", held_value="20.0 mV")
-    if index >= 12:
-        now = replace(now, focused="width" if index < 18 else "water")
-    if index >= 18:
-        now = replace(now, number="17.2 mV")
-    if index >= 30:
-        now = replace(now, tap_na=4.0, inflow_na=4.0, is_pushed=True)
-    if index >= 40:
-        now = replace(now, resistance_mohm=50.0)
-    if index >= 60:
-        now = replace(now, is_band=True, rate_share=0.3)
-    if index >= 66:
-        now = replace(now, settle_mv=50.0)
-    return replace(now, is_time_held=index >= 75)
-
-
-BUSY: dict[str, dict[str, Any]] = {
-    "1080p": {},
-    "compact": {},
-    "portrait": {"text_scale": 1.5},
-    "lab": {"palette": "projector"},
-    "720p": {"palette": "contrast"},
-    "laptop": {"still": True},
-}
-
-
-@pytest.mark.parametrize("screen", BUSY)
-@pytest.mark.parametrize("cup", [None, CUP], ids=["plain", "adapting"])
-def test_the_partial_redraw_is_the_full_one(screen: str, cup: Cup | None) -> None:
-    painter = machine(screen, **BUSY[screen])
-    size = painter.wall.get_size()
-    partial, full = Surface(size), Surface(size)
-    for index, (now, step_s) in enumerate(film(60, cup)):
-        painter.update(busier(now, index), step_s)
-        for area in painter.draw(partial):
-            assert painter.area.contains(area)
-        if index % 4 == 0:
-            kept = painter._shown
-            painter.draw_all(full)
-            painter._shown = kept
-            wrong = (pixels(partial) != pixels(full)).any(axis=2)
-            assert not wrong.any(), (index, Rect(*_box(wrong)))
-
-
-def _box(wrong: np.ndarray) -> tuple[int, int, int, int]:
-    xs, ys = np.nonzero(wrong)
-    left, top = int(xs.min()), int(ys.min())
-    return left, top, int(xs.max()) - left + 1, int(ys.max()) - top + 1
-
-
-def test_nothing_is_painted_while_nothing_changes() -> None:
-    painter = machine()
-    canvas = Surface(painter.wall.get_size())
-    empty = replace(frame(0.0, i=0.0), settle_mv=None)
-    for _ in range(60):
-        painter.update(empty, 1 / 60)
-        areas = painter.draw(canvas)
-    assert areas == []
-
-
-def test_waves_and_drops_come_to_rest_while_time_is_held() -> None:
-    painter = machine()
-    canvas = Surface(painter.wall.get_size())
-    for _ in range(60):
-        painter.update(frame(), 1 / 60)
-        assert painter.draw(canvas)
-    for _ in range(120):
-        painter.update(replace(frame(), is_time_held=True), 1 / 60)
-        areas = painter.draw(canvas)
-    assert areas == []
-
-
-def test_reduced_motion_moves_only_what_tells_something() -> None:
-    painter = machine(still=True)
-    canvas = Surface(painter.wall.get_size())
-    for _ in range(3):
-        painter.update(frame(), 1 / 60)
-        areas = painter.draw(canvas)
-    assert areas == []
-    painter.update(frame(12.5), 1 / 60)
-    assert painter.draw(canvas)
-
-
-def test_the_same_frames_give_the_same_picture() -> None:
-    pictures = []
-    for _ in range(2):
-        painter = machine()
-        canvas = Surface(painter.wall.get_size())
-        for now, step_s in film(30):
-            painter.update(now, step_s)
-            painter.draw(canvas)
-        pictures.append(pixels(canvas))
-    assert (pictures[0] == pictures[1]).all()
-
-
-def test_nothing_left_of_the_pen_is_touched() -> None:
-    painter = machine("1080p")
-    canvas = Surface(painter.wall.get_size())
-    canvas.fill((1, 2, 3))
-    painter.update(replace(frame(), number="12.0 mV", capacitance_nf=0.5), 0.1)
-    painter.draw_all(canvas)
-    assert (pixels(canvas)[: painter.places.pen_x] == (1, 2, 3)).all()
-    assert (pixels(canvas)[:, painter.places.picture.bottom :] == (1, 2, 3)).all()
-
-
 # --- pulse, lamp, counter ------------------------------------------------------------
 
 
@@ -297,7 +185,33 @@ def test_every_screen_can_be_painted_in_every_palette(
     painter = machine(screen, palette=palette)
     size = SCREENS[screen][0]
     for c_nf, th, r, i in ((0.5, 30.0, 100.0, 5.0), (5.0, 10.0, 5.0, 0.0)):
-        painter.update(frame(min(th, 8.0), i, r, c_nf, th), 0.1)
+        now = replace(frame(min(th, 8.0), i, r, c_nf, th), held="width")
+        painter.update(now, 0.1)
         canvas = Surface(size)
         painter.draw_all(canvas)
         assert pygame.surfarray.array2d(canvas).std() > 0
+
+
+def test_the_wall_glides_to_another_neuron_and_follows_a_hand_at_once() -> None:
+    painter = machine("1080p")
+    painter.update(frame(), 1 / 60)
+    start = painter.places.inside.right
+    seen = []
+    for _ in range(40):
+        painter.update(replace(frame(c=5.0), cell="motor"), 1 / 60)
+        seen.append(painter.places.inside.right)
+    assert start < seen[10] < seen[20] < seen[-1]
+    assert seen == sorted(seen)
+    assert seen[-1] - painter.places.inside.left == pytest.approx(519, abs=1)
+    painter.update(replace(frame(c=1.0), held="width"), 1 / 60)
+    assert painter.places.inside.width == 232
+
+
+def test_another_neuron_gives_the_paper_another_wall() -> None:
+    painter = machine()
+    painter.update(frame(), 1 / 60)
+    before = painter.wall
+    painter.update(frame(13.0), 1 / 60)
+    assert painter.wall is before
+    painter.update(replace(frame(), cell="granule"), 1 / 60)
+    assert painter.wall is not before

@@ -1,6 +1,6 @@
 """The handles: each is large enough, moves with the finger, and reaches every step."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from machine_tools import SCREENS, frame, places_of
@@ -10,7 +10,6 @@ from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
 from lifgame.view.machine.handles import (
-    Handle,
     machine_handles,
     place_handles,
     touch_areas,
@@ -129,20 +128,12 @@ def test_every_step_can_be_reached_by_a_finger(screen: str, name: str) -> None:
     bench.obey([c.SetParameter(spec.id, spec.minimum)])
     x, y = bench.press(name)
     dx, dy = ALONG[name]
-    aside = 700
-    x, y = x + aside * abs(dy), y + aside * abs(dx)
-    bench.move((x, y))
-    # Straight aside, and for the leak's knob the low end lies upwards.
-    bench.obey([c.SetParameter(spec.id, spec.minimum)])
-    handle = bench.board[name]
-    assert isinstance(handle, Handle)
-    bench.board.cancel("mouse")
-    handle.on_press(bench.session, bench.board[name].rect.center, "mouse")
-    handle._last = (x, y)
+    x, y = x + 700 * abs(dy), y + 700 * abs(dx)
+    assert bench.move((x, y)) == []
     seen = {bench.session.value(spec.id)}
     for _ in range(30000):
         x, y = x + dx, y + dy
-        bench.obey(handle.on_move(bench.session, (x, y)))
+        bench.move((x, y))
         seen.add(bench.session.value(spec.id))
         if bench.session.value(spec.id) >= spec.maximum:
             break
@@ -180,21 +171,18 @@ def test_the_keyboard_goes_from_the_wheel_down_and_not_to_the_bend() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("c_nf", [0.5, 2.0, 5.0])
-@pytest.mark.parametrize("th", [10.0, 15.5, 20.0, 30.0])
-@pytest.mark.parametrize("r", [5.0, 100.0])
-def test_touch_areas_are_large_and_apart(
-    screen: str, c_nf: float, th: float, r: float
-) -> None:
+def test_touch_areas_are_large_and_apart(screen: str, c_nf: float) -> None:
     places = places_of(screen, c_nf)
-    areas = touch_areas(Moment(places, frame(min(8.0, th), 2.0, r, c_nf, th)))
-    named = {name: areas[name] for name in ("tap", "line", "width", "leak", "water")}
-    over = [
-        pair for pair in combinations(named, 2)
-        if named[pair[0]].colliderect(named[pair[1]])
-    ]  # fmt: skip
-    assert over == []
-    small = {name: area.size for name, area in named.items() if min(area.size) < 48}
-    assert small == {}
+    for th, r in product((10.0, 15.5, 20.0, 30.0), (5.0, 100.0)):
+        areas = touch_areas(Moment(places, frame(min(8.0, th), 2.0, r, c_nf, th)))
+        names = ("tap", "line", "width", "leak", "water")
+        over = [
+            pair for pair in combinations(names, 2)
+            if areas[pair[0]].colliderect(areas[pair[1]])
+        ]  # fmt: skip
+        assert over == [], (th, r)
+        small = {name for name in names if min(areas[name].size) < 48}
+        assert small == set(), (th, r)
 
 
 def test_a_handle_can_be_pressed_where_it_is_drawn() -> None:

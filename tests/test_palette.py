@@ -210,7 +210,7 @@ def literal_colours(tree: ast.Module) -> list[str]:
 
 def test_painters_have_no_colours_of_their_own() -> None:
     folder = asset("texts").parent.parent / "lifgame"
-    for path in [*folder.glob("view/*.py"), *folder.glob("scenes/*.py")]:
+    for path in [*folder.rglob("view/**/*.py"), *folder.rglob("scenes/**/*.py")]:
         found = literal_colours(ast.parse(path.read_text("utf-8")))
         assert not found, f"{path.name}: {found}"
 

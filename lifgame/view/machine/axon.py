@@ -15,7 +15,7 @@ from lifgame.content.palette import Palette
 from lifgame.view import shapes
 from lifgame.view.colours import mix
 from lifgame.view.geometry import Point
-from lifgame.view.machine.brush import Brush, column
+from lifgame.view.machine.brush import Brush
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.outlines import bezier
 from lifgame.view.machine.places import MachinePlaces
@@ -128,7 +128,7 @@ def paint_axon(target: Surface, places: MachinePlaces, palette: Palette) -> None
     margin = px(24)
     rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     rect = rect.inflate(2 * margin, 2 * margin)
-    brush = Brush(rect, over=3)
+    brush = Brush(rect, over=2)
     wide, narrow = max(5, px(26)), max(3, px(19))
     brush.line(course.points, wide, palette.edge, is_round=False)
     brush.line(course.points, narrow, palette.air, is_round=False)
@@ -155,9 +155,11 @@ class Axon(Part):
         self._way = way(places)
         self._lights = {upright: self._light(upright) for upright in (False, True)}
         self._water = flat(palette)
-        self._column = column(
-            (2 * max(1, places.px(16) // 2), self._fall()), flat(palette)
-        )
+        self._half = places.px(10)
+        x, top = places.legs[1] - self._half, places.floor_y + places.px(10)
+        bottom = places.axon_y + self._half
+        self._elbow_rect = Rect(x, top, 2 * self._half + self._run(), bottom - top)
+        self._elbow = self._paint_elbow()
 
     def _lit(self, moment: Moment) -> tuple[int, ...]:
         """Which gaps are lit."""
@@ -196,12 +198,7 @@ class Axon(Part):
     def areas(self, moment: Moment) -> list[Rect]:
         areas = [self._spot(index) for index in self._lit(moment)]
         if self._depth(moment):
-            places, half = self._places, self._places.px(10)
-            x = places.legs[1] - half
-            top = places.floor_y + places.px(10)
-            areas.append(
-                Rect(x, top, 2 * half + self._run(), places.axon_y + half - top)
-            )
+            areas.append(self._elbow_rect)
         return areas
 
     def _spot(self, index: int) -> Rect:
@@ -216,26 +213,30 @@ class Axon(Part):
             canvas.blit(self._lights[self._way.gaps[index][2]], self._spot(index))
 
     def _draw_water(self, canvas: Surface, depth: int) -> None:
-        places = self._places
-        half = max(1, places.px(16) // 2)
-        x, top = places.legs[1], places.floor_y + places.px(10)
-        fall = min(depth, self._fall())
-        canvas.blit(self._column, (x - half, top), (0, 0, 2 * half, fall))
-        run = depth - self._fall()
-        if run > 0:
-            y = places.axon_y
-            canvas.fill(self._water, (x - half, y - half, half + run, 2 * half))
+        """As much of the water as has come down, then along."""
+        rect = self._elbow_rect
+        fall = self._fall()
+        width = self._half * 2 + max(0, depth - fall)
+        height = depth if depth < fall else rect.height
+        canvas.blit(self._elbow, rect, (0, 0, width, height))
+
+    def _paint_elbow(self) -> Surface:
+        """The pipe's water from the floor to the first sleeve."""
+        brush = Brush(self._elbow_rect)
+        width = max(2, self._places.px(17))
+        brush.line(self._way.points, width, self._water, is_round=False)
+        return brush.finished()
 
     def _light(self, upright: bool) -> Surface:
         """A lit piece of the pipe with its halo."""
         palette, px = self._palette, self._places.px
-        reach = px(46)
+        reach = px(62)
         sprite = Surface((2 * reach, 2 * reach), pygame.SRCALPHA)
         sprite.fill((*palette.lamp_face, 0))
         if palette.glow:
-            sprite.blit(shapes.glow(reach, palette.lamp_face, 120), (0, 0))
+            sprite.blit(shapes.glow(reach, palette.lamp_face, 150), (0, 0))
         brush = Brush(Rect(-reach, -reach, 2 * reach, 2 * reach))
-        long, wide = px(15), px(16)
+        long, wide = px(17), px(20)
         if palette.glow == 0:
             self._capsule(brush, long + px(5), wide + px(5), upright, palette.spike)
         self._capsule(brush, long, wide, upright, palette.lamp_face)

@@ -5,6 +5,7 @@ multiplied by its opacity and may be averaged; ``finished`` divides it out again
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -132,6 +133,7 @@ def stamp_large(target: Surface, rect: Rect, paint: Callable[[Brush], None]) -> 
         target.blit(brush.finished(), (visible.left, top))
 
 
+@lru_cache(maxsize=32)
 def cylinder(size: tuple[int, int], dark: Colour, light: Colour) -> Surface:
     """Metal seen from the side: dark at the edges, light left of the middle."""
     row = Surface((max(1, size[0]), 1))

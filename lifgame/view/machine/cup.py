@@ -51,8 +51,8 @@ def taken(places: MachinePlaces, rest_line_mv: float) -> list[Rect]:
     cup = cup_rect(places, rest_line_mv)
     spoon = Rect(0, 0, places.px(130), places.px(100))
     spoon.center = spoon_spot(places, rest_line_mv)
-    left = cup.centerx + places.px(6)
-    post = Rect(left, cup.bottom, places.px(22), places.axon_y - cup.bottom)
+    left = cup.right - places.px(30)
+    post = Rect(left, cup.bottom, places.px(20), places.axon_y - cup.bottom)
     return [cup.inflate(places.px(24), places.px(16)), spoon, post]
 
 

@@ -20,7 +20,7 @@ def paint_cup(
     cup, px = cup_rect(places, frame.rest_line_mv), places.px
     _paint_supply(ground, places, palette, frame)
     _paint_thread(ground, places, palette, frame)
-    post = Rect(cup.centerx + px(10), cup.bottom + px(24), px(14), 0)
+    post = Rect(cup.right - px(27), cup.bottom + px(24), px(14), 0)
     post.height = places.axon_y - px(22) - post.top
     if post.height > 0:
         metal = palette.metal_dark, palette.metal_light

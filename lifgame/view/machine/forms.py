@@ -37,6 +37,7 @@ class Form:
         climb: Where the axon climbs and at which height it goes on; None: at the lamp.
         words_end: No label goes beyond this.
         paper_speed: How fast the paper runs in Play, design units a second.
+        leg_x: The stand's second leg stands no farther right.
         sheath: Where the sleeves may stand, if not up to the lamp.
     """
 
@@ -67,6 +68,7 @@ class Form:
     comes_from_side: bool = False
     hangs: bool = False
     climb: tuple[float, float] | None = None
+    leg_x: float | None = None
     sheath: float | None = None
 
 
@@ -84,7 +86,7 @@ LAB_LANDSCAPE = Form(
     nozzle=16, lamp=(1772, 452, 66), count=(1772, 308, 72),
     count_word=(1772, 352, 24), gutter=(184, 1690), jet=62, grip_mv=11.6,
     tag=(56, 64), pill=(40, 66), knob=(64, 36),
-    word_size=24, word_step=40, words_end=1690, paper_speed=88)
+    word_size=24, word_step=40, words_end=1702, paper_speed=88)
 PORTRAIT = Form(
     size=(1080, 1488), detail=1.05, pen_x=374, wall_x=456, floor_y=1116,
     px_per_mv=23.0, width_1nf=205, current=(1176, 1424), axon_y=1240, tap=(290, 58),
@@ -92,7 +94,7 @@ PORTRAIT = Form(
     count_word=(790, 1434, 32), gutter=(170, 1060), jet=46, grip_mv=12.6,
     tag=(58, 72), pill=(44, 76), knob=(80, 48),
     word_size=32, word_step=50, words_end=1056, paper_speed=84,
-    comes_from_side=True, hangs=True)
+    comes_from_side=True, hangs=True, leg_x=606)
 LAB_PORTRAIT = Form(
     size=(1080, 1010), detail=0.82, pen_x=452, wall_x=534, floor_y=800,
     px_per_mv=15.0, width_1nf=170, current=(842, 906), axon_y=962, tap=(262, 44),

@@ -3,8 +3,9 @@
 from pygame import Rect, Surface
 
 from lifgame.content.palette import Palette
+from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.machine.brush import Brush, cylinder, stamp
+from lifgame.view.machine.brush import cylinder, stamp
 from lifgame.view.machine.places import MachinePlaces
 
 GLOSS = 0.13
@@ -18,7 +19,9 @@ def paint_stand(target: Surface, places: MachinePlaces, palette: Palette) -> Non
     second = inside.right - places.bore - px(92)
     if second < inside.left + px(80):
         second = inside.left + px(60)
-    for left in (inside.left + px(22), min(second, inside.right - px(130))):
+    if places.row.leg_x is not None:
+        second = min(second, places.x(places.row.leg_x))
+    for left in (inside.left + px(22), second):
         if left > inside.right - width:
             continue
         leg = cylinder((width, bottom - top), palette.metal_dark, palette.metal_light)
@@ -53,23 +56,17 @@ def paint_rim(target: Surface, places: MachinePlaces, palette: Palette) -> None:
 def paint_walls(target: Surface, places: MachinePlaces, palette: Palette) -> None:
     """Walls, floor and the rim's two lips."""
     inside, wall, px = places.inside, places.wall, places.px
-    outer = inside.inflate(2 * wall + 4 * px(10), 0)
-    outer.top -= px(10)
-    outer.height = places.floor_y + wall + px(4) - outer.top
-
-    def painted(brush: Brush) -> None:
-        glass = palette.glass
-        box = (inside.left - wall, inside.top, inside.width + 2 * wall)
-        brush.box((*box, inside.height + wall), wall / 2, glass)
-        brush.area(
-            [inside.topleft, inside.bottomleft, inside.bottomright, inside.topright],
-            None,
-        )
-        light = mix(glass, palette.gloss, 0.6 * palette.glow)
-        left = inside.left - wall + px(2)
-        brush.box((left, inside.top, px(2.5), inside.height), px(1), light)
-        for side in (inside.left - wall, inside.right):
-            lip = (side - px(9), inside.top - px(6), wall + px(18), px(12))
-            brush.box(lip, px(6), light)
-
-    stamp(target, outer, painted)
+    glass = palette.glass
+    light = mix(glass, palette.gloss, 0.6 * palette.glow)
+    high = inside.height + wall
+    post = shapes.rounded((wall, high), max(1, wall // 2), glass)
+    for left in (inside.left - wall, inside.right):
+        target.blit(post, (left, inside.top))
+    target.fill(
+        glass, (inside.left - wall // 2, inside.bottom, inside.width + wall, wall)
+    )
+    edge = inside.left - wall + px(2), inside.top
+    target.fill(light, (*edge, px(2.5), inside.height))
+    lip = shapes.rounded((wall + px(18), px(12)), px(6), light)
+    for left in (inside.left - wall, inside.right):
+        target.blit(lip, (left - px(9), inside.top - px(6)))

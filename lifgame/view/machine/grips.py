@@ -28,7 +28,7 @@ def grip_rect(handle: str, moment: Moment) -> Rect:
         return Rect(x - reach, y - reach, 2 * reach, 2 * reach)
     if handle == "line":
         tip = places.tag_tip(frame.rest_line_mv)
-        tag = places.tag(frame.rest_line_mv, resistance, hangs=is_lifted(moment))
+        tag = places.tag(frame.rest_line_mv, resistance, hangs=places.has_cup)
         return tag.union(Rect(tip, (1, 1)))
     if handle == "width":
         return places.pill(frame.rest_line_mv, frame.resistance_mohm)
@@ -48,6 +48,7 @@ class Grips(Part):
         self._palette: Palette = look.palette
         self._painted = lru_cache(maxsize=32)(self._paint)
         self._ringed = lru_cache(maxsize=8)(self._paint_ring)
+        self._kept: tuple[object, list[tuple[Surface, Rect]]] = (None, [])
 
     def face(self, moment: Moment) -> object:
         frame = moment.frame
@@ -74,39 +75,52 @@ class Grips(Part):
         return rects
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
-        frame = moment.frame
+        for sprite, spot in self._sprites(moment):
+            canvas.blit(sprite, spot)
+
+    def _sprites(self, moment: Moment) -> list[tuple[Surface, Rect]]:
+        """What is drawn, found out once for a face: this is redrawn often."""
+        face = moment.places, self.face(moment)
+        if self._kept[0] != face:
+            self._kept = face, self._found(moment)
+        return self._kept[1]
+
+    def _found(self, moment: Moment) -> list[tuple[Surface, Rect]]:
+        frame, places = moment.frame, moment.places
+        found = []
         if frame.shows_handles:
-            self._draw_tag(canvas, moment)
-            places = self._places
             pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
-            self._put(canvas, moment, "width", pill)
-            self._put(canvas, moment, "leak", knob)
+            found = [
+                self._tag(moment),
+                self._grip(moment, "width", pill),
+                self._grip(moment, "leak", knob),
+            ]
         if frame.focused:
             ring = self._ring_rect(moment, frame.focused)
-            canvas.blit(self._ringed(ring.size, frame.focused == "tap"), ring)
+            found.append((self._ringed(ring.size, frame.focused == "tap"), ring))
         value = self._value(moment)
-        if value is not None:
-            canvas.blit(*value)
+        return found if value is None else [*found, value]
 
-    def _put(self, canvas: Surface, moment: Moment, handle: str, rect: Rect) -> None:
+    def _grip(
+        self, moment: Moment, handle: str, rect: Rect, lean: int = 0
+    ) -> tuple[Surface, Rect]:
+        """A handle's picture and place; while another is held, it is dimmed."""
         held = moment.frame.held
-        sprite = self._painted(handle, rect.size, 0, held == handle)
-        sprite.set_alpha(round(255 * (DIMMED if held not in (None, handle) else 1.0)))
-        canvas.blit(sprite, sprite.get_rect(center=rect.center))
+        sprite = self._painted(handle, rect.size, lean, held == handle)
+        if held not in (None, handle):
+            sprite = sprite.copy()
+            sprite.set_alpha(round(255 * DIMMED))
+        return sprite, sprite.get_rect(center=rect.center)
 
-    def _draw_tag(self, canvas: Surface, moment: Moment) -> None:
-        frame, places = moment.frame, self._places
+    def _tag(self, moment: Moment) -> tuple[Surface, Rect]:
+        frame, places = moment.frame, moment.places
         tip = places.tag_tip(frame.rest_line_mv)
         tag = places.tag(
-            frame.rest_line_mv, frame.resistance_mohm, hangs=is_lifted(moment)
+            frame.rest_line_mv, frame.resistance_mohm, hangs=places.has_cup
         )
-        lean = tip[1] - tag.centery
-        held = frame.held
-        sprite = self._painted("line", tag.size, lean, held == "line")
-        sprite.set_alpha(round(255 * (DIMMED if held not in (None, "line") else 1.0)))
-        spot = sprite.get_rect(center=(tag.centerx - places.px(12), tag.centery))
-        canvas.blit(sprite, spot)
+        sprite, spot = self._grip(moment, "line", tag, tip[1] - tag.centery)
+        return sprite, spot.move(-places.px(12), 0)
 
     def _paint(
         self, handle: str, size: tuple[int, int], lean: int, held: bool
@@ -163,22 +177,31 @@ class Grips(Part):
         return brush.finished()
 
     def _value(self, moment: Moment) -> tuple[Surface, Rect] | None:
-        """The held handle's value and where it stands."""
+        """The held handle's value, in the place of its word."""
         frame, places = moment.frame, self._places
         if frame.held is None or not frame.held_value:
             return None
         size = places.word_px(places.row.word_size)
         words = self._look.text(frame.held_value, size, "ink", BOLD)
-        rect = grip_rect(frame.held, moment)
-        gap = places.px(16)
-        spot = words.get_rect(midleft=(rect.right + gap, rect.centery))
-        if frame.held in ("tap", "line", "width", "leak"):
-            # Under the part's name, which stands at the same place.
-            spot.top = rect.centery + round(size * 0.5)
-        if frame.held == "water":
-            spot = words.get_rect(midtop=(rect.centerx, rect.top + places.px(30)))
-        spot.right = min(spot.right, places.x(places.row.words_end))
-        return words, spot
+        return words, value_rect(frame.held, moment, words.get_size())
+
+
+def value_rect(handle: str, moment: Moment, size: tuple[int, int]) -> Rect:
+    """Where a handle's value stands while it is held."""
+    places, frame = moment.places, moment.frame
+    rect = grip_rect(handle, moment)
+    spot = Rect((0, 0), size)
+    if handle == "water":
+        spot.midtop = rect.centerx, rect.top + places.px(30)
+        return spot
+    if handle == "leak":
+        rect = places.knob(frame.resistance_mohm)
+    if handle == "tap" and places.row.comes_from_side:
+        spot.midright = rect.left - places.px(20), rect.centery
+        return spot
+    spot.midleft = rect.right + places.px(20), rect.centery
+    spot.right = min(spot.right, places.x(places.row.words_end))
+    return spot
 
 
 _FACES = {

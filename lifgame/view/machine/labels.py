@@ -1,30 +1,12 @@
-"""The words beside the parts, and who gives way when there is no room.
+"""The words beside the parts of the machine."""
 
-The flush line's word stays longest, then leak, width, and last "would stop here". A
-word is left out, never moved to another thing's height.
-"""
-
-from functools import lru_cache
-
-import pygame
 from pygame import Rect, Surface
 
-from lifgame.content.parameters import CAPACITANCE, CURRENT, THRESHOLD
-from lifgame.view.look import BOLD, SEMIBOLD, Look
-from lifgame.view.machine import cup
-from lifgame.view.machine.brush import Brush
-from lifgame.view.machine.grips import grip_rect
-from lifgame.view.machine.lines import SETTLES, is_lifted
+from lifgame.view.look import Look
+from lifgame.view.machine.lines import is_lifted
 from lifgame.view.machine.moment import Moment, Part
-from lifgame.view.machine.places import FULL_MV, MachinePlaces
-
-# Larger text than this leaves these words out.
-SETTLE_TO, CUP_TO, TAP_TO = 1.1, 1.25, 1.75
-
-# After a key: its words stand one above the other.
-STACKED = "/"
-
-Written = tuple[Surface, Rect]
+from lifgame.view.machine.places import MachinePlaces
+from lifgame.view.machine.setting import Setter, Written
 
 
 class Labels(Part):
@@ -48,8 +30,8 @@ class Labels(Part):
         lift = (moment.line_y, is_lifted(moment)) if cup is not None else None
         return (
             frame.rest_line_mv, frame.resistance_mohm, frame.capacitance_nf, row,
-            values, frame.focused, frame.held if frame.held_value else None, lift,
-            frame.shows_handles,
+            values, len(str(frame.spike_count)), frame.focused, lift,
+            frame.held if frame.held_value else None, frame.shows_handles,
         )  # fmt: skip
 
     def areas(self, moment: Moment) -> list[Rect]:
@@ -68,222 +50,6 @@ class Labels(Part):
 
     def _set(self, moment: Moment) -> list[Written]:
         """Set the words one after the other; each must find its place free."""
-        setter = _Setter(self._places, self._look, moment)
-        setter.line()
-        setter.leak()
-        setter.width()
-        setter.settle()
-        setter.tap()
+        setter = Setter(self._places, self._look, moment)
+        setter.all()
         return setter.written
-
-
-class _Setter:
-    """Sets words as long as there is room."""
-
-    def __init__(self, places: MachinePlaces, look: Look, moment: Moment) -> None:
-        self.written: list[Written] = []
-        self._places = places
-        self._look = look
-        self._moment = moment
-        self._end = places.x(places.row.words_end)
-        x, y, radius = places.lamp
-        lamp = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
-        self._taken = [lamp, *self._counter(moment)]
-        if moment.frame.shows_handles:
-            handles = [grip_rect(name, moment) for name in ("line", "width", "leak")]
-            self._taken += handles
-        if moment.frame.focused in ("line", "width", "leak"):
-            out = 2 * places.px(11)
-            self._taken.append(
-                grip_rect(moment.frame.focused, moment).inflate(out, out)
-            )
-        if places.has_cup and cup.has_room(places):
-            self._taken += cup.taken(places, moment.frame.rest_line_mv)
-        if moment.frame.held_value and moment.frame.held:
-            below = grip_rect(moment.frame.held, moment)
-            size = places.word_px(places.row.word_size)
-            top = below.centery + round(size * 0.5)
-            self._taken.append(Rect(below.right, top, 5 * size, round(1.2 * size)))
-
-    def _counter(self, moment: Moment) -> list[Rect]:
-        x, y, size = self._places.count
-        rect = Rect(0, 0, round(size * 1.4), size)
-        rect.center = x, y
-        return [rect]
-
-    # --- one by one -------------------------------------------------------------
-
-    def line(self) -> None:
-        moment, places = self._moment, self._places
-        frame = moment.frame
-        rect = grip_rect("line", moment)
-        tag = places.tag(
-            frame.rest_line_mv, frame.resistance_mohm, hangs=is_lifted(moment)
-        )
-        value = self._mv(frame.rest_line_mv)
-        x = rect.right + places.px(20)
-        if is_lifted(moment):
-            words = [("line_rest", "threshold"), ("line_rest" + STACKED, "threshold")]
-            self._put((x, tag.centery), words, value)
-            self._line_now()
-            return
-        words = [("line", "threshold"), ("line_short", "threshold")]
-        self._put((x, tag.centery), words, value, THRESHOLD.symbol, rect)
-
-    def _line_now(self) -> None:
-        """The word at the cup, at the height of the line."""
-        places, moment = self._places, self._moment
-        if not (places.has_cup and cup.has_room(places)):
-            return
-        if self._look.text_scale >= CUP_TO:
-            return
-        right = cup.cup_rect(places, moment.frame.rest_line_mv).right
-        place = right + places.px(22), moment.line_y
-        lift = self._mv(moment.frame.line_mv)
-        self._put(place, [("line_now", "threshold")], lift)
-
-    def leak(self) -> None:
-        moment, places = self._moment, self._places
-        knob = places.knob(moment.frame.resistance_mohm)
-        value = self._quantity(moment.frame.leak_na, 2, CURRENT.unit)
-        x = knob.right + places.px(14)
-        self._put((x, knob.centery), [("leak", "resistance")], value, "V/R", knob)
-
-    def width(self) -> None:
-        moment, places = self._moment, self._places
-        pill = places.pill(moment.frame.rest_line_mv, moment.frame.resistance_mohm)
-        value = self._quantity(
-            moment.frame.capacitance_nf, CAPACITANCE.decimals, CAPACITANCE.unit
-        )
-        x = pill.right + places.px(18)
-        place = (x, pill.centery)
-        self._put(place, [("width", "capacitance")], value, CAPACITANCE.symbol)
-
-    def settle(self) -> None:
-        settle_mv = self._moment.frame.settle_mv
-        if settle_mv is None or settle_mv <= SETTLES[0]:
-            return
-        if self._look.text_scale >= SETTLE_TO and not self._moment.frame.shows_values:
-            return
-        places = self._places
-        x = places.inside.right + places.px(36)
-        value = self._mv(settle_mv)
-        if settle_mv <= SETTLES[1]:
-            y = places.scale.row(settle_mv)
-            if self._moment.frame.shows_values:
-                y -= places.px(12)  # the number stands on its line
-            self._put((x, y), [("settle", "muted")], value)
-            return
-        y = places.scale.row(FULL_MV) + places.px(30)
-        arrow = self._arrow()
-        spot = arrow.get_rect(midleft=(x, y))
-        x = spot.right + places.px(14)
-        if self._put((x, y), [("far_above", "muted")], value):
-            self.written.append((arrow, spot))
-
-    def tap(self) -> None:
-        places, moment = self._places, self._moment
-        if self._look.text_scale >= TAP_TO:
-            return
-        x, y = places.tap
-        reach = places.wheel + places.px(44)
-        value = self._quantity(moment.frame.tap_na, CURRENT.decimals, CURRENT.unit)
-        words = [("tap", "current")]
-        if places.row.comes_from_side:
-            self._put((x - reach, y), words, value, CURRENT.symbol, from_right=True)
-        else:
-            self._put((x + reach, y), words, value, CURRENT.symbol)
-
-    # --- how ----------------------------------------------------------------------
-
-    def _quantity(self, value: float, decimals: int, unit: str) -> str:
-        return self._look.texts.quantity(value, decimals, unit)
-
-    def _mv(self, value_mv: float) -> str:
-        return self._quantity(value_mv, THRESHOLD.decimals, THRESHOLD.unit)
-
-    def _put(
-        self,
-        place: tuple[int, int],
-        words: list[tuple[str, str]],
-        value: str,
-        symbol: str = "",
-        handle: Rect | None = None,
-        *,
-        from_right: bool = False,
-    ) -> bool:
-        """Set the first of some words that fits beside ``place``, or over a handle."""
-        shows_value = self._moment.frame.shows_values
-        for key, role in words:
-            block = self._block(key, role, value if shows_value else "", symbol)
-            spot = block.get_rect(midleft=place)
-            if from_right:
-                spot.right = place[0]
-            if spot.right <= self._end and self._take(block, spot):
-                return True
-        if handle is None:
-            return False
-        key, role = words[-1]
-        block = self._block(key, role, "", symbol if shows_value else "")
-        spot = block.get_rect(bottom=handle.top - self._places.px(6))
-        spot.right = min(self._end, handle.right + block.get_width())
-        return self._take(block, spot)
-
-    def _take(self, block: Surface, spot: Rect) -> bool:
-        """Put words down if nothing lies there."""
-        if spot.collidelist(self._taken) >= 0:
-            return False
-        self.written.append((block, spot))
-        step = round(self._places.row.word_step * self._places.zoom)
-        air = max(0, step - round(self._places.row.word_size * self._places.zoom * 1.2))
-        self._taken.append(spot.inflate(0, air))
-        return True
-
-    def _block(self, key: str, role: str, value: str, symbol: str) -> Surface:
-        look, places = self._look, self._places
-        scale = 0.87 if role == "muted" else 1.0
-        size = places.word_px(places.row.word_size * scale)
-        weight = SEMIBOLD if role == "muted" else BOLD
-        name = look.texts(f"machine.{key.removesuffix(STACKED)}")
-        if key.endswith(STACKED):
-            upper, _, lower = name.partition(" ")
-            first = look.text(upper, size, role, weight)
-            second = look.text(lower, size, role, weight)
-            return _joined(first, second, 0, is_abreast=False)
-        if value and key in ("settle", "far_above"):
-            sign = " = " if key == "settle" else " "
-            return look.text(f"R·I{sign}{value}", size, role, weight)
-        first = look.text(f"{name} {symbol}" if value else name, size, role, weight)
-        if not value:
-            return first
-        second = look.text(value, size, "ink", weight)
-        is_abreast = key in ("width", "leak") and not places.row.comes_from_side
-        return _joined(first, second, places.px(12), is_abreast=is_abreast)
-
-    def _arrow(self) -> Surface:
-        return _painted_arrow(self._places.detail, self._look.colour("muted"))
-
-
-def _joined(first: Surface, second: Surface, gap: int, *, is_abreast: bool) -> Surface:
-    """Two words side by side, or one under the other."""
-    width, height = first.get_size()
-    if is_abreast:
-        size = width + gap + second.get_width(), max(height, second.get_height())
-        spot = width + gap, 0
-    else:
-        size = max(width, second.get_width()), height + second.get_height()
-        spot = 0, height
-    block = Surface(size, pygame.SRCALPHA)
-    block.blit(first, (0, 0))
-    block.blit(second, spot)
-    return block
-
-
-@lru_cache(maxsize=4)
-def _painted_arrow(unit: float, colour: tuple[int, int, int]) -> Surface:
-    brush = Brush(Rect(0, 0, round(28 * unit), round(38 * unit)))
-    x, thick = 14 * unit, max(2.0, 5 * unit)
-    brush.line([(x, 34 * unit), (x, 5 * unit)], thick, colour)
-    sides = [(x - 10 * unit, 16 * unit), (x, 5 * unit), (x + 10 * unit, 16 * unit)]
-    brush.line(sides, thick, colour)
-    return brush.finished()

@@ -19,6 +19,8 @@ from lifgame.view.machine.places import MachinePlaces
 HALO = 2.2  # radii
 RAYS = 9
 LIGHTS = 24  # steps of brightness
+# A half-lit lamp looks warm, not grey.
+GAMMA = 0.6
 POPS = 6  # steps of the counter's growth
 GROWN = 20 / 112
 
@@ -50,7 +52,7 @@ class Lamp(Part):
         if step < LIGHTS:
             canvas.blit(self._dark, spot)
         if step:
-            self._lit.set_alpha(round(255 * step / LIGHTS))
+            self._lit.set_alpha(round(255 * (step / LIGHTS) ** GAMMA))
             canvas.blit(self._lit, spot)
 
     def _paint(self, *, is_lit: bool) -> Surface:
@@ -88,7 +90,7 @@ class Lamp(Part):
     def _socket(self, sprite: Surface, radius: int, way: int) -> None:
         palette, middle = self._palette, self._reach
         size = round(radius * 0.8), round(radius * 0.5)
-        socket = cylinder(size, palette.metal_dark, palette.metal_light)
+        socket = cylinder(size, palette.metal_dark, palette.metal_light).copy()
         thread = max(1, round(radius * 0.03))
         for turn in range(3):
             y = round(radius * (0.1 + 0.14 * turn))
@@ -101,8 +103,8 @@ class Lamp(Part):
     def _rays(self, brush: Brush, radius: int, way: int) -> None:
         for index in range(RAYS):
             angle = 180 + 22.5 * index
-            far = radius * (1.42 if index % 2 else 1.54)
-            ends = [_at(angle, radius * 1.2, way), _at(angle, far, way)]
+            far = radius * (1.37 if index % 2 else 1.47)
+            ends = [_at(angle, radius * 1.18, way), _at(angle, far, way)]
             colour = self._palette.spike
             brush.line(ends, max(2.0, radius * 0.064), colour)
 
@@ -128,6 +130,20 @@ def _wire(brush: Brush, radius: float, way: int, colour: tuple[int, int, int]) -
             points += [(px, py * way) for px, py in bezier(corners)]
             x, y = corners[-1]
     brush.line(points, thick * 1.1, colour)
+
+
+def counter_span(places: MachinePlaces) -> tuple[int, int]:
+    """How far number and word may reach: beside the lamp, or over it to the edge."""
+    lamp_x, _, radius = places.lamp
+    x, px = places.count[0], places.px
+    left, right = places.wall_x, places.picture.right - px(6)
+    if places.row.leg_x is not None:
+        left = places.x(places.row.leg_x) + px(24)
+    if lamp_x + radius < x:
+        left = lamp_x + radius + px(8)
+    if lamp_x - radius > x:
+        right = lamp_x - radius - px(8)
+    return left, right
 
 
 class Counter(Part):
@@ -160,11 +176,18 @@ class Counter(Part):
         places, look = self._places, self._look
         x, y, size = places.count
         grown = round(size * (1.0 + GROWN * pop / POPS))
-        number = look.text(look.texts.number(count, 0), grown, "spike", BOLD)
+        left, right = counter_span(places)
+        words = look.texts.number(count, 0)
+        number = look.fitted([(words, "spike")], right - left, grown, BOLD)
         written = [(number, number.get_rect(center=(x, y)))]
         if shows_word:
             below, word_size = places.row.count_word[1:]
             word = look.texts.plural("machine.spikes", count)
-            label = look.text(word, places.word_px(word_size), "spike")
-            written.append((label, label.get_rect(center=(x, places.y(below)))))
+            size_px = places.word_px(word_size)
+            label = look.fitted([(word, "spike")], right - left, size_px)
+            under = label.get_rect(center=(x, places.y(below)))
+            written[0][1].centery = min(y, under.top - round(size * 0.38))
+            written.append((label, under))
+        for _, spot in written:
+            spot.left = max(left, min(spot.left, right - spot.width))
         return written

@@ -54,7 +54,7 @@ class Number(Part):
     @property
     def _is_outside(self) -> bool:
         """Whether a narrow bucket leaves the number on the ruler only."""
-        return self._room < 4 * self._size
+        return self._room < 2.8 * self._size
 
     @property
     def _size(self) -> int:
@@ -66,10 +66,12 @@ class Number(Part):
 
     def _paint(self, number: str) -> Surface:
         places, palette = self._places, self._look.palette
-        pad = places.px(8)
+        pad = places.px(6 if self._is_outside else 8)
         room = self._room
         if self._is_outside:
-            room = places.inside.left - places.wall - places.pen_x - places.px(30)
+            room = places.inside.left - places.wall - places.pen_x - places.px(36)
+            # The ruler beside it tells the unit.
+            number = number.split(" ", maxsplit=1)[0]
         words = self._look.fitted([(number, "ink")], room, self._size, BOLD)
         plate = Surface(
             (words.get_width() + 2 * pad, words.get_height() + pad), pygame.SRCALPHA

@@ -16,6 +16,7 @@ from lifgame.view.machine.axon import Axon, paint_axon
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
 from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.glide import Glide
 from lifgame.view.machine.grips import Grips
 from lifgame.view.machine.labels import Labels
 from lifgame.view.machine.lamp import Counter, Lamp
@@ -64,11 +65,20 @@ class MachinePainter:
         self._dress = dress
         self._behind = behind
         self._motion: Motion | None = None
+        self._glide = Glide(places.capacitance_nf)
         self._still_key: object = None
         self._wall_key: object = None
         self._wall: Surface = room
         self._ground: Surface = room
         self._parts: list[Part] = []
+        # These look the same whatever the bucket's width.
+        palette = look.palette
+        self._steady = (
+            Tap(places, palette),
+            Lamp(places, palette),
+            Counter(places, look),
+        )
+        self._grips = Grips(places, look)
         self._shown: list[tuple[object, list[Rect]]] = []
 
     @property
@@ -105,11 +115,11 @@ class MachinePainter:
             elapsed_s: Real time since the last frame.
         """
         cup = frame.adaptation is not None
-        if (frame.capacitance_nf, cup) != (
-            self.places.capacitance_nf,
-            self.places.has_cup,
-        ):
-            self.places = self.places.with_bucket(frame.capacitance_nf, cup=cup)
+        jumps = self._look.still or frame.held == "width" or self._motion is None
+        self._glide.update(frame.capacitance_nf, elapsed_s, jumps=jumps)
+        width_nf = self._glide.shown_nf
+        if (width_nf, cup) != (self.places.capacitance_nf, self.places.has_cup):
+            self.places = self.places.with_bucket(width_nf, cup=cup)
         if self._motion is None:
             self._motion = Motion(self.places, frame)
         self._motion.still = self._look.still
@@ -179,14 +189,19 @@ class MachinePainter:
 
     def _build(self, frame: MachineFrame) -> None:
         """Everything that stays as long as width, neuron type and cup do."""
-        is_dragged = frame.held == "width"
-        key = frame.capacitance_nf, frame.cell, is_dragged, self._cup_key(frame)
+        waits = self._cell_waits(frame)
+        key = self.places.capacitance_nf, frame.cell, waits, self._cup_key(frame)
         if key == self._still_key:
             return
         self._still_key = key
         self._ground = self._painted_ground(frame)
         self._parts = self._made_parts(frame)
         self._shown = []
+
+    def _cell_waits(self, frame: MachineFrame) -> bool:
+        """Whether the cell stays as it is until the wall has come to rest."""
+        moves = frame.held == "width" or self._glide.is_moving
+        return moves and self._wall_key is not None
 
     @staticmethod
     def _cup_key(frame: MachineFrame) -> object:
@@ -207,10 +222,9 @@ class MachinePainter:
         return ground
 
     def _painted_wall(self, frame: MachineFrame) -> Surface:
-        """The room with the cell; while the wall is dragged, the cell waits."""
+        """The room with the cell, which is painted anew when the wall rests."""
         key = (frame.cell, frame.capacitance_nf)
-        is_dragged = frame.held == "width" and self._wall_key is not None
-        if key != self._wall_key and not is_dragged:
+        if key != self._wall_key and not self._cell_waits(frame):
             self._wall_key = key
             self._wall = self._room.copy()
             self._wall.set_clip(self.places.picture)
@@ -241,13 +255,11 @@ class MachinePainter:
             Lines(places, palette),
             self._pen,
             Number(places, look),
-            Tap(places, palette),
-            Lamp(places, palette),
-            Counter(places, look),
+            *self._steady,
         ]
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
-        return [*parts, Grips(places, look), Labels(places, look)]
+        return [*parts, self._grips, Labels(places, look)]
 
 
 def aside(area: Rect) -> Rect:

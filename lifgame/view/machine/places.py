@@ -234,7 +234,7 @@ class MachinePlaces:
         """The width's grip on the right wall; it goes out of the tag's way."""
         scale = self.scale
         y, tag = scale.row(self.row.grip_mv), self.tag(line_mv, resistance_mohm)
-        if abs(tag.centery - y) < max(4.3 * scale.px_per_mv, self.touch_px + 4):
+        if abs(tag.centery - y) < max(4.3 * scale.px_per_mv, self.touch_px - 6):
             apart = max(6.5 * scale.px_per_mv, self.touch_px + 4)
             y = round(tag.centery - apart)
         width, height = (max(6, round(part * self.zoom)) for part in self.row.pill)

@@ -65,13 +65,13 @@ class Tap(Part):
         return round(wheel_deg(moment.tap_na) - SHUT_DEG)
 
     def areas(self, moment: Moment) -> list[Rect]:
-        x, y = self._places.tap
+        x, y = moment.places.tap
         reach = self._reach
         return [Rect(x - reach, y - reach, 2 * reach, 2 * reach)]
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
         sprite = self._painted(self._step(moment), moment.frame.held == "tap")
-        canvas.blit(sprite, sprite.get_rect(center=self._places.tap))
+        canvas.blit(sprite, sprite.get_rect(center=moment.places.tap))
 
     def _paint(self, step: int, held: bool) -> Surface:
         reach, palette, px = self._reach, self._palette, self._places.px

@@ -37,10 +37,12 @@ class Water(Part):
     def __init__(self, places: MachinePlaces, palette: Palette) -> None:
         self._places = places
         self._palette = palette
-        self._body = _body(places, palette)
+        middle = mix(palette.water_top, palette.water_bottom, 0.55)
+        tones = palette.water_top, middle, palette.water_bottom
+        self._body = _body(places, palette, tones)
         self._reach = round(places.px(AMPLITUDE)) + places.px(4)
         self._crests = lru_cache(maxsize=PHASES * 2)(self._crest)
-        self._band = _band(places, palette)
+        self._band: Surface | None = None
 
     def face(self, moment: Moment) -> object:
         frame = moment.frame
@@ -93,6 +95,8 @@ class Water(Part):
         """All levels at once, pale, and the true one as a bright edge."""
         inside, y = self._places.inside, moment.line_y
         depth = inside.bottom - y
+        if self._band is None:
+            self._band = _band(self._places, self._palette)
         canvas.blit(self._band, (inside.left, y), (MARGIN, 0, inside.width, depth))
         thick = self._places.px(5)
         edge = Rect(inside.left, moment.level_y - thick // 2, inside.width, thick)
@@ -114,7 +118,8 @@ class Water(Part):
         thick = max(2.0, 4.0 * unit)
         crest = Surface((width, 2 * reach), pygame.SRCALPHA)
         is_water = np.clip(down - thick / 2 + 0.5, 0.0, 1.0)[..., None]
-        water = pygame.surfarray.array3d(self._body)[MARGIN:, :1].astype(float)
+        surface = self._body.subsurface((MARGIN, 0, width, 1))
+        water = pygame.surfarray.array3d(surface).astype(float)
         colour = np.array(palette.crest) * (1.0 - is_water) + water * is_water
         pygame.surfarray.pixels3d(crest)[...] = colour.astype(np.uint8)
         opacity = np.clip(down + thick / 2 + 0.5, 0.0, 1.0)
@@ -122,29 +127,38 @@ class Water(Part):
         return crest
 
 
-def _body(places: MachinePlaces, palette: Palette) -> Surface:
-    """The full depth of water, dark at the glass's sides, with a few light streaks."""
+def _body(
+    places: MachinePlaces, palette: Palette, tones: tuple[Colour, Colour, Colour]
+) -> Surface:
+    """The full depth of water, from three tones, dark at the glass's sides."""
     inside = places.inside
     deepest = DEEPEST_MV * places.scale.px_per_mv
-    depth = np.clip(np.arange(inside.height) / deepest, 0.0, 1.0)[None, :, None]
-    middle = mix(palette.water_top, palette.water_bottom, 0.55)
-    stops = [
-        np.array(c, float) for c in (palette.water_top, middle, palette.water_bottom)
-    ]
-    upper = stops[0] + (stops[1] - stops[0]) * np.minimum(depth * 2.0, 1.0)
-    colours = upper + (stops[2] - stops[1]) * np.maximum(depth * 2.0 - 1.0, 0.0)
-    across = (np.arange(inside.width) + 0.5) / max(1, inside.width)
-    shade = np.interp(across, _ACROSS, _SHADES) * SHADE
-    shade = (shade * _roundness(palette))[:, None, None]
-    dark, light = np.array(palette.outline, float), np.array(palette.gloss, float)
-    colours = np.where(
-        shade > 0,
-        colours + (dark - colours) * shade,
-        colours - (light - colours) * shade,
+    depth = np.clip(np.arange(inside.height) / deepest, 0.0, 1.0)
+    column = np.stack(
+        [
+            np.interp(depth, (0.0, 0.5, 1.0), channel)
+            for channel in zip(*tones, strict=True)
+        ],
+        axis=-1,
     )
-    body = Surface((inside.width + MARGIN, inside.height))
-    pygame.surfarray.pixels3d(body)[MARGIN:] = colours.astype(np.uint8)
+    line = Surface((1, inside.height))
+    pygame.surfarray.blit_array(line, column[None].astype(np.uint8))
+    body = pygame.transform.scale(line, (inside.width + MARGIN, inside.height))
+    body.blit(_shade(inside.size, palette), (MARGIN, 0))
     return body
+
+
+def _shade(size: tuple[int, int], palette: Palette) -> Surface:
+    """The glass's roundness as a veil: dark at the sides, light left of the middle."""
+    across = (np.arange(size[0]) + 0.5) / max(1, size[0])
+    shade = np.interp(across, _ACROSS, _SHADES) * SHADE * _roundness(palette)
+    row = Surface((size[0], 1), pygame.SRCALPHA)
+    dark, light = np.array(palette.outline), np.array(palette.gloss)
+    tone = np.where(shade[:, None] > 0, dark, light)
+    pygame.surfarray.pixels3d(row)[...] = tone[:, None].astype(np.uint8)
+    alpha = np.round(255 * np.abs(shade)).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(row)[...] = alpha[:, None]
+    return pygame.transform.scale(row, size)
 
 
 def _roundness(palette: Palette) -> float:
@@ -155,13 +169,9 @@ def _roundness(palette: Palette) -> float:
 
 
 def _band(places: MachinePlaces, palette: Palette) -> Surface:
-    """Pale water: it has been at every height."""
-    band = _body(places, palette)
-    veil = Surface(band.get_size())
-    veil.fill(palette.air)
-    veil.set_alpha(round(255 * 0.45))
-    band.blit(veil, (0, 0))
-    return band
+    """Pale water, alike at every depth: it has been at every height."""
+    pale = mix(palette.water_top, palette.air, 0.42)
+    return _body(places, palette, (pale, pale, pale))
 
 
 def flat(palette: Palette) -> Colour:
