@@ -31,6 +31,7 @@ class _Drawn:
 
     edge: int
     left: int
+    calm: int
     pen: tuple[float, float, bool]
     current_row: int
     ruler: tuple[object, ...]
@@ -80,7 +81,7 @@ class PaperPainter:
     @property
     def paper_left(self) -> int:
         """The screen column of the torn edge, or of the place where paper leaves."""
-        return self._screen_x(self._strip.first_seen)
+        return self.screen_x(self._strip.first_seen)
 
     def forget(self) -> None:
         """Paint everything anew: after a change of palette or words in the look."""
@@ -121,7 +122,7 @@ class PaperPainter:
             return [self.area]
         painted = []
         if before.moving != state.moving or self._fresh_from is not None:
-            painted.append(self._move_paper(canvas, frame, before.edge, before.left))
+            painted.append(self._move_paper(canvas, frame, before))
             # Its tip lies on the paper.
             painted.append(self._move_pen(canvas, before, state))
         if before.ruler != state.ruler:
@@ -142,16 +143,19 @@ class PaperPainter:
         return _Drawn(
             self._strip.edge,
             self.paper_left,
+            self._calm_left,
             (self._strip.now, frame.level_mv, frame.is_band),
             self._fixtures.current_row(frame.current_na, limit),
             ruler,
             times,
         )
 
-    def _screen_x(self, column: int) -> int:
+    def screen_x(self, column: int) -> int:
+        """Where a column of the paper stands on the screen."""
         return self.places.pen_x - self._strip.edge + column
 
-    def _column(self, screen_x: int) -> int:
+    def column(self, screen_x: int) -> int:
+        """The column of the paper at a place of the screen."""
         return screen_x - self.places.pen_x + self._strip.edge
 
     def _move_pen(
@@ -226,17 +230,21 @@ class PaperPainter:
         self._paint_bend(canvas, frame)
 
     def _move_paper(
-        self, canvas: pygame.Surface, frame: PaperFrame, edge: int, left: int
+        self, canvas: pygame.Surface, frame: PaperFrame, before: _Drawn
     ) -> pygame.Rect:
         """Shift what stands on the canvas, and paint what is new."""
         sheet, bend = self.places.sheet, self._bend_left
-        shift, calm = self._strip.edge - edge, self._calm_left
-        if shift < 0 or self.paper_left > left or bend - calm < 2 * shift:
-            return self._repair(canvas, frame, sheet)
-        fresh = bend if self._fresh_from is None else self._screen_x(self._fresh_from)
+        shift, calm = self._strip.edge - before.edge, self._calm_left
+        if shift < 0 or self.paper_left > before.left or bend - calm < 2 * shift:
+            self._restore(canvas, sheet)
+            self._paint_paper(canvas, frame)
+            return sheet
+        fresh = bend if self._fresh_from is None else self.screen_x(self._fresh_from)
         if shift:
             calm_paper = (calm, sheet.top, bend - calm, sheet.height)
             canvas.subsurface(calm_paper).scroll(-shift, 0)
+            # Where the torn edge has been, if it has just left the picture.
+            self._paint_calm(canvas, calm, before.calm - shift)
             if calm > self.paper_left:
                 torn = pygame.Rect(self.paper_left, sheet.top, 0, sheet.height)
                 torn.width = calm - torn.left
@@ -252,7 +260,7 @@ class PaperPainter:
     def _paint_calm(self, canvas: pygame.Surface, left: int, right: int) -> None:
         if right > left:
             spot = (left, self.places.sheet.top)
-            columns = (self._column(left), self._column(right))
+            columns = (self.column(left), self.column(right))
             self._strip.draw(canvas, *columns, spot)
 
     def _paint_torn(self, canvas: pygame.Surface) -> None:
@@ -261,7 +269,7 @@ class PaperPainter:
         if self._calm_left == left:
             return
         piece = pygame.Surface(self._mask.get_size(), pygame.SRCALPHA)
-        first = self._column(left)
+        first = self.column(left)
         self._strip.draw(piece, first, first + width, (0, 0))
         piece.blit(self._shade, (self._bend_left - left, 0))
         piece.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

@@ -54,7 +54,7 @@ class WrittenStrip:
             LinePainter(look, places),
         )
         self._block = BLOCK * max(1, round(places.unit))
-        most = self._block + self._pens.reach + places.lip + 2
+        most = max(self.lead, self._block + self._pens.reach) + places.lip + 2
         self._wet = WetInk(look, places, most, self._painters)
         self.edge = self.done = 0
         self._wet_plate: pygame.Surface | None = None
@@ -123,6 +123,9 @@ class WrittenStrip:
         self.edge, self._wet_plate = math.floor(now), None
         reached = self.edge - self._pens.reach
         self.done = max(-self.lead, reached // self._block * self._block)
+        if frame.edge_tick <= 0.0:
+            # Where the flush line will have been is not yet known.
+            self.done = -self.lead
         self._paint(before)
 
     def _is_same(self, before: Writing, frame: PaperFrame, elapsed_s: float) -> bool:
@@ -207,7 +210,8 @@ class WrittenStrip:
             for one, other in zip(before.bands, writing.bands, strict=True)
             if (column := one.differs_from(other, seen, now)) is not None
         ]
-        return math.floor(min(found)) - self._pens.reach if found else None
+        # Marks stand up to a column beside the place where their band begins.
+        return math.floor(min(found)) - self._pens.reach - 2 if found else None
 
     def _paint_columns(self, first: int, last: int) -> None:
         assert self.writing is not None
