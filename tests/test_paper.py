@@ -73,7 +73,7 @@ def test_what_was_painted_bit_by_bit_is_the_whole_picture(
 ) -> None:
     painter, canvas = painter_for(form, palette, zoom), canvas_for(form, zoom)
     cell, steps = Cell(), itertools.cycle((1 / 60, 1 / 30, 0.0, 0.1, 1 / 144))
-    for number in range(460):
+    for number in range(290):
         busy(cell, number)
         elapsed_s = next(steps)
         cell.run(elapsed_s)
@@ -83,7 +83,7 @@ def test_what_was_painted_bit_by_bit_is_the_whole_picture(
         # As slow as the eye's limit may follow, so that both know the same.
         painter.update(frame, 1.0)
         painter.draw(canvas, frame)
-        if number % 41 == 0 or number in {2, 459}:
+        if number % 48 == 0 or number in {2, 289}:
             assert pixels(canvas) == fresh_picture(form, palette, frame, zoom), number
 
 

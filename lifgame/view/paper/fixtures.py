@@ -40,6 +40,8 @@ def roll_picture(look: Look, places: PaperPlaces) -> pygame.Surface:
     for centre_y, share in ((spot.top + places.px(3), 0.85), (spot.bottom, 0.45)):
         cap = shapes.rounded(cap_size, places.px(5), mix(dark, light, share))
         picture.blit(cap, cap.get_rect(center=(spot.centerx, centre_y)))
+    # The paper runs free of the caps, however small they get.
+    picture.fill((0, 0, 0, 0), places.sheet.move(-area.left, -area.top))
     return picture
 
 
