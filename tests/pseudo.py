@@ -16,6 +16,7 @@ SYMBOLS = re.compile(
     r"language\.(decimal_mark|plural_rule|short)|key\.f11"
     r"|bucket\.(threshold|voltage|voltage_mean|width_short)"
     r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)"
+    r"|paper\.(unit_\w+|now_ms)"
 )
 _PARTS = re.compile(r"(\{[^}]*\}|\S*_\S*)")
 _MARKED = str.maketrans(

@@ -202,8 +202,8 @@ class LinePainter:
         rows = np.flatnonzero(ticks.spiked & (x <= writing.now))
         if len(bands) and len(rows):
             columns = np.floor(x[rows])
-            at = np.searchsorted(bands.start, columns, side="right") - 1
-            # The last spike of a dense row ends its band and belongs to it.
+            # Both ends belong to a band; a crisp fall may stand a column beside.
+            at = np.searchsorted(bands.start, columns + 1.0, side="right") - 1
             rows = rows[(at < 0) | (columns > bands.end[at])]
         for row in rows.tolist():
             line_mv = float(ticks.threshold_mv[max(0, row - 1)])

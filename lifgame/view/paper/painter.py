@@ -1,26 +1,19 @@
 """The chart recorder: paper that travels past two pens, and what holds it."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
 
 from lifgame.view import shapes
-from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.places import PaperPlaces
-from lifgame.view.paper.sheet import torn_mask
+from lifgame.view.paper.sheet import bend_shade, torn_mask
 from lifgame.view.paper.strip import WrittenStrip
 
-# Design units: where the paper bends round to the roll, and the pen's light.
-BEND = 112.0
 LIGHT_RADIUS = 26.0
-# The paper catches light where it bends, and turns away from it after this share.
-LIT = 0.72
-LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
 
 Ground = Callable[[pygame.Surface, pygame.Rect], None]
 
@@ -290,23 +283,3 @@ class PaperPainter:
         y = self.places.scale.row(frame.level_mv)
         canvas.blit(self._light, self._light.get_rect(center=(self.places.pen_x, y)))
         canvas.set_clip(clip)
-
-
-def bend_shade(look: Look, places: PaperPlaces) -> pygame.Surface:
-    """Light and shade where the paper bends: lit by the lamp, dark at the roll."""
-    sheet = places.sheet
-    width = min(places.px(BEND), sheet.width)
-    shade = pygame.Surface((width, sheet.height), pygame.SRCALPHA)
-    if look.palette.id == "contrast":
-        return shade
-    dark, light = look.colour("shade"), look.colour("knob")
-    for column in range(width):
-        share = (column + 0.5) / width
-        lit = math.sin(math.pi * share) ** 2
-        depth = max(0.0, (share - LIT) / (1.0 - LIT)) ** 2
-        # Light first, then the shade over it: as one ink.
-        one, other = LIGHT_SHARE * lit * (1.0 - depth), SHADE_SHARE * depth
-        alpha = one + other
-        ink = (*mix(light, dark, other / max(alpha, 1e-6)), round(255.0 * alpha))
-        shade.fill(ink, (column, 0, 1, sheet.height))
-    return shade
