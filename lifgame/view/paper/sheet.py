@@ -24,7 +24,7 @@ TORN = 14.0
 TORN_SEED = 7
 # Where the paper bends round to the roll, in design units. It catches light there,
 # and turns away from it after this share.
-BEND = 112.0
+BEND = 76.0
 LIT = 0.72
 LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
 

@@ -27,7 +27,7 @@ MOST_A_SECOND = 2.0
 # In the Lab the eye's limit follows the tempo, but no faster than this.
 CHANGE_S = 0.5
 # So many columns are done at once, in design units: each pass has its price.
-BLOCK = 16
+BLOCK, BLOCK_PX = 32.0, (8, 64)
 # Columns beyond those on the screen that stay painted, for going back and forth.
 SPARE = 256
 
@@ -51,7 +51,7 @@ class WrittenStrip:
             CurvePainter(look, places),
             LinePainter(look, places),
         )
-        self._block = BLOCK * max(1, round(places.unit))
+        self._block = min(max(BLOCK_PX[0], round(BLOCK * places.unit)), BLOCK_PX[1])
         # A ring of whole blocks, so that none is cut.
         spare = sheet.width + SPARE
         self.ring = Ring(-(-spare // self._block) * self._block, sheet.height)
