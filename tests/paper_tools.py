@@ -122,6 +122,7 @@ class Cell:
             tempos,
             self.dt_ms,
             self.level_mv(),
+            self.threshold_mv + self.lift_mv,
             self.current_na,
             span_ms=span_ms,
         )

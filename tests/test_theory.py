@@ -1,5 +1,4 @@
 import math
-from functools import partial
 
 import pytest
 
@@ -154,7 +153,7 @@ def test_a_constant_current_reaches_where_it_settles() -> None:
 @pytest.mark.parametrize("frequency_hz", [0.5, 5.0, 30.0, 100.0])
 def test_a_sine_reaches_as_high_as_the_low_pass_lets_it(frequency_hz: float) -> None:
     """Mean plus swing times gain."""
-    wave = partial(patterns.sine, current_na=1.0, frequency_hz=frequency_hz)
+    wave = inputs.sine(1.0, frequency_hz=frequency_hz)
     reach_mv = theory.reach_mv(PYRAMIDAL, wave, 1000.0 / frequency_hz, FINE_MS)
     gain = theory.sine_gain(PYRAMIDAL, frequency_hz)
     assert reach_mv == pytest.approx(12.0 * (1.0 + gain), rel=1e-3)
@@ -164,9 +163,7 @@ def test_a_sine_reaches_as_high_as_the_low_pass_lets_it(frequency_hz: float) -> 
 @pytest.mark.parametrize("duty_percent", [5.0, 50.0, 95.0])
 def test_pulses_reach_their_closed_form(period_ms: float, duty_percent: float) -> None:
     """R I (1 - exp(-on/tau)) / (1 - exp(-T/tau)), at the end of each pulse."""
-    wave = partial(
-        patterns.pulses, current_na=1.0, period_ms=period_ms, duty_percent=duty_percent
-    )
+    wave = inputs.pulses(1.0, period_ms=period_ms, duty_percent=duty_percent)
     reach_mv = theory.reach_mv(PYRAMIDAL, wave, period_ms, FINE_MS)
     tau_ms, on_ms = PYRAMIDAL.tau_ms, period_ms * duty_percent / 100.0
     expected_mv = 12.0 * math.expm1(-on_ms / tau_ms) / math.expm1(-period_ms / tau_ms)
@@ -176,7 +173,7 @@ def test_pulses_reach_their_closed_form(period_ms: float, duty_percent: float) -
 def test_the_reach_does_not_depend_on_where_a_period_begins() -> None:
     def reach_mv(by_ms: float) -> float:
         def shifted(time_ms: float) -> float:
-            return patterns.pulses(time_ms + by_ms, 1.0)
+            return inputs.pulses(1.0)(time_ms + by_ms)
 
         return theory.reach_mv(PYRAMIDAL, shifted, 100.0, 0.5)
 

@@ -53,6 +53,17 @@ def stroke(
     """Paint an anti-aliased stroke along the pieces of a line."""
     # The smooth border lies half outside the polygon.
     for piece in cut:
+        (x, y), (other_x, other_y) = piece[0], piece[-1]
+        if all(row == y for _, row in piece):
+            wide = round(2.0 * radius)
+            spot = (math.floor(x), math.floor(y - radius + 0.5))
+            target.fill(colour, (*spot, math.ceil(other_x) - spot[0], wide))
+            continue
+        if x == other_x:
+            top, high = min(y, other_y), abs(other_y - y)
+            spot = (math.floor(x - radius + 0.5), round(top))
+            target.fill(colour, (*spot, round(2.0 * radius), round(high)))
+            continue
         border = outline(piece, radius - 0.5)
         pygame.draw.polygon(target, colour, border)
         pygame.draw.aalines(target, colour, True, border)

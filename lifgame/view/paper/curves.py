@@ -93,9 +93,7 @@ class Pen:
         margin, columns = self._reach, target.get_width()
         whole = columns + 2 * margin
         low, high = quarters(line, first - margin, whole, until)
-        curves: list[Curve] = [(low, high)]
-        inner = slice(margin * SUB, (margin + columns) * SUB)
-        edges = None
+        edges: list[Curve] = []
         if len(bands[0]):
             edges = [
                 band_quarters(bands[0], rows, first - margin, whole, until)
@@ -103,35 +101,47 @@ class Pen:
             ]
             covered = np.isfinite(edges[0][0])
             low[covered], high[covered] = np.inf, -np.inf
-            curves += edges
-        spans = [
-            [(widen(*curve, margin, radius), share) for radius, share in self._strokes]
-            for curve in curves
-        ]
-        rows = [span.rows(self._height) for group in spans for span, _ in group]
-        inked = [pair for pair in rows if pair[1] > pair[0]]
-        if not inked:
+        inner = slice(margin * SUB, (margin + columns) * SUB)
+        inks = self._blot([(low, high), *edges])
+        if inks is None:
             return
-        start = min(pair[0] for pair in inked)
-        stop = max(self._floor, *(pair[1] for pair in inked))
+        start, stop, spans = inks
         shares: Shares = np.zeros((columns, stop - start), np.float32)
         self._fill(shares, start, low[inner], edges, inner)
         for group in spans:
             self._stroke(shares, start, group)
         self._ink.lay(target, shares, start)
 
+    def _blot(
+        self, curves: list[Curve]
+    ) -> tuple[int, int, list[list[tuple[Span, float]]]] | None:
+        """First row, one after the last, and spans with strengths; None for no ink."""
+        spans = [
+            [
+                (widen(*curve, self._reach, radius), share)
+                for radius, share in self._strokes
+            ]
+            for curve in curves
+        ]
+        rows = [span.rows(self._height) for group in spans for span, _ in group]
+        inked = [pair for pair in rows if pair[1] > pair[0]]
+        if not inked:
+            return None
+        start = min(pair[0] for pair in inked)
+        return start, max(self._floor, *(pair[1] for pair in inked)), spans
+
     def _fill(
         self,
         shares: Shares,
         start: int,
         low: Floats,
-        edges: list[Curve] | None,
+        edges: list[Curve],
         inner: slice,
     ) -> None:
         """Water under the curve, and the inside of bands."""
         rows = np.arange(start, start + shares.shape[1])
         tops = low.reshape(-1, SUB).min(axis=1)
-        if edges is not None:
+        if edges:
             lower = edges[0][0][inner].reshape(-1, SUB).min(axis=1)
             upper = edges[1][0][inner].reshape(-1, SUB).min(axis=1)
             tops = np.minimum(tops, lower)

@@ -1,6 +1,7 @@
 """What stands still about the paper: rails, roll, ruler, the numbers, the small pen."""
 
 import math
+from functools import cached_property
 
 import pygame
 
@@ -39,6 +40,8 @@ def roll_picture(look: Look, places: PaperPlaces) -> pygame.Surface:
     for centre_y, share in ((spot.top + places.px(3), 0.85), (spot.bottom, 0.45)):
         cap = shapes.rounded(cap_size, places.px(5), mix(dark, light, share))
         picture.blit(cap, cap.get_rect(center=(spot.centerx, centre_y)))
+    # The paper runs free of the caps, however small they get.
+    picture.fill((0, 0, 0, 0), places.sheet.move(-area.left, -area.top))
     return picture
 
 
@@ -158,13 +161,19 @@ class FixturePainter:
             picture = look.text(look.texts(key), size, "muted", SEMIBOLD)
             canvas.blit(picture, picture.get_rect(midright=(right, y)))
 
-    @property
+    @cached_property
     def ruler_area(self) -> pygame.Rect:
         """All that ruler, numbers and units may cover."""
         ruler, places = self._places.ruler, self._places
         top = places.scale.row(32.0) - places.px(46)
         bottom = places.current.bottom + places.px(50)
-        return pygame.Rect(ruler.left, top, ruler.width, bottom - top)
+        words = [self._look.texts.number(number, 0) for number in (0, 10, 20, 30)]
+        words += [self._look.texts(key) for key in ("paper.unit_mv", "paper.unit_na")]
+        size = self._look.text_px(self._size)
+        wide = max(self._look.text(word, size).get_width() for word in words)
+        left = ruler.right - places.px(TICKS[0][0] + 6.0) - wide - 1
+        left = min(left, ruler.left)
+        return pygame.Rect(left, top, ruler.right - left, bottom - top)
 
     def numbers(self, level_mv: float) -> tuple[int, ...]:
         """The millivolts that are written; the one at the arm gives way."""

@@ -17,6 +17,7 @@ class PaperFrame:
         tempos: Changes of tempo, oldest first; the last one is in force.
         dt_ms: Simulated time of one tick, in ms.
         level_mv: V at the pen now; during a gulp it falls while the clock stands.
+        line_mv: The flush line now; it stands on the paper before the first tick.
         current_na: I at the pen now.
         current_limit_na: The top of the current's axis: 3, 5 or 10 nA.
         span_ms: Simulated time across the paper; None: the paper runs, as in Play.
@@ -33,6 +34,7 @@ class PaperFrame:
     tempos: tuple[TempoMark, ...]
     dt_ms: float
     level_mv: float
+    line_mv: float
     current_na: float
     current_limit_na: float = 3.0
     span_ms: float | None = None

@@ -30,8 +30,8 @@ JUMP_MV = 0.3
 # The settling level is drawn up to here; above, it is off the machine's glass.
 HIGHEST_MV = 31.0
 LEAST_MV = 0.5
-# Where ticks are wider than this, a jump of so many design units leaves a gap.
-SPARSE_PX, LEAST_GAP = 0.5, 3.0
+# Where ticks are wider than this, in pixels, a jump leaves a gap.
+SPARSE_PX = 0.5
 # A mark begins so far above the flush line, in design units.
 FOOT = 7.0
 STEM = 4.0
@@ -117,10 +117,12 @@ class LinePainter:
             start = min(line.x[0], float(begin))
             line = Line(np.insert(line.x, 0, start), np.insert(line.y, 0, line.y[0]))
         low, high = quarters(line, begin, columns + 2 * margin, writing.now)
-        if jumps.any() and writing.axis.stretches[-1].px_per_tick > SPARSE_PX:
+        jumps[1:] &= np.diff(x) > SPARSE_PX
+        if jumps.any():
             # The line is not where it only passed: dashes end and begin anew.
-            passed = high - low > self._places.px(LEAST_GAP)
-            low[passed], high[passed] = np.inf, -np.inf
+            places = np.floor((x[jumps] - begin) * SUB).astype(int)
+            places = np.clip(np.concatenate([places, places - 1]), 0, len(low) - 1)
+            low[places], high[places] = np.inf, -np.inf
         span = widen(low, high, margin, pens.casing)
         start_row, end_row = span.rows(self._rows.height)
         if end_row <= start_row:
@@ -144,11 +146,29 @@ class LinePainter:
         self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
     ) -> None:
         """The same with plain lines, for columns that are drawn anew in each frame."""
-        rows = self._levels(ticks)
+        self._paint_wet_line(
+            target, first, writing, (writing.axis.xs(ticks.ends), self._levels(ticks))
+        )
+
+    def paint_flat_line(
+        self, target: pygame.Surface, first: int, writing: Writing
+    ) -> None:
+        """The line before the first tick: where it is now."""
+        level = self._rows.volts(np.array([writing.frame.line_mv]))
+        corners = (np.zeros(1), snapped(level, self._pens.line))
+        self._paint_wet_line(target, first, writing, corners)
+
+    def _paint_wet_line(
+        self,
+        target: pygame.Surface,
+        first: int,
+        writing: Writing,
+        corners: tuple[Floats, Floats],
+    ) -> None:
+        x, rows = corners[0] - first, corners[1]
         right = min(target.get_width(), math.floor(writing.now) + 1 - first)
         if right <= 0:
             return
-        x = writing.axis.xs(ticks.ends) - first
         thick = round(2.0 * self._pens.line)
         if rows.min() == rows.max():
             high = round(2.0 * self._pens.casing)
@@ -182,8 +202,8 @@ class LinePainter:
         rows = np.flatnonzero(ticks.spiked & (x <= writing.now))
         if len(bands) and len(rows):
             columns = np.floor(x[rows])
-            at = np.searchsorted(bands.start, columns, side="right") - 1
-            # The last spike of a dense row ends its band and belongs to it.
+            # Both ends belong to a band; a crisp fall may stand a column beside.
+            at = np.searchsorted(bands.start, columns + 1.0, side="right") - 1
             rows = rows[(at < 0) | (columns > bands.end[at])]
         for row in rows.tolist():
             line_mv = float(ticks.threshold_mv[max(0, row - 1)])

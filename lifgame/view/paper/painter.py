@@ -1,26 +1,19 @@
 """The chart recorder: paper that travels past two pens, and what holds it."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
 
 from lifgame.view import shapes
-from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.places import PaperPlaces
-from lifgame.view.paper.sheet import torn_mask
+from lifgame.view.paper.sheet import bend_shade, torn_mask
 from lifgame.view.paper.strip import WrittenStrip
 
-# Design units: where the paper bends round to the roll, and the pen's light.
-BEND = 112.0
 LIGHT_RADIUS = 26.0
-# The paper catches light where it bends, and turns away from it after this share.
-LIT = 0.72
-LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
 
 Ground = Callable[[pygame.Surface, pygame.Rect], None]
 
@@ -31,6 +24,7 @@ class _Drawn:
 
     edge: int
     left: int
+    calm: int
     pen: tuple[float, float, bool]
     current_row: int
     ruler: tuple[object, ...]
@@ -90,7 +84,7 @@ class PaperPainter:
     @property
     def paper_left(self) -> int:
         """The screen column of the torn edge, or of the place where paper leaves."""
-        return self._screen_x(self._strip.first_seen)
+        return self.screen_x(self._strip.first_seen)
 
     def forget(self) -> None:
         """Paint everything anew: after a change of palette or words in the look."""
@@ -131,7 +125,7 @@ class PaperPainter:
             return [self.area]
         painted = []
         if before.moving != state.moving or self._fresh_from is not None:
-            painted.append(self._move_paper(canvas, frame, before.edge, before.left))
+            painted.append(self._move_paper(canvas, frame, before))
             # Its tip lies on the paper.
             if self._owns_fixtures:
                 painted.append(self._move_pen(canvas, before, state))
@@ -155,16 +149,19 @@ class PaperPainter:
         return _Drawn(
             self._strip.edge,
             self.paper_left,
+            self._calm_left,
             (self._strip.now, frame.level_mv, frame.is_band),
             self._fixtures.current_row(frame.current_na, limit),
             ruler,
             times,
         )
 
-    def _screen_x(self, column: int) -> int:
+    def screen_x(self, column: int) -> int:
+        """Where a column of the paper stands on the screen."""
         return self.places.pen_x - self._strip.edge + column
 
-    def _column(self, screen_x: int) -> int:
+    def column(self, screen_x: int) -> int:
+        """The column of the paper at a place of the screen."""
         return screen_x - self.places.pen_x + self._strip.edge
 
     def _move_pen(
@@ -250,17 +247,21 @@ class PaperPainter:
         self._paint_bend(canvas, frame)
 
     def _move_paper(
-        self, canvas: pygame.Surface, frame: PaperFrame, edge: int, left: int
+        self, canvas: pygame.Surface, frame: PaperFrame, before: _Drawn
     ) -> pygame.Rect:
         """Shift what stands on the canvas, and paint what is new."""
         sheet, bend = self.places.sheet, self._bend_left
-        shift, calm = self._strip.edge - edge, self._calm_left
-        if shift < 0 or self.paper_left > left or bend - calm < 2 * shift:
-            return self._repair(canvas, frame, sheet)
-        fresh = bend if self._fresh_from is None else self._screen_x(self._fresh_from)
+        shift, calm = self._strip.edge - before.edge, self._calm_left
+        if shift < 0 or self.paper_left > before.left or bend - calm < 2 * shift:
+            self._restore(canvas, sheet)
+            self._paint_paper(canvas, frame)
+            return sheet
+        fresh = bend if self._fresh_from is None else self.screen_x(self._fresh_from)
         if shift:
             calm_paper = (calm, sheet.top, bend - calm, sheet.height)
             canvas.subsurface(calm_paper).scroll(-shift, 0)
+            # Where the torn edge has been, if it has just left the picture.
+            self._paint_calm(canvas, calm, before.calm - shift)
             if calm > self.paper_left:
                 torn = pygame.Rect(self.paper_left, sheet.top, 0, sheet.height)
                 torn.width = calm - torn.left
@@ -276,7 +277,7 @@ class PaperPainter:
     def _paint_calm(self, canvas: pygame.Surface, left: int, right: int) -> None:
         if right > left:
             spot = (left, self.places.sheet.top)
-            columns = (self._column(left), self._column(right))
+            columns = (self.column(left), self.column(right))
             self._strip.draw(canvas, *columns, spot)
 
     def _paint_torn(self, canvas: pygame.Surface) -> None:
@@ -285,7 +286,7 @@ class PaperPainter:
         if self._calm_left == left:
             return
         piece = pygame.Surface(self._mask.get_size(), pygame.SRCALPHA)
-        first = self._column(left)
+        first = self.column(left)
         self._strip.draw(piece, first, first + width, (0, 0))
         piece.blit(self._shade, (self._bend_left - left, 0))
         piece.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
@@ -306,23 +307,3 @@ class PaperPainter:
         y = self.places.scale.row(frame.level_mv)
         canvas.blit(self._light, self._light.get_rect(center=(self.places.pen_x, y)))
         canvas.set_clip(clip)
-
-
-def bend_shade(look: Look, places: PaperPlaces) -> pygame.Surface:
-    """Light and shade where the paper bends: lit by the lamp, dark at the roll."""
-    sheet = places.sheet
-    width = min(places.px(BEND), sheet.width)
-    shade = pygame.Surface((width, sheet.height), pygame.SRCALPHA)
-    if look.palette.id == "contrast":
-        return shade
-    dark, light = look.colour("shade"), look.colour("knob")
-    for column in range(width):
-        share = (column + 0.5) / width
-        lit = math.sin(math.pi * share) ** 2
-        depth = max(0.0, (share - LIT) / (1.0 - LIT)) ** 2
-        # Light first, then the shade over it: as one ink.
-        one, other = LIGHT_SHARE * lit * (1.0 - depth), SHADE_SHARE * depth
-        alpha = one + other
-        ink = (*mix(light, dark, other / max(alpha, 1e-6)), round(255.0 * alpha))
-        shade.fill(ink, (column, 0, 1, sheet.height))
-    return shade

@@ -18,7 +18,7 @@ class Ring:
     """
 
     def __init__(self, columns: int, height: int) -> None:
-        self._size = -(-columns // CACHE_LINE_PX) * CACHE_LINE_PX
+        self._size = columns
         self.surface = pygame.Surface((self._size, height))
         self.first = self.end = 0
 

@@ -22,6 +22,11 @@ HOLE_PERIOD = 22.0
 LEAD = 36.0
 TORN = 14.0
 TORN_SEED = 7
+# Where the paper bends round to the roll, in design units. It catches light there,
+# and turns away from it after this share.
+BEND = 76.0
+LIT = 0.72
+LIGHT_SHARE, SHADE_SHARE = 0.05, 0.5
 
 
 def grid_step_ms(px_per_ms: float, nearest_px: float) -> float:
@@ -123,3 +128,23 @@ def torn_mask(places: PaperPlaces) -> pygame.Surface:
         canvas, (255, 255, 255), [*edge, (right, height * scale), (right, 0)]
     )
     return shapes.shrink(canvas)
+
+
+def bend_shade(look: Look, places: PaperPlaces) -> pygame.Surface:
+    """Light and shade where the paper bends: lit by the lamp, dark at the roll."""
+    sheet = places.sheet
+    width = min(places.px(BEND), sheet.width)
+    shade = pygame.Surface((width, sheet.height), pygame.SRCALPHA)
+    if look.palette.id == "contrast":
+        return shade
+    dark, light = look.colour("shade"), look.colour("knob")
+    for column in range(width):
+        share = (column + 0.5) / width
+        lit = math.sin(math.pi * share) ** 2
+        depth = max(0.0, (share - LIT) / (1.0 - LIT)) ** 2
+        # Light first, then the shade over it: as one ink.
+        one, other = LIGHT_SHARE * lit * (1.0 - depth), SHADE_SHARE * depth
+        alpha = one + other
+        ink = (*mix(light, dark, other / max(alpha, 1e-6)), round(255.0 * alpha))
+        shade.fill(ink, (column, 0, 1, sheet.height))
+    return shade

@@ -8,7 +8,6 @@ from lifgame.view.look import Look
 from lifgame.view.paper.axis import PaperAxis
 from lifgame.view.paper.curves import CurvePainter
 from lifgame.view.paper.frame import PaperFrame
-from lifgame.view.paper.ink import PIECE
 from lifgame.view.paper.lines import LinePainter
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.record import Record, end_tick, first_tick, read
@@ -28,7 +27,7 @@ MOST_A_SECOND = 2.0
 # In the Lab the eye's limit follows the tempo, but no faster than this.
 CHANGE_S = 0.5
 # So many columns are done at once, in design units: each pass has its price.
-BLOCK = 16
+BLOCK, BLOCK_PX = 32.0, (8, 64)
 # Columns beyond those on the screen that stay painted, for going back and forth.
 SPARE = 256
 
@@ -47,14 +46,16 @@ class WrittenStrip:
     def __init__(self, look: Look, places: PaperPlaces) -> None:
         self._places, self._pens = places, Pens.of(look, places.unit)
         sheet = places.sheet
-        self.ring = Ring(sheet.width + SPARE, sheet.height)
         self._painters = (
             SheetPainter(look, places),
             CurvePainter(look, places),
             LinePainter(look, places),
         )
-        self._block = BLOCK * max(1, round(places.unit))
-        most = self._block + self._pens.reach + places.lip + 2
+        self._block = min(max(BLOCK_PX[0], round(BLOCK * places.unit)), BLOCK_PX[1])
+        # A ring of whole blocks, so that none is cut.
+        spare = sheet.width + SPARE
+        self.ring = Ring(-(-spare // self._block) * self._block, sheet.height)
+        most = max(self.lead, self._pens.reach) + self._block + places.lip + 2
         self._wet = WetInk(look, places, most, self._painters)
         self.edge = self.done = 0
         self._wet_plate: pygame.Surface | None = None
@@ -122,7 +123,11 @@ class WrittenStrip:
         self.writing = Writing(frame, axis, now, volts, spikes, amps)
         self.edge, self._wet_plate = math.floor(now), None
         reached = self.edge - self._pens.reach
-        self.done = max(-self.lead, reached // self._block * self._block)
+        start = self._block_of(-self.lead)
+        self.done = max(start, self._block_of(reached))
+        if frame.edge_tick <= 0.0:
+            # Where the flush line will have been is not yet known.
+            self.done = start
         self._paint(before)
 
     def _is_same(self, before: Writing, frame: PaperFrame, elapsed_s: float) -> bool:
@@ -181,13 +186,14 @@ class WrittenStrip:
                 if dirty <= self.ring.first:
                     self.ring.forget()
                 else:
-                    self.ring.end = min(self.ring.end, dirty)
+                    self.ring.end = min(self.ring.end, self._block_of(dirty))
         if self.done <= self.first_seen:
             return
-        for first, last in self.ring.missing(self.first_seen, self.done):
+        begin = self._block_of(self.first_seen)
+        for first, last in self.ring.missing(begin, self.done):
             fresh = first if self.fresh_from is None else self.fresh_from
             self.fresh_from = min(fresh, first)
-            self._paint_columns(first, last)
+            self._paint_blocks(first, last)
 
     def _dirty_from(self, before: Writing, writing: Writing) -> int | None:
         """The first column that looks otherwise than before; None: none does."""
@@ -207,14 +213,22 @@ class WrittenStrip:
             for one, other in zip(before.bands, writing.bands, strict=True)
             if (column := one.differs_from(other, seen, now)) is not None
         ]
-        return math.floor(min(found)) - self._pens.reach if found else None
+        # Marks stand up to a column beside the place where their band begins.
+        return math.floor(min(found)) - self._pens.reach - 2 if found else None
 
-    def _paint_columns(self, first: int, last: int) -> None:
+    def _paint_blocks(self, first: int, last: int) -> None:
+        """Paint whole blocks.
+
+        Always the same blocks: how a picture with alpha is rounded may depend on where
+        it is cut, so even that must not depend on when a column is painted.
+        """
         assert self.writing is not None
-        while first < last:
-            end = min(last, first + PIECE)
-            for column, place in self.ring.places(first, end):
+        for column in range(first, last, self._block):
+            for start, place in self.ring.places(column, column + self._block):
                 target = self.ring.surface.subsurface(place)
                 for painter in self._painters:
-                    painter.paint(target, column, self.writing)
-            first = end
+                    painter.paint(target, start, self.writing)
+
+    def _block_of(self, column: int) -> int:
+        """Where the block of a column begins."""
+        return column // self._block * self._block

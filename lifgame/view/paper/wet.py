@@ -64,8 +64,7 @@ class WetPen:
             self._water.fill((*colour, round(255 * alpha)), (0, row, size[0], 1))
         self._band = pygame.Surface(size, pygame.SRCALPHA)
         self._band.fill((*colour, round(255 * BAND)))
-        self._glow, total = pygame.Surface(size, pygame.SRCALPHA), 0.0
-        self._lights = []
+        self._lights, total = [], 0.0
         for reach, strength in sorted(lights, reverse=True):
             total += (1.0 - total) * strength
             self._lights.append((reach, (*colour, round(255 * total))))
@@ -77,20 +76,18 @@ class WetPen:
         wet, clear = self._water.copy(), (0, 0, 0, 0)
         under = [(x, y - top) for x, y in points]
         pygame.draw.polygon(wet, clear, [(first[0], -1), *under, (last[0], -1)])
-        wet.fill(clear, (math.floor(last[0]), 0, wet.get_width(), wet.get_height()))
-        if first[0] > 0:
-            wet.fill(clear, (0, 0, math.ceil(first[0]), wet.get_height()))
-        plate.blit(wet, (0, top))
+        left = max(0, math.ceil(first[0]))
+        part = (left, 0, math.floor(last[0]) - left, wet.get_height())
+        plate.blit(wet, (left, top), part)
         cut = pieces(points)
         if self._lights:
             rows = [y for _, y in points]
             begin, end = int(min(rows)) - LIGHT_PX, int(max(rows)) + LIGHT_PX
-            area = pygame.Rect(0, begin - top, wet.get_width(), end - begin)
-            self._glow.fill((*self._colour, 0), area)
-            raised = pieces(under)
+            light = pygame.Surface((wet.get_width(), end - begin), pygame.SRCALPHA)
+            raised = [[(x, y - begin) for x, y in piece] for piece in cut]
             for radius, colour in self._lights:
-                veil(self._glow, raised, radius, colour)
-            plate.blit(self._glow, (0, begin), area)
+                veil(light, raised, radius, colour)
+            plate.blit(light, (0, begin))
         stroke(plate, cut, self._radius, self._colour)
 
     def write_dense(
@@ -159,6 +156,7 @@ class WetInk:
         reach = self._pens.reach
         ticks = writing.ticks(first - reach, first + columns)
         if not len(ticks):
+            self._lines.paint_flat_line(plate, first, writing)
             return plate
         rows, limit = self._rows, writing.frame.current_limit_na
         x = writing.columns(ticks, self._pens.trace)

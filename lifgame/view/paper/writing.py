@@ -58,7 +58,8 @@ class Writing:
         """The ticks between two columns, and a few beside them."""
         newest = int(np.ceil(self.frame.edge_tick))
         start = int(self.axis.tick(first)) - MARGIN_TICKS
-        end = int(self.axis.tick(last)) + MARGIN_TICKS
+        # The first one always: what is older than it looks at it too.
+        end = max(1, int(self.axis.tick(last)) + MARGIN_TICKS)
         return read(self.frame.record, start, min(end, newest))
 
     def columns(self, ticks: Ticks, radius: float) -> Floats:
@@ -161,7 +162,7 @@ class Pens:
             tuple(
                 (_half(radius * unit, 2.0), glow * share) for radius, share in lights
             ),
-            max(6, round(REACH * unit)),
+            max(6, round(REACH * unit) + 2),
         )
 
 
