@@ -17,9 +17,8 @@ from lifgame.view.charts.fi_chart import (
     FiChart,
     FiCurve,
     chart_unit,
-    dashes,
-    round_step,
 )
+from lifgame.view.charts.lines import dashes, round_step
 from lifgame.view.look import Look
 
 Curve = Callable[..., list[tuple[float, float, float]]]
