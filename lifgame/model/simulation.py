@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +56,7 @@ class StepReport:
 class Snapshot:
     """All of a simulation's state. It stays good for any number of ``restore``."""
 
-    neuron: tuple[Any, ...]
+    neuron: Neuron
     noise: tuple[Any, ...]
     rate: tuple[Any, ...]
     record: RecordSlice
@@ -174,10 +175,25 @@ class Simulation:
             spike_times_ms += self._block(min(BLOCK_TICKS, end_tick - self.tick))
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
+    def exchange(self, neuron: Neuron) -> None:
+        """Go on with another neuron, perhaps of another model.
+
+        V, time, input, noise and what is recorded stay. What only the new one records
+        is 0 in its past; what only the old one recorded is forgotten. If V is at or
+        above the new threshold, it spikes in the next step.
+        """
+        neuron.voltage_mv = self.neuron.voltage_mv
+        self.neuron = neuron
+        channels = (*COMMON_CHANNELS, *neuron.channels())
+        if channels != self.record.channels:
+            past = self.record.snapshot()
+            self.record = Record(channels, self.record.capacity)
+            self.record.restore(past)
+
     def snapshot(self) -> Snapshot:
         """All of its state, its input too."""
         return Snapshot(
-            neuron=self.neuron.snapshot(),
+            neuron=deepcopy(self.neuron),
             noise=self._noise.snapshot(),
             rate=self.rate.snapshot(),
             record=self.record.snapshot(),
@@ -189,10 +205,15 @@ class Simulation:
         )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Back to a state that ``snapshot`` has told: the same future, bit for bit."""
-        self.neuron.restore(snapshot.neuron)
+        """Back to a state that ``snapshot`` has told: the same future, bit for bit.
+
+        Its neuron is another object then, and its record may be.
+        """
+        self.neuron = deepcopy(snapshot.neuron)
         self._noise.restore(snapshot.noise)
         self.rate.restore(snapshot.rate)
+        if self.record.channels != snapshot.record.channels:
+            self.record = Record(snapshot.record.channels, self.record.capacity)
         self.record.restore(snapshot.record)
         self.tick = snapshot.tick
         self.spike_count = snapshot.spike_count
