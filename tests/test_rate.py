@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lifgame.model.inputs import Waveform, constant, pulses, sine
+from lifgame.model.inputs import Waveform, constant, pulses, sine, step
 from lifgame.model.neurons.lif import EulerLif
 from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.model.rate import KEPT_INTERVALS, MOST_IN_BURST, RateMeter
@@ -150,6 +150,7 @@ def test_the_sensory_cell_in_pulses_fires_20_times_a_second() -> None:
         ((50, 0.5), pulses(1.5, period_ms=60.0, duty_percent=35.0)),
         ((12, 2.0), sine(2.0)),
         ((20, 0.5), sine(2.0)),
+        ((50, 0.5), sine(2.0)),
     ],
 )
 def test_bursts_are_told_by_their_mean_and_stand_still(
@@ -158,6 +159,15 @@ def test_bursts_are_told_by_their_mean_and_stand_still(
     shown, true_hz = readings_of(cell, wave)
     assert min(shown) == pytest.approx(true_hz, rel=0.03)
     assert max(shown) == pytest.approx(true_hz, rel=0.03)
+
+
+def test_a_slow_step_is_told_as_it_comes() -> None:
+    """0.8 s of rhythm, then a pause: nobody would call that a burst."""
+    shown, _ = readings_of((12, 2.0), step(2.0))
+    at_rhythm = sum(rate == pytest.approx(1000 / 43) for rate in shown)
+    silent = sum(rate == 0.0 for rate in shown)
+    assert at_rhythm / len(shown) > 0.7
+    assert silent / len(shown) > 0.05
 
 
 def test_bursts_that_end_are_silence_soon() -> None:
