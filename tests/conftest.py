@@ -12,6 +12,9 @@ import pygame
 import pytest
 from hypothesis import settings
 from pilot import Pilot
+from simulate_tools import Run
+
+from lifgame.__main__ import main
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("ci")
@@ -42,3 +45,14 @@ def pilot() -> Pilot:
 def pilot_at() -> Callable[..., Pilot]:
     """Somebody at a screen of another size or with another start."""
     return Pilot
+
+
+@pytest.fixture
+def simulate(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*words: object) -> str:
+        assert main(["simulate", *map(str, words)]) == 0
+        out, said = capsys.readouterr()
+        assert said == ""
+        return out
+
+    return run

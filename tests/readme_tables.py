@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from lifgame.app.cli.experiment import Experiment
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.models import MODELS
@@ -19,10 +20,11 @@ from lifgame.content.parameters import (
     PATTERN_PARAMETERS,
     ParameterSpec,
 )
-from lifgame.content.patterns import PATTERNS
+from lifgame.content.patterns import PATTERNS, Pattern
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
+from lifgame.session.start import DEFAULT_DT_MS
 from lifgame.view.widgets.keycaps import key_label
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +35,8 @@ _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 def presets() -> str:
     """Every neuron type with its values and what the closed form makes of them."""
-    head = "Neuron type|Group|I in nA|R in MΩ|C in nF|V_th in mV|τ in ms|R·I in mV|Rate"
+    head = "Neuron type|Group|I in nA|R in MΩ|C in nF|V_th in mV|d in mV|τ_θ in ms|"
+    head += "τ in ms|R·I in mV|Rate"
     return table(head.split("|"), (_preset(row) for row in PRESETS.values()))
 
 
@@ -42,10 +45,12 @@ def _preset(row: Preset) -> list[str]:
     theory = MODELS[row.model].theory_at(values)
     assert theory is not None
     rate_hz = theory.rate_hz(values["current"])
+    own = ADAPTATION_PARAMETERS
     return [
         f"{SAY(f'preset.{row.id}.name')} (`{row.id}`)",
         SAY(f"group.{row.group}"),
         *(f"{values[spec.id]:g}" for spec in NEURON_PARAMETERS),
+        *(f"{row.values()[s.id]:g}" if s.id in row.values() else "–" for s in own),
         f"{theory.tau_ms:g}",
         f"{theory.settle_mv(values['current']):g}",
         f"{rate_hz:.1f} Hz" if rate_hz else "silent",
@@ -72,6 +77,52 @@ def _parameter(spec: ParameterSpec, shown: str) -> list[str]:
     numbers = (spec.minimum, spec.maximum, spec.step, spec.default)
     name = SAY(f"parameter.{spec.id}")
     return [name, spec.symbol, *(f"{n:g}" for n in numbers), spec.unit, shown]
+
+
+def euler() -> str:
+    """By how much Euler's method misses each pattern's rate, at its worst neuron."""
+    rows = []
+    for pattern in PATTERNS.values():
+        if pattern.is_by_hand:
+            continue
+        worst = max((_counts(preset, pattern) for preset in PRESETS.values()), key=_off)
+        name, by_euler, exact = worst
+        rows.append(
+            [
+                SAY(f"pattern.{pattern.id}"),
+                SAY(f"preset.{name}.name"),
+                f"{by_euler / RUN_S:.1f} Hz",
+                f"{exact / RUN_S:.1f} Hz",
+                f"{100 * (by_euler / exact - 1):+.1f} %".replace("-", "−"),
+            ]
+        )
+    return table(["Pattern", "Worst neuron", "Euler", "Exact", "Error"], rows)
+
+
+RUN_S = 20
+LEAST_SPIKES = 20
+Counted = tuple[str, int, int]
+
+
+def _counts(preset: Preset, pattern: Pattern) -> Counted:
+    """The preset, and its spikes in ``RUN_S`` by Euler's method and exactly."""
+    values = DEFAULT_VALUES | preset.values()
+    counts = [
+        Experiment(
+            values, pattern.id, method, DEFAULT_DT_MS, 1000 * RUN_S, 0, preset.model
+        )
+        .simulation()
+        .advance(round(1000 * RUN_S / DEFAULT_DT_MS))
+        .spike_times_ms
+        for method in ("euler", "exact")
+    ]
+    return preset.id, len(counts[0]), len(counts[1])
+
+
+def _off(counted: Counted) -> float:
+    """How far off it is; with few spikes one more or less would say nothing."""
+    _, by_euler, exact = counted
+    return abs(by_euler / exact - 1) if exact >= LEAST_SPIKES else 0.0
 
 
 def keys() -> str:
@@ -124,6 +175,7 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "presets": presets,
     "parameters": parameters,
+    "euler": euler,
     "keys": keys,
     "settings": settings,
     "sounds": sounds,

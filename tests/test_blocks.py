@@ -184,3 +184,25 @@ def test_a_reading_of_the_past_is_what_was_read_then() -> None:
             running.reading(tick)
     assert any(reading.is_refractory for reading in then.values())
     assert len({reading.threshold_mv for reading in then.values()}) > 400
+
+
+def test_another_neuron_takes_over_in_the_same_moment() -> None:
+    running = Simulation(EulerLif(LIF_AT_REST), record_capacity=300)
+    running.waveform = inputs.constant(2.0)
+    running.advance(500)
+    before = running.reading()
+    kept = running.snapshot()
+    running.exchange(EulerAdaptive(ADAPTIVE))
+    assert running.neuron.voltage_mv == before.voltage_mv
+    assert running.reading(499) == before
+    assert running.tick == 500
+    running.advance(400)
+    assert running.reading().adaptation_mv > 0.0
+    running.exchange(EulerLif(LIF_AT_REST))
+    assert running.record.channels == LIF_CHANNELS
+    running.exchange(EulerAdaptive(ADAPTIVE))
+    running.restore(kept)
+    assert running.reading() == before
+    other = Simulation(EulerLif(LIF_AT_REST), record_capacity=300)
+    other.restore(kept)
+    assert running.advance(300) == other.advance(300)

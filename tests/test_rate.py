@@ -1,8 +1,14 @@
+"""The measured rate: regular trains, bursts, chance, silence."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lifgame.model.inputs import Waveform, constant, pulses, sine, step
+from lifgame.model.neurons.lif import EulerLif
+from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.model.rate import KEPT_INTERVALS, MOST_IN_BURST, RateMeter
+from lifgame.model.simulation import Simulation
 
 
 def meter(*times_ms: float) -> RateMeter:
@@ -109,3 +115,103 @@ def test_never_more_than_the_silence_allows(
     assert 0.0 <= rate <= 1000.0 * 2 * MOST_IN_BURST / silence_ms
     held = readings._intervals_ms
     assert len(held) <= KEPT_INTERVALS
+
+
+# --- bursts -----------------------------------------------------------------------
+
+
+def readings_of(
+    cell: tuple[float, float], wave: Waveform, frames: int = 1500
+) -> tuple[list[float], float]:
+    """The reading in each frame once it has settled, and the true rate."""
+    running = Simulation(EulerLif(LifParameters(*cell)))
+    running.waveform = wave
+    running.advance(1600)
+    before = running.spike_count
+    shown = []
+    for _ in range(frames):
+        running.advance(8)
+        shown.append(running.rate_hz)
+    return shown, (running.spike_count - before) / (frames * 8 * 0.5e-3)
+
+
+def test_the_sensory_cell_in_pulses_fires_20_times_a_second() -> None:
+    shown, true_hz = readings_of((20, 0.5), pulses(2.0, duty_percent=20.0))
+    assert true_hz == pytest.approx(20.0, rel=0.01)
+    assert {round(rate, 6) for rate in shown} == {20.0}
+
+
+@pytest.mark.parametrize(
+    ("cell", "wave"),
+    [
+        ((20, 0.5), pulses(2.0)),
+        ((20, 0.5), pulses(2.0, period_ms=250.0)),
+        ((12, 2.0), pulses(2.0)),
+        ((50, 0.5), pulses(1.5, period_ms=60.0, duty_percent=35.0)),
+        ((12, 2.0), sine(2.0)),
+        ((20, 0.5), sine(2.0)),
+        ((50, 0.5), sine(2.0)),
+    ],
+)
+def test_bursts_are_told_by_their_mean_and_stand_still(
+    cell: tuple[float, float], wave: Waveform
+) -> None:
+    shown, true_hz = readings_of(cell, wave)
+    assert min(shown) == pytest.approx(true_hz, rel=0.03)
+    assert max(shown) == pytest.approx(true_hz, rel=0.03)
+
+
+def test_a_slow_step_is_told_as_it_comes() -> None:
+    """0.8 s of rhythm, then a pause: nobody would call that a burst."""
+    shown, _ = readings_of((12, 2.0), step(2.0))
+    at_rhythm = sum(rate == pytest.approx(1000 / 43) for rate in shown)
+    silent = sum(rate == 0.0 for rate in shown)
+    assert at_rhythm / len(shown) > 0.7
+    assert silent / len(shown) > 0.05
+
+
+def test_bursts_that_end_are_silence_soon() -> None:
+    running = Simulation(EulerLif(LifParameters(20, 0.5)))
+    running.waveform = pulses(2.0, duty_percent=20.0)
+    running.advance(2000)
+    running.waveform = constant(0.0)
+    running.advance(420)
+    assert running.rate_hz == 0.0
+
+
+def test_a_burst_cell_that_turns_regular_is_read_after_a_few_intervals() -> None:
+    running = Simulation(EulerLif(LifParameters(20, 0.5)))
+    running.waveform = pulses(2.0, duty_percent=20.0)
+    running.advance(2000)
+    running.waveform = constant(2.0)
+    running.advance(100)
+    assert running.rate_hz == pytest.approx(1000 / 7)
+    running.waveform = pulses(2.0, duty_percent=20.0)
+    running.advance(600)
+    assert running.rate_hz == pytest.approx(20.0)
+
+
+@pytest.mark.parametrize("before_na", [1.8, 4.0])
+def test_a_slider_is_followed_within_a_few_intervals(before_na: float) -> None:
+    running = Simulation(EulerLif(LifParameters()))
+    running.waveform = constant(before_na)
+    running.advance(2000)
+    running.waveform = constant(2.5)
+    count = running.spike_count
+    while running.spike_count < count + 4:
+        running.advance(1)
+    assert running.rate_hz == pytest.approx(1000 / 26.5)
+
+
+def test_chance_is_averaged_over_more_intervals_than_rhythm() -> None:
+    running = Simulation(EulerLif(LifParameters()), seed=2)
+    running.waveform, running.noise_sigma_na = constant(2.0), 0.5
+    running.advance(2000)
+    shown = []
+    for _ in range(4000):
+        running.advance(8)
+        shown.append(running.rate_hz)
+    mean_hz = sum(shown) / len(shown)
+    spread_hz = (sum((rate - mean_hz) ** 2 for rate in shown) / len(shown)) ** 0.5
+    assert mean_hz == pytest.approx(23.5, abs=2.0)
+    assert spread_hz < 4.5

@@ -241,8 +241,4 @@ _ROWS = (
 )
 
 MODELS = {model.id: model for model in _ROWS}
-# A cell may become another model and keep its past: its record has room for all.
-OWN_CHANNELS = tuple(
-    dict.fromkeys(channel.id for model in _ROWS for channel in model.own_channels)
-)
 DEFAULT_MODEL = "lif"

@@ -17,6 +17,7 @@ SILENCE_FACTOR = 4.0
 PAUSE_FACTOR = 2.0
 # An interval this many times the usual one parts two bursts.
 BURST_FACTOR = 3.0
+PAUSE_SHARE = 0.6
 # Longest cycle of bursts that is told as one rate, in spikes and in ms: what takes
 # longer is seen as a train, a pause, and a new train.
 MOST_IN_BURST = 40
@@ -130,11 +131,15 @@ class RateMeter:
         return measured is not None and interval_ms > self._patience_ms(measured)
 
     def _since_same_pause(self, pause_ms: float) -> int:
-        """How many intervals ago the same pause was; 0 if it was not."""
+        """How many intervals ago the same pause was; 0 if it was not, or long ago."""
         earlier_ms = list(self._intervals_ms)[:-1][-MOST_IN_BURST:]
+        cycle_ms = pause_ms
         for ago, interval_ms in enumerate(reversed(earlier_ms), start=1):
             if is_same(interval_ms, pause_ms, SAME_PAUSE_SHARE):
                 return ago
+            cycle_ms += interval_ms
+            if cycle_ms > LONGEST_BURST_MS:
+                break
         return 0
 
     def _train_ms(self) -> list[float]:
@@ -176,11 +181,10 @@ def _bursts(train_ms: Sequence[float]) -> Sequence[float]:
 
     One burst tells the rate if the one before it was as long, else up to three.
     """
-    usual_ms = median_low(train_ms)
+    # Bursts may begin and end slowly: only what is near to the longest parts them.
+    least_ms = max(BURST_FACTOR * median_low(train_ms), PAUSE_SHARE * max(train_ms))
     pauses = [
-        place
-        for place, interval_ms in enumerate(train_ms)
-        if interval_ms > BURST_FACTOR * usual_ms
+        place for place, interval_ms in enumerate(train_ms) if interval_ms > least_ms
     ]
     if len(pauses) < 2 or not is_same(
         train_ms[pauses[-1]], train_ms[pauses[-2]], SAME_PAUSE_SHARE

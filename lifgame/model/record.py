@@ -230,6 +230,11 @@ class Record:
         return self.span(self.first_tick, self.end_tick)
 
     def restore(self, snapshot: RecordSlice) -> None:
-        """Back to what ``snapshot`` has told."""
+        """Back to what ``snapshot`` has told; channels that it lacks are 0."""
         self.end_tick = snapshot.first_tick
-        self.append_block(snapshot.rows)
+        nothing = np.zeros(len(snapshot))
+        rows = [
+            snapshot.column(name) if name in snapshot.channels else nothing
+            for name in self.channels
+        ]
+        self.append_block(np.array(rows).reshape(len(rows), len(snapshot)))

@@ -1,7 +1,8 @@
 """One neuron with its input, its past and its clock of whole ticks."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +56,7 @@ class StepReport:
 class Snapshot:
     """All of a simulation's state. It stays good for any number of ``restore``."""
 
-    neuron: tuple[Any, ...]
+    neuron: Neuron
     noise: tuple[Any, ...]
     rate: tuple[Any, ...]
     record: RecordSlice
@@ -70,8 +71,7 @@ class Simulation:
     """A neuron in time. The same seed and input give the same spikes, always.
 
     Attributes:
-        neuron: The model; its parameters may change between calls, and it may be
-            replaced by another whose channels the record has.
+        neuron: The model; its parameters may change between calls.
         record: Its recent past.
         rate: Its measured firing rate.
         tick: Ticks made so far; the next one has this number.
@@ -88,14 +88,12 @@ class Simulation:
         dt_ms: float = 0.5,
         seed: int = 0,
         record_capacity: int = 8192,
-        further_channels: Sequence[str] = (),
     ) -> None:
         if not 0.0 < dt_ms < math.inf:
             raise ValueError(f"dt_ms {dt_ms:g} is not allowed; it must be above 0")
         self.neuron = neuron
         self.dt_ms = dt_ms
-        own = (*neuron.channels(), *further_channels)
-        channels = (*COMMON_CHANNELS, *dict.fromkeys(own))
+        channels = (*COMMON_CHANNELS, *neuron.channels())
         self.record = Record(channels, record_capacity)
         self.rate = RateMeter()
         self.tick = 0
@@ -177,10 +175,25 @@ class Simulation:
             spike_times_ms += self._block(min(BLOCK_TICKS, end_tick - self.tick))
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
+    def exchange(self, neuron: Neuron) -> None:
+        """Go on with another neuron, perhaps of another model.
+
+        V, time, input, noise and what is recorded stay. What only the new one records
+        is 0 in its past; what only the old one recorded is forgotten. If V is at or
+        above the new threshold, it spikes in the next step.
+        """
+        neuron.voltage_mv = self.neuron.voltage_mv
+        self.neuron = neuron
+        channels = (*COMMON_CHANNELS, *neuron.channels())
+        if channels != self.record.channels:
+            past = self.record.snapshot()
+            self.record = Record(channels, self.record.capacity)
+            self.record.restore(past)
+
     def snapshot(self) -> Snapshot:
         """All of its state, its input too."""
         return Snapshot(
-            neuron=self.neuron.snapshot(),
+            neuron=deepcopy(self.neuron),
             noise=self._noise.snapshot(),
             rate=self.rate.snapshot(),
             record=self.record.snapshot(),
@@ -192,10 +205,15 @@ class Simulation:
         )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Back to a state that ``snapshot`` has told: the same future, bit for bit."""
-        self.neuron.restore(snapshot.neuron)
+        """Back to a state that ``snapshot`` has told: the same future, bit for bit.
+
+        Its neuron is another object then, and its record may be.
+        """
+        self.neuron = deepcopy(snapshot.neuron)
         self._noise.restore(snapshot.noise)
         self.rate.restore(snapshot.rate)
+        if self.record.channels != snapshot.record.channels:
+            self.record = Record(snapshot.record.channels, self.record.capacity)
         self.record.restore(snapshot.record)
         self.tick = snapshot.tick
         self.spike_count = snapshot.spike_count
@@ -243,8 +261,7 @@ class Simulation:
         columns["steady_na"] = steady_na
         columns["current_na"] = steady_na + noise_na
         columns["spikes"] = columns["is_refractory"] = 0.0
-        # A channel of another model, which this neuron may have been, rests at 0.
-        rows = as_rows([columns.get(name, 0.0) for name in self.record.channels], ticks)
+        rows = as_rows([columns[name] for name in self.record.channels], ticks)
         for tick, _ in told.spikes:
             rows[_SPIKES, tick] += 1.0
         if told.resting:

@@ -164,6 +164,7 @@ class Picture:
             tempos=self._marks,
             dt_ms=clock.dt_ms,
             level_mv=now.level_mv,
+            line_mv=now.line_mv,
             current_na=max(reading.current_na, 0.0),
             current_limit_na=self._limit_na,
             span_ms=session.place.window_ms if self._is_lab else None,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lifgame.content.models import MODELS, OWN_CHANNELS, TheoryAt
+from lifgame.content.models import MODELS, TheoryAt
 from lifgame.content.parameters import (
     CAPACITANCE,
     CURRENT,
@@ -66,7 +66,6 @@ class Cell:
             dt_ms=dt_ms,
             seed=start.seed,
             record_capacity=round(record_ms / dt_ms),
-            further_channels=OWN_CHANNELS,
         )
         self._apply()
 
@@ -99,7 +98,7 @@ class Cell:
         self.values, self.pushes = dict(snapshot.values), dict(snapshot.pushes)
         self.last_spike_ms = snapshot.last_spike_ms
         self._pattern_start_ms = snapshot.pattern_start_ms
-        self._become(self.preset.model)
+        self.model = MODELS[self.preset.model]
         self._simulation.restore(snapshot.simulation)
         self._apply()
 
@@ -294,11 +293,11 @@ class Cell:
 
     def _select_preset(self, command: c.SelectPreset) -> None:
         self.preset = PRESETS[command.id]
-        self._become(self.preset.model)
         values = self.preset.values()
         if command.keeps_current:
             del values[CURRENT.id]
         self.values |= values
+        self._become(self.preset.model)
         # The intervals of another neuron would be averaged with those of this one.
         self._simulation.rate.reset()
         self._simulation.spike_count = 0
@@ -308,9 +307,7 @@ class Cell:
         if model == self.model.id:
             return
         self.model = MODELS[model]
-        voltage_mv = self.voltage_mv
-        self._simulation.neuron = self.model.build(DEFAULT_VALUES | self.values)
-        self._simulation.neuron.voltage_mv = voltage_mv
+        self._simulation.exchange(self.model.build(self.values))
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
         ids = list(PRESETS)

@@ -6,7 +6,6 @@ Units fit together without factors: MΩ x nF = ms, MΩ x nA = mV, nF x mV / ms =
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -109,14 +108,6 @@ class Lif(ABC):
         self.adaptation_mv = 0.0
         # Steps for Euler's method, ms for the exact one.
         self._held: float = 0
-
-    def snapshot(self) -> tuple[Any, ...]:
-        """See ``Neuron.snapshot``."""
-        return self.parameters, self.voltage_mv, self.adaptation_mv, self._held
-
-    def restore(self, snapshot: tuple[Any, ...]) -> None:
-        """See ``Neuron.restore``."""
-        self.parameters, self.voltage_mv, self.adaptation_mv, self._held = snapshot
 
     def _settle_mv(self, currents_na: Sequence[float]) -> list[float]:
         """Where each current leads to, up to the first that is not finite."""

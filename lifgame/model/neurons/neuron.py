@@ -31,6 +31,8 @@ class Stretch:
 class Neuron(Protocol):
     """What every model offers; its parameters are its own affair.
 
+    A deep copy of it is another neuron in the same state, with the same future.
+
     Attributes:
         voltage_mv: The membrane potential, in mV.
         parameters: A frozen row of numbers. It may be replaced at any time; V stays.
@@ -93,9 +95,3 @@ class Neuron(Protocol):
 
     def reset(self) -> None:
         """Back to rest, out of any refractory period."""
-
-    def snapshot(self) -> tuple[Any, ...]:
-        """All of its state, its parameters too."""
-
-    def restore(self, snapshot: tuple[Any, ...]) -> None:
-        """Back to a state that ``snapshot`` has told."""

@@ -6,6 +6,9 @@ from lifgame.session.situation import Situation
 from lifgame.view.lettering.sentence import sentence_picture
 from lifgame.view.look import Look
 
+# From this text size on, sentences take their short form.
+SHORT_FROM = 1.5
+
 
 class SentenceLine:
     """What is going on, in large letters, with the parts' words in their colours."""
@@ -27,6 +30,8 @@ class SentenceLine:
         place: pygame.Rect,
         size: float,
         painted: list[pygame.Rect],
+        *,
+        numbered: bool,
     ) -> list[pygame.Rect]:
         """Paint it if it is new, or if something was painted over it.
 
@@ -37,6 +42,7 @@ class SentenceLine:
             place: Where it may stand.
             size: Its type size in design units.
             painted: What has been painted in this frame.
+            numbered: Whether it may name numbers.
         """
         shown = (line, tuple(place), size)
         is_covered = bool(self._area) and self._area.collidelist(painted) >= 0
@@ -44,7 +50,11 @@ class SentenceLine:
             return []
         before = self._area
         target.blit(ground, before, before)
-        words = line.words(self._look.texts)
+        texts, scale = self._look.texts, self._look.text_scale
+        if scale >= SHORT_FROM:
+            words = line.short_words(texts)
+        else:
+            words = line.words(texts, numbered=numbered)
         picture = sentence_picture(self._look, words, place.size, size)
         self._area = picture.get_rect(midleft=(place.left, place.centery))
         target.blit(picture, self._area)

@@ -97,6 +97,7 @@ class LabScene(Scene):
                 places.sentence,
                 places.sentence_size,
                 painted,
+                numbered=True,
             )
         painted += self._equation.draw(
             target, self.ground, session, self.picture.level_mv

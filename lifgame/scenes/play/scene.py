@@ -65,7 +65,9 @@ class PlayScene(Scene):
         self._is_opening &= self._has_room_for_opening(session)
         place, size = _sentence_place(self.places, is_opening=self._is_opening)
         line = sentence(session)
-        painted += self._sentence.draw(target, self.ground, line, place, size, painted)
+        painted += self._sentence.draw(
+            target, self.ground, line, place, size, painted, numbered=False
+        )
         painted += self._tempo.draw(target, session)
         return painted
 
