@@ -10,7 +10,7 @@ from pilot import Pilot
 
 from lifgame.content.actions import ACTIONS
 from lifgame.content.speeds import SPEEDS
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 
@@ -213,8 +213,8 @@ def test_the_calm_forms_numbers_are_the_means_of_the_trace(current: float) -> No
     pilot.wait(5.0)
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
-    ticks = pilot.session.cell.trace.ticks
-    mean_mv = pilot.session.cell.trace.span(ticks - 4000, ticks).voltage_mv.mean()
+    ticks = pilot.session.cell.record.ticks
+    mean_mv = pilot.session.cell.record.span(ticks - 4000, ticks).voltage_mv.mean()
     steady = scene.bucket.motion.steady
     assert steady.level_mv == pytest.approx(mean_mv, rel=0.05)
     assert steady.leak_na == pytest.approx(mean_mv / 12.0, rel=0.05)
@@ -228,18 +228,20 @@ def test_numbers_follow_the_sliders_even_while_time_stands_still(
     pilot.press("p")
     pilot.game.obey([c.SetParameter("current", 5.0), c.SetParameter("resistance", 50)])
     pilot.frame()
-    assert pilot.session.cell.bucket.inflow_na == 5.0
-    assert pilot.session.cell.settle_mv == 250.0
+    assert pilot.session.cell.reading().current_na == 5.0
+    assert pilot.session.cell.reading().settle_mv == 250.0
 
 
 def test_a_pattern_begins_when_it_is_chosen(pilot: Pilot) -> None:
     pilot.wait(0.77)
     pilot.press("5")
     pilot.frame()
-    assert pilot.session.cell.bucket.inflow_na == 0.0  # the ramp starts from nothing
+    assert (
+        pilot.session.cell.reading().current_na == 0.0
+    )  # the ramp starts from nothing
     pilot.press("2")
     pilot.frame()
-    assert pilot.session.cell.bucket.inflow_na == 2.0  # the first pulse begins
+    assert pilot.session.cell.reading().current_na == 2.0  # the first pulse begins
 
 
 def test_another_neuron_is_not_measured_with_the_last_ones_intervals(

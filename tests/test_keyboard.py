@@ -91,13 +91,13 @@ def test_p_holds_time_and_n_takes_one_step(pilot: Pilot) -> None:
 def test_space_injects_as_long_as_it_is_held(pilot: Pilot) -> None:
     pilot.press("7")
     pilot.wait(0.2)
-    assert pilot.session.cell.bucket.inflow_na == 0.0
+    assert pilot.session.cell.reading().current_na == 0.0
     pilot.key_down("space")
     pilot.wait(0.2)
-    assert pilot.session.cell.bucket.inflow_na == 2.0
+    assert pilot.session.cell.reading().current_na == 2.0
     pilot.key_up("space")
     pilot.wait(0.2)
-    assert pilot.session.cell.bucket.inflow_na == 0.0
+    assert pilot.session.cell.reading().current_na == 0.0
 
 
 def test_a_key_that_is_lost_with_the_focus_is_let_go(pilot: Pilot) -> None:

@@ -16,7 +16,7 @@ from lifgame.content.presets import PRESETS
 from lifgame.content.screens import HOME, SCREENS
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS, Start
 from lifgame.view.lettering import lettering

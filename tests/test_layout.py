@@ -11,7 +11,7 @@ from lifgame.content.presets import PRESETS
 from lifgame.content.screens import SCREENS
 from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX, PlayLayout
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS
 

@@ -12,7 +12,7 @@ import pygame
 import pytest
 from pilot import Pilot
 
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 

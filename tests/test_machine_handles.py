@@ -41,7 +41,7 @@ class Bench:
         self.place()
 
     def place(self) -> None:
-        values = self.session.values
+        values = self.session.cell.values
         place_handles(self.handles, Moment(
             places_of(self.screen, values["capacitance"]),
             frame(10.0, values["current"], values["resistance"],
@@ -71,23 +71,23 @@ class Bench:
 @pytest.mark.parametrize("off", [(0, 0), (9, 6), (-8, -7)])
 def test_taking_a_handle_changes_nothing(name: str, off: Pixel) -> None:
     bench = Bench()
-    before = dict(bench.session.values)
+    before = dict(bench.session.cell.values)
     point = bench.press(name, off)
     assert bench.release(point) == []
-    assert bench.session.values == before
+    assert bench.session.cell.values == before
 
 
 @pytest.mark.parametrize("name", ALONG)
 def test_a_drag_along_the_track_moves_the_value(name: str) -> None:
     bench = Bench()
     spec_id = OF.get(name, "threshold")
-    before = bench.session.value(spec_id)
+    before = bench.session.cell.value(spec_id)
     x, y = bench.press(name)
     dx, dy = ALONG[name]
     bench.move((x + 40 * dx, y + 40 * dy))
-    assert bench.session.value(spec_id) > before
+    assert bench.session.cell.value(spec_id) > before
     bench.move((x - 40 * dx, y - 40 * dy))
-    assert bench.session.value(spec_id) < before
+    assert bench.session.cell.value(spec_id) < before
 
 
 @pytest.mark.parametrize("name", ["line", "bend"])
@@ -96,7 +96,7 @@ def test_the_line_goes_with_the_finger(name: str) -> None:
     x, y = bench.press(name)
     scale = places_of("1080p").scale
     bench.move((x, y - round(4.0 * scale.px_per_mv)))
-    assert bench.session.value("threshold") == 24.0
+    assert bench.session.cell.value("threshold") == 24.0
 
 
 def test_the_wall_goes_with_the_finger() -> None:
@@ -104,7 +104,7 @@ def test_the_wall_goes_with_the_finger() -> None:
     wall = places_of("1080p").inside.right
     x, y = bench.press("width")
     bench.move((x + 100, y))
-    moved = places_of("1080p", bench.session.value("capacitance")).inside.right
+    moved = places_of("1080p", bench.session.cell.value("capacitance")).inside.right
     assert moved - wall == pytest.approx(100, abs=4)
 
 
@@ -112,10 +112,10 @@ def test_the_wheel_turns_by_as_much_as_the_hand() -> None:
     bench = Bench()
     x, y = places_of("1080p").tap
     bench.obey(bench.board.press(bench.session, "mouse", (x + 50, y)))
-    before = wheel_deg(bench.session.value("current"))
+    before = wheel_deg(bench.session.cell.value("current"))
     for point in ((x + 43, y + 25), (x + 25, y + 43), (x, y + 50)):
         bench.move(point)
-    turned = wheel_deg(bench.session.value("current")) - before
+    turned = wheel_deg(bench.session.cell.value("current")) - before
     assert turned == pytest.approx(90.0, abs=3.0)
 
 
@@ -130,12 +130,12 @@ def test_every_step_can_be_reached_by_a_finger(screen: str, name: str) -> None:
     dx, dy = ALONG[name]
     x, y = x + 700 * abs(dy), y + 700 * abs(dx)
     assert bench.move((x, y)) == []
-    seen = {bench.session.value(spec.id)}
+    seen = {bench.session.cell.value(spec.id)}
     for _ in range(30000):
         x, y = x + dx, y + dy
         bench.move((x, y))
-        seen.add(bench.session.value(spec.id))
-        if bench.session.value(spec.id) >= spec.maximum:
+        seen.add(bench.session.cell.value(spec.id))
+        if bench.session.cell.value(spec.id) >= spec.maximum:
             break
     missing = {spec.value_at(i) for i in range(spec.last_index + 1)} - seen
     assert missing == set()
@@ -152,12 +152,12 @@ def test_arrows_are_the_sliders_commands() -> None:
 def test_poking_the_water_is_a_pulse_of_current() -> None:
     bench = Bench()
     point = bench.press("water")
-    assert bench.session.pushes == {"mouse": 1.0}
+    assert bench.session.cell.pushes == {"mouse": 1.0}
     bench.release(point)
-    assert bench.session.pushes == {}
+    assert bench.session.cell.pushes == {}
     bench.press("water")
     bench.obey(bench.board.cancel_all())
-    assert bench.session.pushes == {}
+    assert bench.session.cell.pushes == {}
 
 
 def test_the_keyboard_goes_from_the_wheel_down_and_not_to_the_bend() -> None:
@@ -165,7 +165,7 @@ def test_the_keyboard_goes_from_the_wheel_down_and_not_to_the_bend() -> None:
     order = []
     for _ in range(6):
         bench.board.move_focus(1)
-        order.append(bench.board.focus)
+        order.append(bench.session.place.focus)
     assert order == ["tap", "line", "width", "leak", "water", "tap"]
 
 

@@ -31,7 +31,7 @@ def test_a_session_begins_with_the_pyramidal_cell_and_constant_current() -> None
     ]
     assert session.clock.speed == Fraction(1, 10)
     assert session.cell.tau_ms == 24.0
-    assert session.cell.rheobase_na == pytest.approx(5 / 3)
+    assert session.cell.theory.rheobase_na == pytest.approx(5 / 3)
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=list(PRESETS))
@@ -87,7 +87,7 @@ def test_injection_comes_on_top_of_every_pattern() -> None:
         session.obey(c.Inject("key", 1.0))
         session.tick(0.1)
         other.tick(0.1)
-        extra = session.cell.bucket.inflow_na - other.cell.bucket.inflow_na
+        extra = session.cell.reading().current_na - other.cell.reading().current_na
         assert extra == pytest.approx(2.0)
 
 

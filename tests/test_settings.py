@@ -6,7 +6,7 @@ from pilot import Pilot
 
 from lifgame.content.palette import PALETTES
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, Setting, checked
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 

@@ -5,6 +5,7 @@ import pygame
 from lifgame.content.parameters import (
     ADAPTATION_STEP,
     ADAPTATION_TAU,
+    CAPACITANCE,
     PARAMETERS,
     THRESHOLD,
 )
@@ -30,6 +31,8 @@ CURRENT_LIMITS_NA = (3.0, 5.0, 10.0)
 BRIGHTEST_PER_S = 30.0
 
 
+# The gauge round the tap's wheel reaches this much farther than the wheel.
+RING = 1.5
 # Numbers that change more often than this cannot be read.
 SAMPLE_S = 0.25
 
@@ -82,6 +85,12 @@ class Picture:
     def wall(self) -> pygame.Surface:
         """What stands behind everything."""
         return self.machine.wall
+
+    @property
+    def words_end(self) -> int:
+        """No words left of the tap go beyond this, however narrow the bucket is."""
+        places = self.machine.places.with_capacitance(CAPACITANCE.minimum)
+        return places.tap[0] - round(places.wheel * RING)
 
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""

@@ -83,7 +83,7 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
         tempo=row["tempo"],
         title=grid.rect(48, 26, 660, 36),
         sentence=grid.rect(48, 66, 692, 112),
-        opening=grid.rect(48, 300, 664, 330),
+        opening=grid.rect(48, 300, 590, 330),
     )
 
 

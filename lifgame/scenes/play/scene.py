@@ -64,6 +64,8 @@ class PlayScene(Scene):
         painted = self.picture.draw(target)
         self._is_opening &= self._has_room_for_opening(session)
         place, size = _sentence_place(self.places, is_opening=self._is_opening)
+        place = place.copy()
+        place.width = min(place.width, self.picture.words_end - place.left)
         line = sentence(session)
         painted += self._sentence.draw(
             target, self.ground, line, place, size, painted, numbered=False
