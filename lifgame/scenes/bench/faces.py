@@ -27,7 +27,7 @@ def preset_name(session: Session, texts: Texts) -> str:
 
 def preset_note(session: Session, texts: Texts) -> str:
     """What is special about it, in a few words."""
-    return texts(f"preset.{session.cell.preset.id}.short")
+    return texts(f"preset_note.{session.cell.preset.id}")
 
 
 def _sound(session: Session) -> str:
