@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lifgame.app.files.config import Config, read_config, user_folder
+from lifgame.app.files.config import Config, read_config
+from lifgame.app.files.places import user_folder
 from lifgame.app.files.settings import SettingsFile
 from lifgame.content.settings import DEFAULT_SETTINGS
 
@@ -31,7 +32,7 @@ def test_keys_are_moved_and_switched_off(tmp_path: Path) -> None:
     config = read_config(write(tmp_path / "c.toml", text))
     assert config.keys.keys("pause") == ("k",)
     assert config.keys.keys("mute") == ()
-    assert config.speak == "say"
+    assert config.speak == ("say",)
 
 
 @pytest.mark.parametrize(

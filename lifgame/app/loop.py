@@ -33,6 +33,7 @@ class Play:
         is_fullscreen: Whether it fills the screen.
         settings: Settings given on the command line; they win, and are not kept.
         config: The operator's configuration.
+        library: All languages, None for those of the configuration.
     """
 
     start: Start
@@ -40,6 +41,7 @@ class Play:
     is_fullscreen: bool = True
     settings: dict[str, str] = field(default_factory=dict)
     config: Config = field(default_factory=Config)
+    library: Library | None = None
 
 
 class StopSignals:
@@ -47,8 +49,10 @@ class StopSignals:
 
     def __init__(self) -> None:
         self.received: int | None = None
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._receive)
+        for number in exits.STOPS:
+            # What nohup wants ignored stays so.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._receive)
 
     def _receive(self, number: int, _frame: FrameType | None) -> None:
         self.received = number
@@ -85,7 +89,7 @@ def play(how: Play) -> int:
     Raises:
         ExitError: If there is no display.
     """
-    library = Library(how.config.texts_folder)
+    library = how.library or Library(how.config.texts_folder)
     kept = KeptSettings(how.config, library, how.settings)
     window = Window(how.size, fullscreen=how.is_fullscreen)
     signals = StopSignals()

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from lifgame.content.languages import DEFAULT_LANGUAGE
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, choices
-from lifgame.content.texts import DEFAULT_LANGUAGE
 
 
 class Preferences:
