@@ -31,9 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Help names units such as MΩ, and not every terminal can show that.
             stream.reconfigure(errors="replace")
+    words = sys.argv[1:] if arguments is None else arguments
+    from lifgame.app.cli.kept_help import answer  # noqa: PLC0415
+
+    code = answer(words)
+    if code is not None:
+        return code
     from lifgame.app.cli.main import run  # noqa: PLC0415
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run(words)
 
 
 def _fill_closed_descriptors() -> None:

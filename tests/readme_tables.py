@@ -4,10 +4,14 @@ Between ``<!-- table: NAME -->`` and ``<!-- end -->`` the README holds what the
 functions here make; running this file writes it anew.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from lifgame.app.cli import kept_help
+from lifgame.app.cli.main import COMMANDS
+from lifgame.app.cli.parser import Parser
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import (
@@ -135,5 +139,15 @@ def renewed(readme: str) -> str:
     return _TABLE.sub(lambda m: f"{m[1]}\n{TABLES[m[2]]()}\n{m[3]}", readme)
 
 
+def made_help(command: str) -> str:
+    """The help of a command as the parser makes it."""
+    os.environ["COLUMNS"] = str(kept_help.WIDTH + 2)
+    parser = Parser(prog=f"lifgame {command}".strip(), allow_abbrev=False)
+    COMMANDS[command](parser)
+    return parser.format_help()
+
+
 if __name__ == "__main__":
+    for command in COMMANDS:
+        Path(kept_help.file_of(command)).write_text(made_help(command), "utf-8")
     README.write_text(renewed(README.read_text("utf-8")), "utf-8")

@@ -16,6 +16,7 @@ from lifgame.app.game import Game
 from lifgame.app.hands.inputs import Inputs
 from lifgame.app.hands.pad_devices import PadDevices
 from lifgame.app.sound.voices import Voices
+from lifgame.app.stops import STOPS
 from lifgame.app.window.window import Window
 from lifgame.content.texts import Library
 from lifgame.session.start import Start
@@ -49,7 +50,7 @@ class StopSignals:
 
     def __init__(self) -> None:
         self.received: int | None = None
-        for number in exits.STOPS:
+        for number in STOPS:
             # What nohup wants ignored stays so.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._receive)

@@ -52,7 +52,10 @@ class TomlFile:
     def line_of(self, *key: str) -> int | None:
         """The line on which a key or a section begins; None if that is not known."""
         if self._lines is None:
-            self._lines = dict(reversed(list(_lines(self._text))))
+            try:
+                self._lines = dict(reversed(list(_lines(self._text))))
+            except RecursionError:
+                self._lines = {}
         while key and key not in self._lines:
             key = key[:-1]
         return self._lines.get(key)
@@ -155,7 +158,7 @@ def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
         keys = list(_paths(statement))
         if lines[begin].lstrip().startswith("["):
             section = keys[0] if keys else ()
-            yield section, begin + 1
+            yield from ((key, begin + 1) for key in keys)
         else:
             yield from ((section + key, begin + 1) for key in keys)
         begin = end

@@ -4,10 +4,10 @@ import argparse
 from dataclasses import replace
 
 from lifgame.app import exits
-from lifgame.app.exits import ExitError, complain
+from lifgame.app.exits import ExitError
 from lifgame.app.files.config import Config, find_config, read_config
-from lifgame.app.files.files import write_out
 from lifgame.app.files.options import ConfigFormError, command_words
+from lifgame.app.output import complain, write_out
 from lifgame.content.small_files import FileError
 from lifgame.content.texts import Library
 

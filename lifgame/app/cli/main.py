@@ -17,7 +17,9 @@ from lifgame.app.cli.parser import (
     given_settings,
 )
 from lifgame.app.cli.pygame_check import require_pygame
-from lifgame.app.exits import ExitError, Stopped, complain
+from lifgame.app.exits import ExitError
+from lifgame.app.output import complain, forget_output
+from lifgame.app.stops import Stopped, stoppable
 
 # Whatever is slow to load, such as pygame and numpy, is loaded by the command that
 # needs it: --help and mistakes are answered at once.
@@ -35,27 +37,21 @@ def run(arguments: Sequence[str]) -> int:
         The exit code.
     """
     try:
-        with exits.stoppable():
+        with stoppable():
             return _obey(arguments)
     except ExitError as error:
         for sentence in str(error).splitlines():
             complain(sentence, error.prog)
         return error.code
     except BrokenPipeError:
-        _forget_output()
+        forget_output()
         return exits.OK
     except Stopped as stop:
         # What waits for a reader that is busy elsewhere is not waited for.
-        _forget_output()
+        forget_output()
         return stop.code
     except KeyboardInterrupt:
         return exits.INTERRUPTED
-
-
-def _forget_output() -> None:
-    from lifgame.app.files.files import forget_output  # noqa: PLC0415
-
-    forget_output()
 
 
 def _obey(arguments: Sequence[str]) -> int:
@@ -250,7 +246,7 @@ def _add_bench(parser: Parser) -> None:
 def _bench(chosen: argparse.Namespace) -> int:
     require_pygame()
     from lifgame.app.cli.bench import report  # noqa: PLC0415
-    from lifgame.app.files.files import write_out  # noqa: PLC0415
+    from lifgame.app.output import write_out  # noqa: PLC0415
 
     write_out([report(as_json=chosen.json)])
     return exits.OK

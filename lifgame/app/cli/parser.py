@@ -8,6 +8,7 @@ from typing import NoReturn
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
 from lifgame.app.exits import ExitError
+from lifgame.app.output import write_out
 from lifgame.content.languages import nearest_language
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
@@ -24,8 +25,6 @@ class Parser(argparse.ArgumentParser):
         raise ExitError(exits.USAGE, message, self.prog)
 
     def print_help(self, file: object = None) -> None:
-        from lifgame.app.files.files import write_out  # noqa: PLC0415
-
         # argparse would not tell that the help could not be written.
         write_out([self.format_help()])
 
@@ -63,8 +62,6 @@ class Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
-        from lifgame.app.files.files import write_out  # noqa: PLC0415
-
         try:
             name = version("lifgame")
         except PackageNotFoundError:
@@ -101,7 +98,7 @@ def add_settings(parser: Parser) -> None:
             if setting.choices
             else str,
             metavar="|".join(setting.choices) or "ID",
-            help=f"setting, without it: {setting.default}",
+            help=f"{setting.help} (without it: {setting.default})",
         )
     add_texts(parser)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pygame
 
 from lifgame.app.cli.values import HOLD
-from lifgame.app.exits import INTERNAL, ExitError, complain
+from lifgame.app.exits import INTERNAL, ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.app.files.png import png
 from lifgame.app.game import Game
+from lifgame.app.output import complain
 from lifgame.app.window.window import init_headless
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences

@@ -8,7 +8,8 @@ from lifgame.app.cli import values as kinds
 from lifgame.app.cli.experiment import Experiment, Run, as_summary
 from lifgame.app.cli.parser import Parser, add_name, add_number, add_seed
 from lifgame.app.exits import ExitError
-from lifgame.app.files.files import write_out, write_whole
+from lifgame.app.files.files import write_whole
+from lifgame.app.output import write_out
 from lifgame.content.parameters import (
     DEFAULT_VALUES,
     NEURON_PARAMETERS,

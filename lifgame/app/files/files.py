@@ -5,6 +5,7 @@ file is written in place, and that is said.
 """
 
 import errno
+import itertools
 import os
 import sys
 import time
@@ -13,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from lifgame.app.exits import CANNOT_WRITE, ExitError, complain
+from lifgame.app.exits import CANNOT_WRITE, ExitError
+from lifgame.app.output import complain
 
 if sys.platform != "win32":
     import fcntl
@@ -22,6 +24,7 @@ PREFIX, SUFFIX = ".lifgame-", ".part"
 # Another window that saves its settings needs a few milliseconds.
 LOCK_TRIES = 20
 LOCK_PAUSE_S = 0.005
+_numbers = itertools.count()
 _CANNOT_RENAME = (errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.EROFS)
 
 
@@ -72,35 +75,6 @@ def make_folder(path: Path) -> None:
     except OSError as error:
         reason = f"cannot make the folder {path}: {error.strerror or error}"
         raise ExitError(CANNOT_WRITE, reason) from error
-
-
-def write_out(pieces: Iterable[str]) -> None:
-    """Write to standard output, as the pieces come.
-
-    Raises:
-        BrokenPipeError: If the reader, such as ``head``, has seen enough.
-        ExitError: If it cannot be written.
-    """
-    if sys.stdout is None:
-        raise ExitError(CANNOT_WRITE, "cannot write: standard output is closed")
-    try:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        forget_output()
-        reason = f"cannot write to standard output: {error.strerror or error}"
-        raise ExitError(CANNOT_WRITE, reason) from error
-
-
-def forget_output() -> None:
-    """Keep Python from complaining at its end about what it could not write."""
-    with suppress(OSError, AttributeError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 @contextmanager
@@ -241,8 +215,8 @@ def _temporary(folder: Path) -> tuple[int, Path]:
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     flags |= getattr(os, "O_BINARY", 0)
-    for number in range(1000):
-        path = folder / f"{PREFIX}{os.getpid()}-{number}{SUFFIX}"
+    for _ in range(1000):
+        path = folder / f"{PREFIX}{os.getpid()}-{next(_numbers)}{SUFFIX}"
         try:
             handle = os.open(path, flags, 0o666)
         except FileExistsError:
