@@ -15,6 +15,7 @@ from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import Game
 from lifgame.app.hands.inputs import Inputs
 from lifgame.app.hands.pad_devices import PadDevices
+from lifgame.app.memory import give_back_early
 from lifgame.app.sound.voices import Voices
 from lifgame.app.stops import STOPS
 from lifgame.app.window.window import Window
@@ -90,6 +91,9 @@ def play(how: Play) -> int:
     Raises:
         ExitError: If there is no display.
     """
+    # Nothing that is made from here on is in vain before the first frame.
+    gc.disable()
+    give_back_early()
     library = how.library or Library(how.config.texts_folder)
     kept = KeptSettings(how.config, library, how.settings)
     window = Window(how.size, fullscreen=how.is_fullscreen)
@@ -103,9 +107,9 @@ def play(how: Play) -> int:
         inputs=Inputs(how.config.keys),
     )
     voices = Voices(kept.preferences, how.config.speak)
-    gc.collect()
     # What lives as long as the program need not be looked at again and again.
     gc.freeze()
+    gc.enable()
     _run(game, window, signals, kept, voices)
     code = exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK
     pygame.display.quit()

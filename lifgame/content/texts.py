@@ -21,7 +21,13 @@ from lifgame.content.plurals import (
     plural_rule,
     shown,
 )
-from lifgame.content.small_files import FileError, TomlFile, read_toml, reason
+from lifgame.content.small_files import (
+    FileError,
+    TomlFile,
+    read_small,
+    read_toml,
+    reason,
+)
 from lifgame.content.text_files import (
     entries_of,
     fault,
@@ -114,24 +120,26 @@ class Library:
         shipped = sorted(asset("texts").glob("*.toml"))
         # English first: it is the default, and what the others fall back to.
         shipped.sort(key=lambda path: path.stem != DEFAULT_LANGUAGE)
-        self._texts = {path.stem: shipped_texts(path.stem) for path in shipped}
+        # Most visits need one language: the others are read when they are chosen.
+        self._names = {path.stem: _shipped_name(path) for path in shipped}
+        self._texts: dict[str, Texts] = {}
         for path in self._museum_files(folder) if folder else []:
             self._read(path)
 
     @property
     def languages(self) -> dict[str, str]:
         """Every language's name in itself, by its id."""
-        return {
-            language: texts("language.name") for language, texts in self._texts.items()
-        }
+        return dict(self._names)
 
     def texts(self, language: str) -> Texts:
         """The words of a language, of English if there is no such language."""
-        return self._texts.get(language, self._texts[DEFAULT_LANGUAGE])
+        known = language if language in self._names else DEFAULT_LANGUAGE
+        return self._texts.get(known) or shipped_texts(known)
 
     def add(self, texts: Texts) -> None:
         """Take one more language, or another version of one, as it is."""
         self._texts[texts.language] = texts
+        self._names[texts.language] = texts("language.name")
 
     def _museum_files(self, folder: Path) -> list[Path]:
         try:
@@ -159,12 +167,12 @@ class Library:
             self.complaints.append(str(error))
             return
         merged, wrong = _merge(file, self.texts(language), entries)
-        if language not in self._texts:
+        if language not in self._names:
             named = _named(language)
             merged |= {key: entries.get(key, text) for key, text in named.items()}
             wrong += _missing(file, merged, entries)
         self._complain(path, wrong)
-        self._texts[language] = Texts(language, merged)
+        self.add(Texts(language, merged))
 
     def _complain(self, path: Path, wrong: list[str]) -> None:
         self.complaints += wrong[:MOST_COMPLAINTS]
@@ -175,8 +183,14 @@ class Library:
     def _check_name(self, path: Path) -> None:
         if not _LANGUAGE_ID.fullmatch(path.stem):
             raise FileError(path, "not named after a language, as in it.toml")
-        if path.stem not in self._texts and len(self._texts) >= MOST_LANGUAGES:
+        if path.stem not in self._names and len(self._names) >= MOST_LANGUAGES:
             raise FileError(path, f"more than {MOST_LANGUAGES} languages")
+
+
+def _shipped_name(path: Path) -> str:
+    """What a shipped language calls itself: that is in its file's first section."""
+    head = read_small(path).partition("\n\n")[0]
+    return entries_of(TomlFile(path, head))["language.name"]
 
 
 def _rule(name: str) -> PluralRule:
