@@ -18,9 +18,9 @@ from lifgame.app.window.window import init_headless
 from lifgame.content.palette import PALETTES
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
+from lifgame.content.screens import HOME, SCREENS
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
-from lifgame.session.start import SCREENS
 
 SIZES = [(1920, 1080), (1080, 1920), (1280, 720), (1024, 600), (800, 480), (640, 480)]
 MOST_MIB = 150.0
@@ -34,7 +34,7 @@ def resident_mib() -> float:
 
 def visit(game: Game) -> None:
     """Every screen once, then some moments of play."""
-    for screen in (*SCREENS[1:], SCREENS[0]):
+    for screen in (*SCREENS, HOME):
         game.obey([c.ShowScreen(screen)])
         game.frame([], 0.03)
 

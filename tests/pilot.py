@@ -3,6 +3,7 @@
 import pygame
 
 from lifgame.app.game import FrameResult, Game
+from lifgame.app.hands.hands import Hands
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
@@ -23,9 +24,12 @@ class Pilot:
         *,
         preferences: Preferences | None = None,
         library: Library | None = None,
+        hands: Hands | None = None,
     ) -> None:
         surface = pygame.Surface(size)
-        self.game = Game(surface, start, preferences=preferences, library=library)
+        self.game = Game(
+            surface, start, preferences=preferences, library=library, hands=hands
+        )
         self.frame()
 
     @property
@@ -61,8 +65,8 @@ class Pilot:
 
     def widget(self, id: str) -> Widget:
         """A widget that can be reached: another one on top of it is an error."""
-        widget = self.game.scene.board[id]
-        reached = self.game.scene.board.at(widget.rect.center)
+        widget = self.game.board[id]
+        reached = self.game.board.at(widget.rect.center)
         assert reached is widget, f"{id} is covered by {reached and reached.id}"
         return widget
 
@@ -104,5 +108,5 @@ class Pilot:
         self.finger(pygame.FINGERDOWN, finger, self.widget(id).rect.center)
 
     def lift(self, id: str, finger: int = 0) -> None:
-        center = self.game.scene.board[id].rect.center
+        center = self.game.board[id].rect.center
         self.finger(pygame.FINGERUP, finger, center)

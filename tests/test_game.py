@@ -45,14 +45,14 @@ def test_the_frame_rate_never_changes_the_spike_train() -> None:
 def test_a_long_pause_of_the_machine_is_dropped_not_caught_up(pilot: Pilot) -> None:
     pilot.frame(elapsed_s=3600.0)
     assert pilot.session.tick_count <= 50
-    assert pilot.session.dropped_s == pytest.approx(3599.75)
+    assert pilot.session.clock.dropped_s == pytest.approx(3599.75)
 
 
 def test_the_start_fires_as_theory_says(pilot: Pilot) -> None:
     spikes = pilot.wait(3.0)
     assert spikes == [43.0 * k for k in range(1, len(spikes) + 1)]
-    assert pilot.session.rate_hz == pytest.approx(1000 / 43.0)
-    assert pilot.session.theory_hz == pytest.approx(23.2546, abs=1e-4)
+    assert pilot.session.cell.rate_hz == pytest.approx(1000 / 43.0)
+    assert pilot.session.cell.theory_hz == pytest.approx(23.2546, abs=1e-4)
 
 
 # --- Reset
@@ -68,9 +68,9 @@ def test_reset_brings_back_exactly_the_start() -> None:
     used.press("backspace")
     for pilot in (fresh, used):
         pilot.frame()
-    assert used.session.values == fresh.session.values
+    assert used.session.cell.values == fresh.session.cell.values
     assert used.session.tick_count == 0
-    assert used.session.injected_na == 0.0
+    assert used.session.cell.injected_na == 0.0
     assert fresh.wait(2.0) == used.wait(2.0)
     one, other = (pilot.game.window_surface for pilot in (fresh, used))
     assert np.array_equal(
@@ -175,7 +175,7 @@ def test_any_sequence_of_keys_taps_and_resizes_is_survived() -> None:
             size = sizes[int(rng.integers(len(sizes)))]
             pilot.game.resize(pygame.Surface(size))
         pilot.frame(elapsed_s=float(rng.random()) * 0.1)
-        assert np.isfinite(pilot.session.voltage_mv)
+        assert np.isfinite(pilot.session.cell.voltage_mv)
     pilot.game.obey([c.ShowScreen("play"), c.Reset()])
     pilot.game.resize(pygame.Surface((800, 480)))
     fresh = Pilot((800, 480))
@@ -185,24 +185,24 @@ def test_any_sequence_of_keys_taps_and_resizes_is_survived() -> None:
 def test_what_is_held_is_let_go_when_the_sliders_are_swapped(pilot: Pilot) -> None:
     pilot.mouse_down("resistance:plus")
     pilot.press("t")
-    value = pilot.session.value("resistance")
+    value = pilot.session.cell.value("resistance")
     pilot.wait(2.0)
-    assert pilot.session.value("resistance") == value
+    assert pilot.session.cell.value("resistance") == value
     pilot.mouse_up((5, 5))
 
 
 def test_the_focus_is_handed_on_when_the_sliders_are_swapped(pilot: Pilot) -> None:
-    board = pilot.game.scene.board
-    board.focus = "threshold"
+    board = pilot.game.board
+    pilot.session.place.focus = "threshold"
     pilot.press("t")
-    assert board.focused() is not None
+    assert board.focused(pilot.session) is not None
 
 
 def test_a_frame_of_any_length_is_survived(pilot: Pilot) -> None:
     pilot.key_down("q")
     for elapsed_s in (float("nan"), float("inf"), -1.0, 3600.0):
         pilot.frame(elapsed_s=elapsed_s)
-    assert pilot.session.value("current") < 2.5
+    assert pilot.session.cell.value("current") < 2.5
 
 
 @pytest.mark.parametrize("current", [1.9, 3.35, 5.0])
@@ -213,8 +213,8 @@ def test_the_calm_forms_numbers_are_the_means_of_the_trace(current: float) -> No
     pilot.wait(5.0)
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
-    ticks = pilot.session.trace.ticks
-    mean_mv = pilot.session.trace.span(ticks - 4000, ticks).voltage_mv.mean()
+    ticks = pilot.session.cell.trace.ticks
+    mean_mv = pilot.session.cell.trace.span(ticks - 4000, ticks).voltage_mv.mean()
     steady = scene.bucket.motion.steady
     assert steady.level_mv == pytest.approx(mean_mv, rel=0.05)
     assert steady.leak_na == pytest.approx(mean_mv / 12.0, rel=0.05)
@@ -228,27 +228,27 @@ def test_numbers_follow_the_sliders_even_while_time_stands_still(
     pilot.press("p")
     pilot.game.obey([c.SetParameter("current", 5.0), c.SetParameter("resistance", 50)])
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 5.0
-    assert pilot.session.settle_mv == 250.0
+    assert pilot.session.cell.bucket.inflow_na == 5.0
+    assert pilot.session.cell.settle_mv == 250.0
 
 
 def test_a_pattern_begins_when_it_is_chosen(pilot: Pilot) -> None:
     pilot.wait(0.77)
     pilot.press("5")
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 0.0  # the ramp starts from nothing
+    assert pilot.session.cell.bucket.inflow_na == 0.0  # the ramp starts from nothing
     pilot.press("2")
     pilot.frame()
-    assert pilot.session.bucket.inflow_na == 2.0  # the first pulse begins
+    assert pilot.session.cell.bucket.inflow_na == 2.0  # the first pulse begins
 
 
 def test_another_neuron_is_not_measured_with_the_last_ones_intervals(
     pilot: Pilot,
 ) -> None:
     pilot.wait(2.0)
-    assert pilot.session.rate_hz > 20
+    assert pilot.session.cell.rate_hz > 20
     pilot.game.obey([c.SelectPreset("purkinje")])
-    assert pilot.session.rate_hz == 0.0
+    assert pilot.session.cell.rate_hz == 0.0
 
 
 def test_by_hand_offers_how_hard_to_push_instead_of_the_tap(pilot: Pilot) -> None:
@@ -256,5 +256,5 @@ def test_by_hand_offers_how_hard_to_push_instead_of_the_tap(pilot: Pilot) -> Non
     pilot.frame()
     assert pilot.session.sliders[0].id == "injection"
     pilot.press("q")
-    assert pilot.session.value("injection") == 2.1
-    assert pilot.session.value("current") == 2.0
+    assert pilot.session.cell.value("injection") == 2.1
+    assert pilot.session.cell.value("current") == 2.0

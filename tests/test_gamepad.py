@@ -14,6 +14,9 @@ class Pad:
     def __init__(self, pilot: Pilot, id: int = 0) -> None:
         self.pilot = pilot
         self.id = id
+        # A real axis is at rest before it is pushed.
+        for axis in (0, 1, TRIGGER):
+            self.axis(axis, 0.0)
 
     def button(self, button: int, *, down: bool) -> None:
         kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
@@ -45,80 +48,77 @@ def pad(pilot: Pilot) -> Pad:
 
 
 def test_the_d_pad_moves_the_focus_and_a_presses(pilot: Pilot, pad: Pad) -> None:
-    board = pilot.game.scene.board
     pad.press(DOWN)
-    assert board.focus == "inject"
+    assert pilot.session.place.focus == "inject"
     pad.button(A, down=True)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pad.button(A, down=False)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
     pad.press(DOWN, RIGHT)
-    assert board.focus == "pattern:pulses"
+    assert pilot.session.place.focus == "pattern:pulses"
     pad.press(A)
-    assert pilot.session.pattern.id == "pulses"
+    assert pilot.session.cell.pattern.id == "pulses"
     pad.press(UP)
-    assert board.focus == "pattern:constant"
+    assert pilot.session.place.focus == "pattern:constant"
 
 
 def test_left_and_right_change_a_slider_and_up_and_down_leave_it(
     pilot: Pilot, pad: Pad
 ) -> None:
-    board = pilot.game.scene.board
-    board.focus = "resistance"
+    pilot.session.place.focus = "resistance"
     pad.press(RIGHT, RIGHT, LEFT)
-    assert pilot.session.value("resistance") == 13.0
+    assert pilot.session.cell.value("resistance") == 13.0
     pad.press(DOWN)
-    assert board.focus == "resistance:plus"
+    assert pilot.session.place.focus == "resistance:plus"
 
 
 def test_a_held_direction_repeats(pilot: Pilot, pad: Pad) -> None:
-    pilot.game.scene.board.focus = "current"
+    pilot.session.place.focus = "current"
     pad.button(RIGHT, down=True)
     pilot.wait(1.0)
     pad.button(RIGHT, down=False)
-    assert pilot.session.value("current") >= 2.3
-    value = pilot.session.value("current")
+    assert pilot.session.cell.value("current") >= 2.3
+    value = pilot.session.cell.value("current")
     pilot.wait(1.0)
-    assert pilot.session.value("current") == value
+    assert pilot.session.cell.value("current") == value
 
 
 def test_the_stick_is_a_direction_with_a_dead_zone(pilot: Pilot, pad: Pad) -> None:
-    board = pilot.game.scene.board
     pad.axis(1, 0.3)
-    assert board.focus is None
+    assert pilot.session.place.focus is None
     pad.axis(1, 0.9)
-    assert board.focus == "inject"
+    assert pilot.session.place.focus == "inject"
     pad.axis(1, 0.8)  # still pushed: no second step
-    assert board.focus == "inject"
+    assert pilot.session.place.focus == "inject"
     pad.axis(1, 0.0)
     pad.axis(1, 0.9)
-    assert board.focus == "pattern:constant"
+    assert pilot.session.place.focus == "pattern:constant"
 
 
 def test_the_trigger_injects_in_proportion(pilot: Pilot, pad: Pad) -> None:
     pad.axis(TRIGGER, 0.02)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
     pad.axis(TRIGGER, 0.5)
-    assert pilot.session.injected_na == pytest.approx(1.0, abs=0.01)
+    assert pilot.session.cell.injected_na == pytest.approx(1.0, abs=0.01)
     pad.axis(TRIGGER, 1.0)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pad.axis(TRIGGER, 0.0)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
 
 
 def test_the_shoulders_change_the_neuron(pilot: Pilot, pad: Pad) -> None:
     pad.press(RIGHT_SHOULDER)
-    assert pilot.session.preset.id == "fast_spiking"
+    assert pilot.session.cell.preset.id == "fast_spiking"
     pad.press(LEFT_SHOULDER, LEFT_SHOULDER)
-    assert pilot.session.preset.id == "subthreshold"
+    assert pilot.session.cell.preset.id == "subthreshold"
 
 
 def test_b_goes_back_but_never_asks_to_leave(pilot: Pilot, pad: Pad) -> None:
     pilot.press("h")
     pad.press(B)
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.screen == "play"
     pad.press(B)
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.top.id == "play"
 
 
 def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot: Pilot) -> None:
@@ -128,19 +128,20 @@ def test_pulling_a_pad_out_lets_go_of_all_it_held(pilot: Pilot) -> None:
         pad.button(RIGHT, down=True)
         pad.button(A, down=True)
         pad.pull_out()
-    focus = pilot.game.scene.board.focus
+        assert pilot.game.held.is_empty()
+    focus = pilot.session.place.focus
     pilot.wait(1.0)
-    assert pilot.session.injected_na == 0.0
-    assert pilot.game.scene.board.focus == focus
+    assert pilot.session.cell.injected_na == 0.0
+    assert pilot.session.place.focus == focus
 
 
 def test_two_pads_do_not_disturb_each_other(pilot: Pilot) -> None:
     one, other = Pad(pilot, 1), Pad(pilot, 2)
     one.axis(TRIGGER, 1.0)
     other.axis(TRIGGER, 0.5)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     one.pull_out()
-    assert pilot.session.injected_na == pytest.approx(1.0, abs=0.01)
+    assert pilot.session.cell.injected_na == pytest.approx(1.0, abs=0.01)
 
 
 def test_a_button_box_works_by_the_order_of_its_wires(pilot: Pilot) -> None:
@@ -148,15 +149,15 @@ def test_a_button_box_works_by_the_order_of_its_wires(pilot: Pilot) -> None:
         pilot.frame(pygame.event.Event(kind, instance_id=7, joy=7, button=button))
 
     box(2, pygame.JOYBUTTONDOWN)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     box(2, pygame.JOYBUTTONUP)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
     box(5, pygame.JOYBUTTONDOWN)
-    assert pilot.session.preset.id == "fast_spiking"
+    assert pilot.session.cell.preset.id == "fast_spiking"
     pilot.frame(
         pygame.event.Event(pygame.JOYHATMOTION, instance_id=7, hat=0, value=(0, -1))
     )
-    assert pilot.game.scene.board.focus == "inject"
+    assert pilot.session.place.focus == "inject"
 
 
 def test_unknown_buttons_and_bare_events_are_survived(pilot: Pilot, pad: Pad) -> None:
@@ -177,4 +178,4 @@ def test_unknown_buttons_and_bare_events_are_survived(pilot: Pilot, pad: Pad) ->
 def test_losing_the_focus_lets_go_of_pads(pilot: Pilot, pad: Pad) -> None:
     pad.axis(TRIGGER, 1.0)
     pilot.frame(pygame.event.Event(pygame.WINDOWFOCUSLOST))
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0

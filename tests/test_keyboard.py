@@ -10,9 +10,9 @@ from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import NEURON_PARAMETERS, ParameterSpec
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
+from lifgame.content.screens import SCREENS
 from lifgame.content.speeds import SPEEDS, WINDOWS_MS
 from lifgame.session import commands as c
-from lifgame.session.start import SCREENS
 
 
 @pytest.mark.parametrize(
@@ -23,21 +23,21 @@ from lifgame.session.start import SCREENS
 def test_a_pair_of_keys_moves_a_slider_by_its_step(
     pilot: Pilot, up: str, down: str, spec: ParameterSpec
 ) -> None:
-    before = pilot.session.value(spec.id)
+    before = pilot.session.cell.value(spec.id)
     pilot.press(up)
-    assert pilot.session.value(spec.id) == pytest.approx(before + spec.step)
+    assert pilot.session.cell.value(spec.id) == pytest.approx(before + spec.step)
     pilot.press(down, down)
-    assert pilot.session.value(spec.id) == pytest.approx(before - spec.step)
+    assert pilot.session.cell.value(spec.id) == pytest.approx(before - spec.step)
 
 
 def test_a_held_key_repeats_until_it_comes_up(pilot: Pilot) -> None:
     pilot.key_down("q")
     pilot.wait(1.0)
     pilot.key_up("q")
-    moved = pilot.session.value("current")
+    moved = pilot.session.cell.value("current")
     assert moved > 2.0 + 5 * 0.05
     pilot.wait(1.0)
-    assert pilot.session.value("current") == moved
+    assert pilot.session.cell.value("current") == moved
 
 
 @pytest.mark.parametrize(
@@ -45,31 +45,34 @@ def test_a_held_key_repeats_until_it_comes_up(pilot: Pilot) -> None:
 )
 def test_number_keys_choose_the_pattern(pilot: Pilot, key: str, pattern: str) -> None:
     pilot.press(key)
-    assert pilot.session.pattern.id == pattern
+    assert pilot.session.cell.pattern.id == pattern
 
 
 def test_left_and_right_walk_through_all_presets_and_around(pilot: Pilot) -> None:
     seen = []
     for _ in PRESETS:
         pilot.press("right")
-        seen.append(pilot.session.preset.id)
+        seen.append(pilot.session.cell.preset.id)
     assert sorted(seen) == sorted(PRESETS)
     assert seen[-1] == "pyramidal"
     pilot.press("left")
-    assert pilot.session.preset.id == "subthreshold"
-    assert pilot.session.value("current") == 1.0
+    assert pilot.session.cell.preset.id == "subthreshold"
+    assert pilot.session.cell.value("current") == 1.0
 
 
-def test_comma_and_point_change_the_speed_and_stop_at_the_ends(pilot: Pilot) -> None:
-    assert pilot.session.speed == Fraction(1, 10)
+def test_comma_and_point_change_the_speed_past_the_end_to_auto(pilot: Pilot) -> None:
+    assert pilot.session.clock.speed == Fraction(1, 10)
     pilot.press(",")
-    assert pilot.session.speed == Fraction(1, 20)
-    for _ in range(9):
+    assert pilot.session.clock.speed == Fraction(1, 20)
+    for _ in range(3):
         pilot.press(".")
-    assert pilot.session.speed == SPEEDS[-1] == 1
-    for _ in range(9):
-        pilot.press(",")
-    assert pilot.session.speed == SPEEDS[0] == Fraction(1, 100)
+    assert pilot.session.clock.speed == SPEEDS[-1] == 1
+    pilot.press(".")
+    assert pilot.session.clock.tempo.is_auto
+    pilot.press(",")
+    assert pilot.session.clock.speed == SPEEDS[0] == Fraction(1, 100)
+    pilot.press(",")
+    assert pilot.session.clock.tempo.is_auto
 
 
 def test_p_holds_time_and_n_takes_one_step(pilot: Pilot) -> None:
@@ -88,40 +91,40 @@ def test_p_holds_time_and_n_takes_one_step(pilot: Pilot) -> None:
 def test_space_injects_as_long_as_it_is_held(pilot: Pilot) -> None:
     pilot.press("7")
     pilot.wait(0.2)
-    assert pilot.session.bucket.inflow_na == 0.0
+    assert pilot.session.cell.bucket.inflow_na == 0.0
     pilot.key_down("space")
     pilot.wait(0.2)
-    assert pilot.session.bucket.inflow_na == 2.0
+    assert pilot.session.cell.bucket.inflow_na == 2.0
     pilot.key_up("space")
     pilot.wait(0.2)
-    assert pilot.session.bucket.inflow_na == 0.0
+    assert pilot.session.cell.bucket.inflow_na == 0.0
 
 
 def test_a_key_that_is_lost_with_the_focus_is_let_go(pilot: Pilot) -> None:
     pilot.key_down("space")
     pilot.key_down("q")
     pilot.frame(pygame.event.Event(pygame.WINDOWFOCUSLOST))
-    current = pilot.session.value("current")
+    current = pilot.session.cell.value("current")
     pilot.wait(2.0)
-    assert pilot.session.injected_na == 0.0
-    assert pilot.session.value("current") == current
+    assert pilot.session.cell.injected_na == 0.0
+    assert pilot.session.cell.value("current") == current
 
 
 def test_keys_with_ctrl_or_alt_do_nothing(pilot: Pilot) -> None:
     pilot.press("2", mod=pygame.KMOD_CTRL)
     pilot.press("backspace", mod=pygame.KMOD_ALT)
-    assert pilot.session.pattern.id == "constant"
+    assert pilot.session.cell.pattern.id == "constant"
     pilot.press("q", mod=pygame.KMOD_LCTRL)
     assert not pilot.game.wants_quit
-    assert pilot.session.value("current") == 2.0
+    assert pilot.session.cell.value("current") == 2.0
 
 
 def test_z_and_x_change_the_scopes_window(pilot: Pilot) -> None:
-    assert pilot.session.window_ms == 300
+    assert pilot.session.place.window_ms == 300
     pilot.press("x")
-    assert pilot.session.window_ms == 500
+    assert pilot.session.place.window_ms == 500
     pilot.press("z", "z", "z", "z", "z")
-    assert pilot.session.window_ms == WINDOWS_MS[0] == 100
+    assert pilot.session.place.window_ms == WINDOWS_MS[0] == 100
 
 
 def test_f11_asks_for_fullscreen_and_back(pilot: Pilot) -> None:
@@ -133,12 +136,12 @@ def test_f11_asks_for_fullscreen_and_back(pilot: Pilot) -> None:
 
 def test_esc_asks_before_it_leaves(pilot: Pilot) -> None:
     pilot.press("escape")
-    assert pilot.session.screen == "leave"
+    assert pilot.session.place.layer == "leave"
     assert not pilot.game.wants_quit
     pilot.press("return")  # the focus stands on "keep playing"
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.screen == "play"
     pilot.press("escape", "escape")
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.screen == "play"
     assert not pilot.game.wants_quit
     pilot.press("escape", "right", "return")
     assert pilot.game.wants_quit
@@ -146,12 +149,12 @@ def test_esc_asks_before_it_leaves(pilot: Pilot) -> None:
 
 def test_h_opens_help_and_time_waits_meanwhile(pilot: Pilot) -> None:
     pilot.press("h")
-    assert pilot.session.screen == "help"
+    assert pilot.session.place.screen == "help"
     tick = pilot.session.tick_count
     pilot.wait(0.5)
     assert pilot.session.tick_count == tick
     pilot.press("escape")
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.screen == "play"
 
 
 def test_every_key_of_the_table_is_alive_on_every_screen(pilot: Pilot) -> None:
@@ -166,18 +169,18 @@ def test_every_key_of_the_table_is_alive_on_every_screen(pilot: Pilot) -> None:
 def outside(pilot: Pilot) -> object:
     session = pilot.session
     return (
-        dict(session.values),
-        session.pattern.id,
-        session.speed,
-        session.window_ms,
-        session.is_paused,
-        session.is_tuning,
-        session.screen,
+        dict(session.cell.values),
+        session.cell.pattern.id,
+        session.clock.speed,
+        session.place.window_ms,
+        session.clock.is_paused,
+        session.place.is_tuning,
+        session.place.screen,
         session.tick_count,
         session.preferences.values(),
-        pilot.game.scene.board.focus,
+        pilot.session.place.focus,
         pilot.game.wants_fullscreen,
-        bool(session.pushes),
+        bool(session.cell.pushes),
     )
 
 
@@ -188,7 +191,7 @@ def test_every_key_of_the_table_does_something(action: Action) -> None:
         pilot.press("2")
         pilot.wait(0.3)
         if action.id in ("press", "back", "adjust"):
-            pilot.game.scene.board.focus = "current:plus"
+            pilot.session.place.focus = "current:plus"
         if action.id == "pattern_2":
             pilot.press("1")
         before = outside(pilot)
@@ -197,35 +200,34 @@ def test_every_key_of_the_table_does_something(action: Action) -> None:
 
 
 def test_tab_reaches_every_control_and_shift_tab_goes_back(pilot: Pilot) -> None:
-    board = pilot.game.scene.board
+    board = pilot.game.board
     reached = []
     for _ in board.widgets:
         pilot.press("tab")
-        reached.append(board.focus)
+        reached.append(pilot.session.place.focus)
     assert reached == [widget.id for widget in board.widgets]
     pilot.press("tab", mod=pygame.KMOD_SHIFT)
-    assert board.focus == reached[-2]
+    assert pilot.session.place.focus == reached[-2]
 
 
 def test_everything_can_be_done_by_tab_arrows_and_enter(pilot: Pilot) -> None:
-    board = pilot.game.scene.board
-    board.focus = "pattern:sine"
+    pilot.session.place.focus = "pattern:sine"
     pilot.press("return")
-    assert pilot.session.pattern.id == "sine"
-    board.focus = "resistance"
+    assert pilot.session.cell.pattern.id == "sine"
+    pilot.session.place.focus = "resistance"
     pilot.press("right", "right", "up", "left")
-    assert pilot.session.value("resistance") == 14.0
-    board.focus = "inject"
+    assert pilot.session.cell.value("resistance") == 14.0
+    pilot.session.place.focus = "inject"
     pilot.key_down("return")
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pilot.key_up("return")
-    assert pilot.session.injected_na == 0.0
-    board.focus = "preset_card"
+    assert pilot.session.cell.injected_na == 0.0
+    pilot.session.place.focus = "preset_card"
     pilot.press("return")
-    assert pilot.session.screen == "presets"
+    assert pilot.session.place.screen == "presets"
 
 
 def test_esc_first_takes_the_focus_ring_away(pilot: Pilot) -> None:
     pilot.press("tab", "escape")
-    assert pilot.game.scene.board.focus is None
-    assert pilot.session.screen == "play"
+    assert pilot.session.place.focus is None
+    assert pilot.session.place.screen == "play"

@@ -12,11 +12,12 @@ from test_layout import SIZES, name_of
 from lifgame.content.parameters import THRESHOLD
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
+from lifgame.content.screens import HOME, SCREENS
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library
 from lifgame.scenes.play import PlayScene
 from lifgame.session import commands as c
-from lifgame.session.start import DRAWERS, SCREENS, Start
+from lifgame.session.start import DRAWERS, Start
 from lifgame.view.lettering import lettering
 from lifgame.view.look import SEMIBOLD, Look, Runs
 
@@ -53,10 +54,10 @@ def play_of(pilot: Pilot) -> PlayScene:
 
 def visit_everything(pilot: Pilot) -> None:
     """Every screen and, where there are any, every drawer."""
-    for screen in (*SCREENS, SCREENS[0]):
+    for screen in (*SCREENS, HOME):
         pilot.game.obey([c.ShowScreen(screen)])
         pilot.wait(0.04)
-        assert pilot.game.scene.look.overflows == [], screen
+        assert (pilot.game.layer or pilot.game.scene).look.overflows == [], screen
     for drawer in DRAWERS if play_of(pilot).layout.form == "compact" else ():
         pilot.game.obey([c.ShowDrawer(drawer)])
         pilot.wait(0.04)
@@ -238,19 +239,19 @@ def test_a_button_switches_all_words_while_the_session_goes_on(
         "language.short",
     )
     for language in (*OTHERS, "en"):
-        session, spikes = pilot.session, pilot.session.spike_count
-        time_ms = pilot.session.time_ms
+        session, spikes = pilot.session, pilot.session.cell.spike_count
+        time_ms = pilot.session.cell.time_ms
         drawn.clear()
         pilot.click("language")
         pilot.wait(0.5)
         assert pilot.session is session
         assert session.preferences["language"] == language
-        assert session.spike_count >= spikes
-        assert session.time_ms > time_ms
+        assert session.cell.spike_count >= spikes
+        assert session.cell.time_ms > time_ms
         missing = {key for key in shown if LIBRARY.texts(language)(key) not in drawn}
         if language != PSEUDO:
             assert missing == set(), language
-    assert session.spike_count > 0
+    assert session.cell.spike_count > 0
 
 
 def test_the_language_key_and_the_settings_screen_switch_too() -> None:

@@ -8,11 +8,12 @@ from pilot import Pilot
 
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
+from lifgame.content.screens import SCREENS
 from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX, PlayLayout
 from lifgame.scenes.play import PlayScene
 from lifgame.session import commands as c
-from lifgame.session.start import DRAWERS, SCREENS
+from lifgame.session.start import DRAWERS
 
 SIZES = [
     (800, 480),
@@ -192,24 +193,24 @@ def test_no_size_of_window_is_an_error() -> None:
 def test_a_small_window_can_still_be_clicked() -> None:
     pilot = Pilot((320, 200))
     game = pilot.game
-    center = game.scene.board["pause"].rect.center
+    center = game.board["pause"].rect.center
     scale = 320 / game.viewport.canvas.get_width()
     top = (200 - game.viewport.canvas.get_height() * scale) / 2
     point = (round(center[0] * scale), round(top + center[1] * scale))
     pilot.mouse(pygame.MOUSEBUTTONDOWN, point)
     pilot.mouse(pygame.MOUSEBUTTONUP, point)
-    assert pilot.session.is_paused
+    assert pilot.session.clock.is_paused
 
 
 def test_a_resize_keeps_the_session_and_lets_go_of_what_is_held() -> None:
     pilot = Pilot()
     pilot.wait(1.0)
-    spikes = pilot.session.spike_count
+    spikes = pilot.session.cell.spike_count
     pilot.mouse_down("inject")
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pilot.game.resize(pygame.Surface((800, 480)))
     pilot.frame()
-    assert pilot.session.injected_na == 0.0
-    assert pilot.session.spike_count == spikes
+    assert pilot.session.cell.injected_na == 0.0
+    assert pilot.session.cell.spike_count == spikes
     assert isinstance(pilot.game.scene, PlayScene)
     assert pilot.game.scene.layout.form == "compact"

@@ -80,7 +80,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 def test_a_control_looks_as_it_was_approved(
     pilot: Pilot, id: str, update: bool
 ) -> None:
-    rect = pilot.game.scene.board[id].rect
+    rect = pilot.game.board[id].rect
     compare(id.replace(":", "_"), crop(pilot, rect), update=update)
 
 
@@ -95,7 +95,7 @@ def test_a_slider_looks_as_it_was_approved(pilot: Pilot, update: bool) -> None:
 
 def test_the_focus_ring_looks_as_it_was_approved(pilot: Pilot, update: bool) -> None:
     pilot.press("tab", "tab", "tab")
-    rect = pilot.game.scene.board["pattern:pulses"].rect.inflate(16, 16)
+    rect = pilot.game.board["pattern:pulses"].rect.inflate(16, 16)
     compare("focus_ring", crop(pilot, rect), update=update)
 
 

@@ -9,11 +9,11 @@ from pilot import Pilot
 
 def test_a_click_chooses_and_sliding_off_cancels(pilot: Pilot) -> None:
     pilot.click("pattern:ramp")
-    assert pilot.session.pattern.id == "ramp"
+    assert pilot.session.cell.pattern.id == "ramp"
     pilot.mouse_down("pause")
     pilot.mouse(pygame.MOUSEMOTION, (5, 5))
     pilot.mouse_up((5, 5))
-    assert not pilot.session.is_paused
+    assert not pilot.session.clock.is_paused
 
 
 def test_coming_back_before_letting_go_does_not_cancel(pilot: Pilot) -> None:
@@ -22,70 +22,72 @@ def test_coming_back_before_letting_go_does_not_cancel(pilot: Pilot) -> None:
     center = pilot.widget("pause").rect.center
     pilot.mouse(pygame.MOUSEMOTION, center)
     pilot.mouse_up(center)
-    assert pilot.session.is_paused
+    assert pilot.session.clock.is_paused
 
 
 def test_a_slider_follows_the_pointer_wherever_it_goes(pilot: Pilot) -> None:
     slider = pilot.slider("current")
     knob = (slider.knob_x(2.0), slider.rect.centery)
     pilot.mouse(pygame.MOUSEBUTTONDOWN, knob)
-    assert pilot.session.value("current") == 2.0  # taken by the knob, it does not jump
+    assert (
+        pilot.session.cell.value("current") == 2.0
+    )  # taken by the knob, it does not jump
     pilot.mouse(pygame.MOUSEMOTION, (slider.rect.right + 900, 10))
-    assert pilot.session.value("current") == 5.0
+    assert pilot.session.cell.value("current") == 5.0
     pilot.mouse(pygame.MOUSEMOTION, (0, 1000))
-    assert pilot.session.value("current") == 0.0
+    assert pilot.session.cell.value("current") == 0.0
     pilot.mouse_up((0, 1000))
     pilot.mouse(pygame.MOUSEMOTION, (slider.rect.right, slider.rect.centery))
-    assert pilot.session.value("current") == 0.0
+    assert pilot.session.cell.value("current") == 0.0
 
 
 def test_a_press_beside_the_knob_brings_it_there(pilot: Pilot) -> None:
     slider = pilot.slider("threshold")
     point = (slider.knob_x(27.0), slider.rect.centery)
     pilot.mouse(pygame.MOUSEBUTTONDOWN, point)
-    assert pilot.session.value("threshold") == pytest.approx(27.0, abs=0.5)
+    assert pilot.session.cell.value("threshold") == pytest.approx(27.0, abs=0.5)
 
 
 def test_plus_repeats_while_it_is_held(pilot: Pilot) -> None:
     pilot.mouse_down("resistance:plus")
-    assert pilot.session.value("resistance") == 13.0
+    assert pilot.session.cell.value("resistance") == 13.0
     pilot.wait(1.0)
-    assert pilot.session.value("resistance") >= 18.0
+    assert pilot.session.cell.value("resistance") >= 18.0
     center = pilot.widget("resistance:plus").rect.center
     pilot.mouse_up(center)
-    value = pilot.session.value("resistance")
+    value = pilot.session.cell.value("resistance")
     pilot.wait(1.0)
-    assert pilot.session.value("resistance") == value
+    assert pilot.session.cell.value("resistance") == value
 
 
 def test_other_mouse_buttons_do_nothing(pilot: Pilot) -> None:
     center = pilot.widget("pause").rect.center
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         pilot.frame(pygame.event.Event(kind, pos=center, button=3, touch=False))
-    assert not pilot.session.is_paused
+    assert not pilot.session.clock.is_paused
 
 
 def test_the_list_of_neurons_is_a_tap_away(pilot: Pilot) -> None:
     pilot.click("preset_card")
     pilot.click("preset:purkinje")
-    assert pilot.session.preset.id == "purkinje"
-    assert pilot.session.screen == "play"
-    assert pilot.session.value("capacitance") == 4.0
+    assert pilot.session.cell.preset.id == "purkinje"
+    assert pilot.session.place.screen == "play"
+    assert pilot.session.cell.value("capacitance") == 4.0
 
 
 def test_adjust_swaps_the_sliders_for_the_patterns_own_values(pilot: Pilot) -> None:
     pilot.press("2")
     pilot.click("tune")
-    assert pilot.session.value("pulse_period") == 100.0
+    assert pilot.session.cell.value("pulse_period") == 100.0
     pilot.frame()
     pilot.click("pulse_period:plus")
-    assert pilot.session.value("pulse_period") == 110.0
+    assert pilot.session.cell.value("pulse_period") == 110.0
     pilot.press("a")  # the keys belong to the places
-    assert pilot.session.value("pulse_period") == 100.0
+    assert pilot.session.cell.value("pulse_period") == 100.0
     pilot.click("tune")
     pilot.frame()
     pilot.click("current:plus")
-    assert pilot.session.value("current") == 2.05
+    assert pilot.session.cell.value("current") == 2.05
 
 
 # --- fingers
@@ -97,10 +99,10 @@ def test_two_hands_play_at_once(pilot: Pilot) -> None:
     point = (slider.knob_x(4.0), slider.rect.centery)
     pilot.finger(pygame.FINGERDOWN, 2, point)
     pilot.wait(0.1)
-    assert pilot.session.injected_na == 2.0
-    assert pilot.session.value("current") == pytest.approx(4.0, abs=0.1)
+    assert pilot.session.cell.injected_na == 2.0
+    assert pilot.session.cell.value("current") == pytest.approx(4.0, abs=0.1)
     pilot.lift("inject", finger=1)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
 
 
 def test_one_tap_is_one_action_even_with_a_mouse_event_beside_it(pilot: Pilot) -> None:
@@ -113,21 +115,21 @@ def test_one_tap_is_one_action_even_with_a_mouse_event_beside_it(pilot: Pilot) -
     pilot.frame(
         pygame.event.Event(pygame.MOUSEBUTTONUP, pos=center, button=1, touch=True)
     )
-    assert pilot.session.is_paused
+    assert pilot.session.clock.is_paused
 
 
 def test_a_palm_that_never_lifts_is_let_go(pilot: Pilot) -> None:
     pilot.touch("inject", finger=9)
     pilot.wait(19.0, frame_s=0.1)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pilot.wait(2.0, frame_s=0.1)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
     pilot.touch("inject", finger=3)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
 
 
 def test_fifty_fingers_and_strange_ids_are_survived(pilot: Pilot) -> None:
-    board = pilot.game.scene.board
+    board = pilot.game.board
     for finger in range(50):
         widget = board.widgets[finger % len(board.widgets)]
         pilot.finger(pygame.FINGERDOWN, finger, widget.rect.center)
@@ -141,7 +143,7 @@ def test_fifty_fingers_and_strange_ids_are_survived(pilot: Pilot) -> None:
     for finger in range(50):
         pilot.finger(pygame.FINGERUP, finger, (1, 1))
     pilot.wait(0.5)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
 
 
 def test_a_mouse_event_that_echoes_a_tap_is_no_second_tap(pilot: Pilot) -> None:
@@ -151,11 +153,11 @@ def test_a_mouse_event_that_echoes_a_tap_is_no_second_tap(pilot: Pilot) -> None:
     pilot.mouse(pygame.MOUSEBUTTONDOWN, center)
     pilot.lift("pause")
     pilot.mouse(pygame.MOUSEBUTTONUP, center)
-    assert pilot.session.is_paused
+    assert pilot.session.clock.is_paused
     pilot.wait(1.0)
     pilot.mouse(pygame.MOUSEBUTTONDOWN, center)  # later it is a mouse of its own
     pilot.mouse(pygame.MOUSEBUTTONUP, center)
-    assert not pilot.session.is_paused
+    assert not pilot.session.clock.is_paused
 
 
 def test_a_second_finger_on_a_held_widget_does_not_disturb_the_first(
@@ -164,13 +166,13 @@ def test_a_second_finger_on_a_held_widget_does_not_disturb_the_first(
     pilot.touch("inject", finger=1)
     pilot.touch("inject", finger=2)
     pilot.lift("inject", finger=2)
-    assert pilot.session.injected_na == 2.0
+    assert pilot.session.cell.injected_na == 2.0
     pilot.lift("inject", finger=1)
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
 
 
 def test_a_finger_that_slides_off_cancels(pilot: Pilot) -> None:
     pilot.touch("pause", finger=3)
     pilot.finger(pygame.FINGERMOTION, 3, (20, 20))
     pilot.finger(pygame.FINGERUP, 3, (20, 20))
-    assert not pilot.session.is_paused
+    assert not pilot.session.clock.is_paused

@@ -53,7 +53,7 @@ def test_reduced_motion_has_no_waves_and_no_drops(pilot: Pilot) -> None:
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
     assert scene.bucket.still
-    assert pilot.session.spike_count > 3  # everything is still told
+    assert pilot.session.cell.spike_count > 3  # everything is still told
 
 
 def test_m_mutes_and_l_goes_to_the_next_language(pilot: Pilot) -> None:
@@ -70,13 +70,13 @@ def test_hotkeys_can_be_switched_off_but_the_keyboard_still_reaches_all(
 ) -> None:
     pilot.game.obey([c.SetSetting("hotkeys", "off")])
     pilot.press("2", "q", "p", "m", "backspace")
-    assert pilot.session.pattern.id == "constant"
-    assert pilot.session.value("current") == 2.0
-    assert not pilot.session.is_paused
+    assert pilot.session.cell.pattern.id == "constant"
+    assert pilot.session.cell.value("current") == 2.0
+    assert not pilot.session.clock.is_paused
     pilot.press("tab", "tab", "tab", "return")
-    assert pilot.session.pattern.id == "pulses"
+    assert pilot.session.cell.pattern.id == "pulses"
     pilot.press("escape", "escape")  # the first takes the focus ring away
-    assert pilot.session.screen == "leave"
+    assert pilot.session.place.layer == "leave"
 
 
 def test_settings_outlive_a_reset(pilot: Pilot) -> None:
@@ -96,10 +96,10 @@ def test_one_press_brings_all_settings_back_to_default(pilot: Pilot) -> None:
 
 
 def test_the_focus_stays_where_it_was_when_the_words_change(pilot: Pilot) -> None:
-    pilot.game.scene.board.focus = "language"
+    pilot.session.place.focus = "language"
     pilot.press("return")
     assert pilot.session.preferences["language"] != "en"
-    assert pilot.game.scene.board.focus == "language"
+    assert pilot.session.place.focus == "language"
 
 
 def test_wrong_values_are_refused_and_named() -> None:
@@ -119,5 +119,5 @@ def test_what_is_held_is_let_go_when_a_setting_rebuilds_the_screen(
     pilot.touch("inject", finger=4)
     pilot.game.obey([c.BrowseSetting("palette")])
     pilot.frame()
-    assert pilot.session.injected_na == 0.0
+    assert pilot.session.cell.injected_na == 0.0
     pilot.finger(pygame.FINGERUP, 4, (10, 10))

@@ -106,7 +106,7 @@ def test_the_sentence_counts_as_the_neuron_on_the_screen_does() -> None:
     session = Session(Start(preset="granule", speed=Fraction(1)))
     for _ in range(20):
         session.tick(0.1)
-    assert session.rate_hz == pytest.approx(125.0)
+    assert session.cell.rate_hz == pytest.approx(125.0)
     assert "empties 125 times" in said(session)
 
 

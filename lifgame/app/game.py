@@ -6,36 +6,29 @@ It reads no clock and polls no device: events and elapsed time are handed in.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pygame
 
-from lifgame.app.hands.inputs import Inputs
+from lifgame.app.hands.hands import Hands, bounded
 from lifgame.app.window.viewport import Viewport
 from lifgame.content.palette import PALETTES
+from lifgame.content.screens import SCREENS
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.help import HelpScene
-from lifgame.scenes.leave import LeaveScene
-from lifgame.scenes.play import PlayScene
-from lifgame.scenes.presets import PresetsScene
-from lifgame.scenes.scene import Scene
-from lifgame.scenes.settings import SettingsScene
+from lifgame.scenes.registry import LAYERS, SCENES
+from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
 from lifgame.view.look import Look
+from lifgame.view.widgets.board import Board
+from lifgame.view.widgets.held import Held
 
+S = TypeVar("S", bound=Scene)
 # What a frame may last for what is held and what moves, in seconds.
 LONGEST_FRAME_S = 0.25
-_SCENES: dict[str, type[Scene]] = {
-    "play": PlayScene,
-    "presets": PresetsScene,
-    "help": HelpScene,
-    "keys": HelpScene,
-    "settings": SettingsScene,
-    "leave": LeaveScene,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class FrameResult:
     Attributes:
         report: The simulated steps and spikes in it.
         changed: Areas of the window that were painted, in pixels.
-        presses: How many commands were carried out: each was a press of something.
+        presses: How many things were pressed in it.
     """
 
     report: StepReport
@@ -54,10 +47,13 @@ class FrameResult:
 
 
 class Game:
-    """Session, scenes and inputs behind one door.
+    """Session, scenes and hands behind one door.
 
     Attributes:
         session: The running session.
+        held: Who holds what.
+        hands: Keyboard, pointers and pads.
+        viewport: Where in the window the scenes draw.
         window_surface: What is shown in the window.
         wants_quit: Whether somebody has asked to leave.
         wants_fullscreen: Whether the window should fill the screen.
@@ -71,7 +67,7 @@ class Game:
         is_fullscreen: bool = False,
         preferences: Preferences | None = None,
         library: Library | None = None,
-        inputs: Inputs | None = None,
+        hands: Hands | None = None,
     ) -> None:
         self.start = start or Start()
         self.library = library or Library()
@@ -79,33 +75,57 @@ class Game:
         self.session = Session(self.start, preferences)
         self.wants_quit = False
         self.wants_fullscreen = is_fullscreen
-        self.inputs = inputs or Inputs()
+        self.hands = hands or Hands()
+        self.held = Held()
         self.window_surface = target
         self.viewport = Viewport(target)
-        self._presses = 0
         self._scenes: dict[str, Scene] = {}
+        self._layer: tuple[str, Layer] | None = None
         self._shown_settings = preferences.values()
+
+    # --- what stands on the screen ------------------------------------------
 
     @property
     def scene(self) -> Scene:
         """The screen that is open; built when it is first needed."""
-        name = self.session.screen
+        name = self.session.place.screen
         if name not in self._scenes:
-            # Only the Play screen keeps something worth keeping: its pictures.
-            self._scenes = {k: v for k, v in self._scenes.items() if k == "play"}
-            size = self.viewport.canvas.get_size()
-            self._scenes[name] = _SCENES[name](self._look(), size, self.session)
+            self._scenes = {
+                kept: scene
+                for kept, scene in self._scenes.items()
+                if SCREENS[kept].keeps_pictures
+            }
+            self._scenes[name] = self._build(SCENES[name])
         return self._scenes[name]
 
-    def _look(self) -> Look:
-        preferences, keys = self.session.preferences, self.inputs.keys
-        return Look(
+    @property
+    def layer(self) -> Layer | None:
+        """What stands above the screen, if anything."""
+        name = self.session.place.layer
+        if name is None:
+            self._layer = None
+        elif self._layer is None or self._layer[0] != name:
+            self._layer = name, self._build(LAYERS[name])
+        return self._layer[1] if self._layer else None
+
+    @property
+    def board(self) -> Board:
+        """The controls that can be reached now."""
+        return (self.layer or self.scene).board
+
+    def _build(self, kind: type[S]) -> S:
+        """A scene, in a look of its own scale."""
+        size = self.viewport.canvas.get_size()
+        preferences, keys = self.session.preferences, self.hands.keys
+        look = Look(
+            unit=kind.unit(size, self.session),
             palette=PALETTES[preferences["palette"]],
-            texts=self.library.texts(preferences["language"]),
+            texts=self.texts,
             text_scale=preferences.text_scale,
             still=preferences.is_still,
             keys=keys if preferences.has_hotkeys else keys.without_hotkeys(),
         )
+        return kind(look, size, self.session, self.held)
 
     @property
     def texts(self) -> Texts:
@@ -114,10 +134,20 @@ class Game:
 
     def resize(self, target: pygame.Surface) -> None:
         """Draw on another surface from now on, such as a resized window's."""
-        self.obey(self.scene.board.cancel_all())
+        self.let_go()
         self.window_surface = target
         self.viewport = Viewport(target)
+        self._forget_scenes()
+
+    def invalidate(self) -> None:
+        """Paint everything at the next frame."""
+        self.scene.invalidate()
+
+    def _forget_scenes(self) -> None:
         self._scenes.clear()
+        self._layer = None
+
+    # --- time and commands --------------------------------------------------
 
     def frame(
         self, events: Sequence[pygame.event.Event], elapsed_s: float
@@ -131,22 +161,24 @@ class Game:
         elapsed_s = elapsed_s if math.isfinite(elapsed_s) else 0.0
         # Nobody held a key through a suspended hour; the session counts what it drops.
         lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
-        self._presses = 0
-        for event in events:
-            self.obey(self.inputs.commands(event, self))
-        self.obey(self.scene.board.update(self.session, lived_s))
-        self.obey(self.inputs.update(self, lived_s))
+        self.held.presses = 0
+        for event in bounded(events):
+            self.obey(self.hands.commands(event, self))
+        self.obey(self.hands.update(self, lived_s))
         self._follow_settings()
         self.obey(self.scene.follow(self.session))
         report = self.session.tick(elapsed_s)
         scene = self.scene
         scene.update(self.session, report, lived_s)
         changed = scene.draw(self.viewport.canvas, self.session)
-        return FrameResult(report, self.viewport.present(changed), self._presses)
+        if self.layer:
+            canvas = self.viewport.canvas
+            changed = changed + self.layer.draw_over(canvas, self.session, changed)
+        presses = self.held.presses
+        return FrameResult(report, self.viewport.present(changed), presses)
 
     def obey(self, commands: Sequence[c.Command]) -> None:
         """Carry out commands, the session's and the program's own."""
-        self._presses += len(commands)
         for command in commands:
             match command:
                 case c.Reset():
@@ -158,35 +190,29 @@ class Game:
                 case _:
                     self._obey_session(command)
 
+    def let_go(self) -> None:
+        """Whatever interrupts: nothing stays held, and nothing flows in by hand."""
+        self.obey(self.held.let_go_all())
+
     def _obey_session(self, command: c.SessionCommand) -> None:
-        before = self.session.screen
-        board = self.scene.board
+        before = self.session.place.stack
         self.session.obey(command)
-        if self.session.screen != before:
+        if self.session.place.stack != before:
             # What is held on one screen must not stay held on another.
-            for release in board.cancel_all() + self.inputs.release_all():
-                if isinstance(release, c.Inject):
-                    self.session.obey(release)
-            self._scenes.pop(before, None) if before != "play" else None
+            self.let_go()
             self.scene.invalidate()
 
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
-        self.inputs.release_all()
+        self.let_go()
         self.session = Session(self.start, self.session.preferences)
-        self._scenes.clear()
+        self._forget_scenes()
 
     def _follow_settings(self) -> None:
-        """Other colours, words or sizes: other scenes, with the focus where it was."""
+        """Other colours, words or sizes: other scenes."""
         settings = self.session.preferences.values()
         if settings == self._shown_settings:
             return
         self._shown_settings = settings
-        board = self.scene.board
-        self.obey(board.cancel_all())
-        self._scenes.clear()
-        self.scene.board.focus = board.focus
-
-    def invalidate(self) -> None:
-        """Paint everything at the next frame."""
-        self.scene.invalidate()
+        self.let_go()
+        self._forget_scenes()

@@ -13,7 +13,7 @@ from lifgame.app import exits
 from lifgame.app.files.config import Config
 from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import Game
-from lifgame.app.hands.inputs import Inputs
+from lifgame.app.hands.hands import Hands
 from lifgame.app.hands.pad_devices import PadDevices
 from lifgame.app.memory import give_back_early
 from lifgame.app.sound.voices import Voices
@@ -104,7 +104,7 @@ def play(how: Play) -> int:
         is_fullscreen=how.is_fullscreen,
         preferences=kept.preferences,
         library=library,
-        inputs=Inputs(how.config.keys),
+        hands=Hands(how.config.keys),
     )
     voices = Voices(kept.preferences, how.config.speak)
     # What lives as long as the program need not be looked at again and again.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.key_names import canonical, key_code, unknown_key
+from lifgame.content.screens import HOME, SCREENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Action:
         repeats: Whether a held key does it again and again.
         stays: Whether it works even where hotkeys are switched off, because without
             it the keyboard alone could not reach everything.
+        screens: Screens and layers on which it holds.
     """
 
     id: str
@@ -30,7 +32,17 @@ class Action:
     holds: bool = False
     repeats: bool = False
     stays: bool = False
+    screens: tuple[str, ...] = (HOME,)
 
+    def __post_init__(self) -> None:
+        for screen in self.screens:
+            if screen not in SCREENS:
+                raise ValueError(f"action {self.id}: there is no screen {screen!r}")
+
+
+_ALL = tuple(SCREENS)
+_HELP = (HOME, "help", "keys")
+_SETTINGS = (HOME, "settings")
 
 # fmt: off
 _ROWS = (
@@ -59,16 +71,16 @@ _ROWS = (
     Action("step",           ("n",),          "time", repeats=True),
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
-    Action("language",       ("l",),          "program"),
-    Action("mute",           ("m",),          "program"),
-    Action("settings",       ("o",),          "program"),
+    Action("language",       ("l",),          "program", screens=_SETTINGS),
+    Action("mute",           ("m",),          "program", screens=_SETTINGS),
+    Action("settings",       ("o",),          "program", screens=_SETTINGS),
     Action("reset",          ("backspace",),  "program"),
-    Action("help",           ("h", "f1"),     "program"),
-    Action("fullscreen",     ("f11",),        "program"),
-    Action("focus_next",     ("tab",),        "program", stays=True),
-    Action("adjust",         ("up", "down"),  "program", stays=True),
-    Action("press",          ("return", "enter"), "program", stays=True),
-    Action("back",           ("escape",),     "program", stays=True),
+    Action("help",           ("h", "f1"),     "program", screens=_HELP),
+    Action("fullscreen",     ("f11",),        "program", screens=_ALL),
+    Action("focus_next",     ("tab",),        "program", stays=True, screens=_ALL),
+    Action("adjust",         ("up", "down"),  "program", stays=True, screens=_ALL),
+    Action("press",          ("return", "enter"), "program", stays=True, screens=_ALL),
+    Action("back",           ("escape",),     "program", stays=True, screens=_ALL),
 )
 # fmt: on
 

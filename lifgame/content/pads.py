@@ -53,3 +53,5 @@ STICK_PUSHED = 0.6
 STICK_CENTRED = 0.35
 # A trigger that rests is seldom quite at zero.
 TRIGGER_REST = 0.06
+# On a screen of choices, what browses neuron types walks through the choices instead.
+WALKS = {"preset_previous": -1, "preset_next": 1}

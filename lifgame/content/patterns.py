@@ -18,6 +18,11 @@ from lifgame.content.parameters import (
 from lifgame.model import patterns as waveforms
 
 
+def _endless(_values: Mapping[str, float]) -> float:
+    """For patterns that never change: they have no period."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """How the input current changes with simulated time.
@@ -27,12 +32,16 @@ class Pattern:
         waveform: ``f(time_ms, current_na, **values)`` in nA.
         values: Adjustable values by the name of the waveform's argument.
         noise: The value that sets the noise's standard deviation in nA, if any.
+        peak: The most that it lets in, as a multiple of the set current.
+        period: The time after which it begins again, in ms, out of all values.
     """
 
     id: str
     waveform: Callable[..., float]
     values: tuple[tuple[str, ParameterSpec], ...] = ()
     noise: ParameterSpec | None = None
+    peak: float = 1.0
+    period: Callable[[Mapping[str, float]], float] = _endless
 
     @property
     def parameters(self) -> tuple[ParameterSpec, ...]:
@@ -48,6 +57,16 @@ class Pattern:
             # The tap is the visitor's hand: what can be set is how hard it pushes.
             return (INJECTION, *NEURON_PARAMETERS[1:])
         return NEURON_PARAMETERS
+
+    def period_ms(self, values: Mapping[str, float]) -> float:
+        """After how long it begins again, in ms; 0 for one that never changes."""
+        return self.period(values)
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether its current is constant, so that theory knows what comes of it."""
+        is_constant = self.waveform in (waveforms.constant, waveforms.by_hand)
+        return is_constant and self.noise is None
 
     @property
     def is_by_hand(self) -> bool:
@@ -77,12 +96,16 @@ class Pattern:
 _ROWS = (
     Pattern("constant", waveforms.constant),
     Pattern("pulses",   waveforms.pulses, (("period_ms", PULSE_PERIOD),
-                                           ("duty_percent", PULSE_DUTY))),
-    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),)),
-    Pattern("step",     waveforms.step),
-    Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),)),
+                                           ("duty_percent", PULSE_DUTY)),
+            period=lambda values: values[PULSE_PERIOD.id]),
+    Pattern("sine",     waveforms.sine,   (("frequency_hz", SINE_FREQUENCY),), peak=2.0,
+            period=lambda values: 1000.0 / values[SINE_FREQUENCY.id]),
+    Pattern("step",     waveforms.step,
+            period=lambda _: waveforms.STEP_SILENT_MS + waveforms.STEP_ON_MS),
+    Pattern("ramp",     waveforms.ramp,   (("duration_ms", RAMP_DURATION),),
+            period=lambda values: values[RAMP_DURATION.id]),
     Pattern("noisy",    waveforms.constant, noise=NOISE_SIGMA),
-    Pattern("by_hand",  waveforms.by_hand),
+    Pattern("by_hand",  waveforms.by_hand, peak=0.0),
 )
 # fmt: on
 

@@ -5,13 +5,14 @@ import pygame
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import Rect, columns
-from lifgame.scenes.play_widgets import always, drawing
-from lifgame.scenes.presets import closing_button, header
+from lifgame.scenes.parts import closing_button, drawing, header
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session.actions import always
 from lifgame.session.session import Session
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.widgets.controls import Button, Face
+from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.keycaps import SMALLEST_CAP_PX, cap, key_label
 from lifgame.view.widgets.widget import Widget
 
@@ -31,13 +32,17 @@ class HelpScene(Scene):
         shows_keys: Whether the keys are on this page.
     """
 
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        layout = play_layout(size)
-        look.unit = max(layout.unit, min(size) / 1080)
-        is_split = layout.form == "compact"
-        self.shows_keys = not is_split or session.screen == "keys"
-        self.shows_notes = not is_split or session.screen == "help"
-        super().__init__(look, size, session)
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
+        is_split = play_layout(size).form == "compact"
+        self.shows_keys = not is_split or session.place.screen == "keys"
+        self.shows_notes = not is_split or session.place.screen == "help"
+        super().__init__(look, size, session, held)
+
+    @classmethod
+    def unit(cls, size: tuple[int, int], session: Session) -> float:
+        return max(super().unit(size, session), min(size) / 1080)
 
     def widgets(self, session: Session) -> list[Widget]:
         _, close, _ = header(self.size, self.look)
@@ -48,10 +53,6 @@ class HelpScene(Scene):
         other = "help" if self.shows_keys else "keys"
         face = Face(icon=drawing("keyboard" if other == "keys" else "help"))
         return [Button("page", place, face, always(c.ShowScreen(other))), *widgets]
-
-    def act(self, action: str, session: Session) -> list[c.Command]:
-        closes = action in ("back", "help")
-        return [c.ShowScreen("play")] if closes else []
 
     def paint_backdrop(self, session: Session) -> None:
         look = self.look

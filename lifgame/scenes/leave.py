@@ -1,10 +1,10 @@
 """The question before the program ends, so that no stray key can end it."""
 
-from lifgame.scenes.choose import play_layout
-from lifgame.scenes.layout import Rect, columns
-from lifgame.scenes.play_widgets import always, drawing, words
-from lifgame.scenes.scene import Scene
+from lifgame.scenes.layout import SMALLEST_GAP_PX, Rect, columns
+from lifgame.scenes.parts import drawing, words
+from lifgame.scenes.scene import Layer
 from lifgame.session import commands as c
+from lifgame.session.actions import always
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.look import BOLD, Look
@@ -12,29 +12,29 @@ from lifgame.view.widgets.controls import Button, Face
 from lifgame.view.widgets.widget import Widget
 
 
-class LeaveScene(Scene):
+class LeaveScene(Layer):
     """Keep playing, or leave: two large buttons."""
 
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        look.unit = play_layout(size).unit
-        self.panel = Rect(0, 0, 0, 0)
-        self.panel.width = min(size[0] - 16, max(320, look.px(760)))
-        self.panel.height = min(size[1] - 16, max(180, look.px(320)))
-        self.panel.center = size[0] // 2, size[1] // 2
-        super().__init__(look, size, session)
-        self.board.focus = "stay"
+    @classmethod
+    def area(cls, size: tuple[int, int], look: Look) -> Rect:
+        panel = Rect(0, 0, 0, 0)
+        panel.width = min(size[0] - 16, max(320, look.px(760)))
+        panel.height = min(size[1] - 16, max(180, look.px(320)))
+        panel.center = size[0] // 2, size[1] // 2
+        return panel
 
     def widgets(self, session: Session) -> list[Widget]:
         row = self.panel.inflate(-self.look.px(80), 0)
         row.height = max(64, self.look.px(120))
         row.bottom = self.panel.bottom - max(16, self.look.px(40))
-        stay, leave = columns(row, 2, max(16, self.look.px(24)))
+        gap = max(2 * SMALLEST_GAP_PX, self.look.px(24))
+        stay, leave = columns(row, 2, gap)
         return [
             Button(
                 "stay",
                 stay,
                 Face(icon=drawing("play"), title=words("leave.stay"), title_size=22),
-                always(c.ShowScreen("play")),
+                always(c.Back()),
             ),
             Button(
                 "leave",
@@ -60,8 +60,3 @@ class LeaveScene(Scene):
             weight=BOLD,
             align="center",
         )
-
-    def act(self, action: str, session: Session) -> list[c.Command]:
-        if action in ("preset_previous", "preset_next"):
-            self.board.move_focus(1)
-        return [c.ShowScreen("play")] if action == "back" else []

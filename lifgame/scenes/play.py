@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pygame
 
-from lifgame.content.patterns import PATTERNS
 from lifgame.content.speeds import speed_label
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.choose import play_layout
@@ -19,50 +18,35 @@ from lifgame.view.bucket.painter import BucketFrame, BucketPainter
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.ribbon import RibbonPainter
 from lifgame.view.scope.painter import ScopeFrame, ScopePainter
+from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.keycaps import action_key, cap
 from lifgame.view.widgets.widget import Widget
 
 # Height in design units that the scope needs for words of the designed size.
 SCOPE_HEIGHT = 235
-_FIXED_ACTIONS: dict[str, c.Command] = {
-    "tune": c.ToggleTuning(),
-    "preset_previous": c.BrowsePresets(-1),
-    "preset_next": c.BrowsePresets(1),
-    "slower": c.BrowseSpeeds(-1),
-    "faster": c.BrowseSpeeds(1),
-    "pause": c.TogglePause(),
-    "step": c.StepOnce(),
-    "window_narrower": c.BrowseWindows(-1),
-    "window_wider": c.BrowseWindows(1),
-    "reset": c.Reset(),
-    "language": c.BrowseSetting("language"),
-    "mute": c.BrowseSetting("sound"),
-    "settings": c.ShowScreen("settings"),
-    "help": c.ShowScreen("help"),
-    "back": c.ShowScreen("leave"),
-    **{
-        f"pattern_{place}": c.SelectPattern(pattern)
-        for place, pattern in enumerate(PATTERNS, start=1)
-    },
-}
 
 
 class PlayScene(Scene):
     """The main screen."""
 
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        self.layout = play_layout(size, session.drawer, look.text_scale)
-        look.unit = self.layout.unit
-        super().__init__(look, size, session)
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
+        self.layout = play_layout(size, session.place.drawer, look.text_scale)
+        super().__init__(look, size, session, held)
         self.scope = ScopePainter(self._scope_look(), self.layout.scope)
         self.bucket = BucketPainter(look, self.layout.bucket)
-        self.bucket.still = look.still
         self.ribbon = RibbonPainter(look, self.layout.ribbon, self.layout.form)
         self._shape = self._shape_of(session)
         self._numbers: BucketFrame | None = None
         self._ribbon_shown: object = None
         self._speed_shown: Fraction | None = None
         self._sentence_shown: Situation | None = None
+
+    @classmethod
+    def unit(cls, size: tuple[int, int], session: Session) -> float:
+        text_scale = session.preferences.text_scale
+        return play_layout(size, session.place.drawer, text_scale).unit
 
     def _scope_look(self) -> Look:
         """Axes need room for all their numbers: words grow with the panel at most."""
@@ -90,40 +74,27 @@ class PlayScene(Scene):
         for key, rect in layout.labels.items():
             look.write(self.backdrop, look.texts(key), rect, 19, "muted")
 
-    def act(self, action: str, session: Session) -> list[c.Command]:
-        if action.startswith("slider_"):
-            _, place, way = action.split("_")
-            return self._nudge(session, int(place) - 1, 1 if way == "up" else -1)
-        command = _FIXED_ACTIONS.get(action)
-        return [command] if command else []
-
-    def _nudge(self, session: Session, place: int, steps: int) -> list[c.Command]:
-        sliders = session.sliders
-        if place >= len(sliders):
-            return []
-        return [c.NudgeParameter(sliders[place].id, steps)]
-
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         moving_s = 0.0 if session.is_held else elapsed_s
         self.scope.update(
             ScopeFrame(
-                trace=session.trace,
+                trace=session.cell.trace,
                 dt_ms=session.dt_ms,
-                window_ms=session.window_ms,
-                speed_label=speed_label(session.speed),
-                threshold_mv=session.value("threshold"),
-                settle_mv=session.settle_mv,
-                current_na=session.bucket.inflow_na,
+                window_ms=session.place.window_ms,
+                speed_label=speed_label(session.clock.speed),
+                threshold_mv=session.cell.threshold_mv,
+                settle_mv=session.cell.settle_mv,
+                current_na=session.cell.bucket.inflow_na,
             )
         )
         self.bucket.update(
             BucketFrame(
-                reading=session.bucket,
+                reading=session.cell.bucket,
                 mean_mv=_mean_mv(session, report),
                 spikes=len(report.spike_times_ms),
-                spike_count=session.spike_count,
-                rate_hz=session.rate_hz,
-                speed=float(session.speed),
+                spike_count=session.cell.spike_count,
+                rate_hz=session.cell.rate_hz,
+                speed=float(session.clock.speed),
                 elapsed_s=moving_s,
             )
         )
@@ -134,7 +105,7 @@ class PlayScene(Scene):
 
     def _shape_of(self, session: Session) -> object:
         """What decides which widgets stand where."""
-        return session.drawer, tuple(spec.id for spec in session.sliders)
+        return session.place.drawer, tuple(spec.id for spec in session.sliders)
 
     def follow(self, session: Session) -> list[c.Command]:
         """Other sliders or another drawer: other widgets; the pictures stay."""
@@ -142,9 +113,9 @@ class PlayScene(Scene):
         if shape == self._shape:
             return []
         self._shape = shape
-        self.layout = play_layout(self.size, session.drawer, self.look.text_scale)
+        self.layout = play_layout(self.size, session.place.drawer, self.look.text_scale)
         self.invalidate()
-        return self.board.replace(self.widgets(session))
+        return self.board.replace(self.widgets(session), session)
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
@@ -164,8 +135,8 @@ class PlayScene(Scene):
         if is_all_new or sentence != self._sentence_shown:
             self._sentence_shown = sentence
             changed.append(self._draw_words(target, sentence))
-        if is_all_new or session.speed != self._speed_shown:
-            self._speed_shown = session.speed
+        if is_all_new or session.clock.speed != self._speed_shown:
+            self._speed_shown = session.clock.speed
             changed += self._draw_speed(target, session)
         return changed
 
@@ -184,12 +155,12 @@ class PlayScene(Scene):
         if place is None:
             return []
         target.blit(self.backdrop, place, place)
-        words = speed_label(session.speed)
+        words = speed_label(session.clock.speed)
         self.look.write(target, words, place, 26, "ink", BOLD, "center")
         return [place]
 
 
 def _mean_mv(session: Session, report: StepReport) -> float:
     """The mean voltage of a frame's steps: V at its end alone would mislead."""
-    steps = session.trace.span(report.first_tick, report.first_tick + report.ticks)
-    return float(steps.voltage_mv.mean()) if len(steps) else session.voltage_mv
+    steps = session.cell.trace.span(report.first_tick, report.first_tick + report.ticks)
+    return float(steps.voltage_mv.mean()) if len(steps) else session.cell.voltage_mv

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from lifgame.content.actions import ACTIONS
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.speeds import SPEEDS
 from lifgame.content.texts import Texts
 from lifgame.scenes.layout import PATTERN_BUTTONS, PlayLayout, SliderPlace
+from lifgame.scenes.parts import drawing, words
 from lifgame.session import commands as c
+from lifgame.session.actions import DEEDS, always
 from lifgame.session.session import Session
 from lifgame.session.start import DRAWERS
 from lifgame.view.bucket.flushes import CALM_ABOVE_HZ
@@ -28,22 +31,6 @@ from lifgame.view.widgets.widget import Widget
 # Type size of the patterns' names in design units, and their least in pixels.
 ROW_TITLE = 18
 SMALLEST_TITLE_PX = 11
-Give = Callable[[Session], c.Command]
-
-
-def drawing(name: str) -> Callable[[Session], str]:
-    """A button's drawing that is always the same."""
-    return lambda _session: name
-
-
-def words(key: str) -> Callable[[Session, Texts], str]:
-    """A button's words that are always the same."""
-    return lambda _session, texts: texts(key)
-
-
-def always(command: c.Command) -> Give:
-    """A button's command that is always the same."""
-    return lambda _session: command
 
 
 def play_widgets(layout: PlayLayout, look: Look, session: Session) -> list[Widget]:
@@ -91,10 +78,11 @@ def _set_alike(widgets: list[Widget], look: Look, session: Session) -> None:
 def _tab(layout: PlayLayout, drawer: str) -> Callable[[], Widget]:
     face = Face(
         title=words(f"drawer.{drawer}"),
-        is_selected=lambda session: session.drawer == drawer,
         title_size=22,
     )
-    command = always(c.ShowDrawer(drawer))
+    command = always(
+        c.ShowDrawer(drawer), lambda session: session.place.drawer == drawer
+    )
     return lambda: Button(
         f"tab:{drawer}", layout.buttons[f"tab:{drawer}"], face, command
     )
@@ -108,143 +96,97 @@ def _pattern(layout: PlayLayout, pattern: str) -> Callable[[], Widget]:
         role="current",
         accent="ink",
         action=f"pattern_{place}",
-        is_selected=lambda session: session.pattern.id == pattern,
     )
     name = f"pattern:{pattern}"
-    return lambda: Button(
-        name, layout.buttons[name], face, always(c.SelectPattern(pattern))
-    )
+    deed = DEEDS[f"pattern_{place}"]
+    return lambda: Button(name, layout.buttons[name], face, deed)
 
 
 class PresetCard(Button):
     """The chosen neuron: its drawing, its name, its group; opens the list of all."""
 
     def face(self, session: Session) -> tuple[str, bool]:
-        return session.preset.id, session.is_preset_changed
+        return session.cell.preset.id, session.cell.is_preset_changed
 
 
 def preset_note(session: Session, texts: Texts) -> str:
     """The card's second line: what is special, or that a slider was moved."""
-    if session.is_preset_changed:
+    if session.cell.is_preset_changed:
         return texts("preset.changed")
-    return texts(f"preset.{session.preset.id}.short")
+    return texts(f"preset.{session.cell.preset.id}.short")
 
 
 def is_too_fast(session: Session) -> bool:
     """Whether spikes come too fast to be shown one by one: slower time would help."""
-    per_s = session.rate_hz * float(session.speed)
-    return per_s > CALM_ABOVE_HZ and session.speed != SPEEDS[0]
+    per_s = session.cell.rate_hz * float(session.clock.speed)
+    return per_s > CALM_ABOVE_HZ and session.clock.speed != SPEEDS[0]
 
 
-# Buttons with one drawing and one command: face, command, whether holding repeats.
-_SIMPLE: dict[str, tuple[Face, Give, type[Button]]] = {
-    "tune": (
-        Face(
-            icon=drawing("tune"),
-            title=words("tune.title"),
-            action="tune",
-            is_selected=lambda session: session.is_tuning,
-        ),
-        always(c.ToggleTuning()),
-        Button,
-    ),
-    "preset_previous": (
-        Face(icon=drawing("previous"), action="preset_previous"),
-        always(c.BrowsePresets(-1)),
-        Button,
-    ),
-    "preset_next": (
-        Face(icon=drawing("next"), action="preset_next"),
-        always(c.BrowsePresets(1)),
-        Button,
-    ),
+def _chosen(_session: Session) -> bool:
+    """The card of the chosen neuron is always the chosen one."""
+    return True
+
+
+# Buttons of one action each: what they show, whether holding repeats. What they do and
+# when they are lit stands with the action.
+_SIMPLE: dict[str, tuple[Face, type[Button]]] = {
+    "tune": (Face(icon=drawing("tune"), title=words("tune.title")), Button),
+    "preset_previous": (Face(icon=drawing("previous")), Button),
+    "preset_next": (Face(icon=drawing("next")), Button),
     "preset_card": (
         Face(
-            icon=lambda session: session.preset.id,
-            title=lambda session, texts: texts(f"preset.{session.preset.id}.name"),
+            icon=lambda session: session.cell.preset.id,
+            title=lambda session, texts: texts(f"preset.{session.cell.preset.id}.name"),
             note=preset_note,
             role="capacitance",
             accent="voltage",
-            is_selected=lambda _session: True,
             across=True,
         ),
-        always(c.ShowScreen("presets")),
         PresetCard,
     ),
     "pause": (
         Face(
-            icon=lambda session: "play" if session.is_paused else "pause",
+            icon=lambda session: "play" if session.clock.is_paused else "pause",
             title=lambda session, texts: texts(
-                "pause.go_on" if session.is_paused else "pause.hold"
+                "pause.go_on" if session.clock.is_paused else "pause.hold"
             ),
-            action="pause",
-            is_selected=lambda session: session.is_paused,
         ),
-        always(c.TogglePause()),
         Button,
     ),
-    "step": (
-        Face(icon=drawing("step_once"), title=words("step.title"), action="step"),
-        always(c.StepOnce()),
-        RepeatButton,
-    ),
-    "slower": (
-        Face(icon=drawing("slower"), action="slower", is_hinted=is_too_fast),
-        always(c.BrowseSpeeds(-1)),
-        RepeatButton,
-    ),
-    "faster": (
-        Face(icon=drawing("faster"), action="faster"),
-        always(c.BrowseSpeeds(1)),
-        RepeatButton,
-    ),
-    "window": (
-        Face(
-            icon=drawing("zoom_out"), title=words("window.title"), action="window_wider"
-        ),
-        always(c.BrowseWindows(1, around=True)),
-        Button,
-    ),
-    "reset": (
-        Face(icon=drawing("reset"), title=words("reset.title")),
-        always(c.Reset()),
-        Button,
-    ),
-    "language": (
-        Face(title=words("language.short"), action="language", title_size=20),
-        always(c.BrowseSetting("language")),
-        Button,
-    ),
+    "step": (Face(icon=drawing("step_once"), title=words("step.title")), RepeatButton),
+    "slower": (Face(icon=drawing("slower"), is_hinted=is_too_fast), RepeatButton),
+    "faster": (Face(icon=drawing("faster")), RepeatButton),
+    "window": (Face(icon=drawing("zoom_out"), title=words("window.title")), Button),
+    "reset": (Face(icon=drawing("reset"), title=words("reset.title")), Button),
+    "language": (Face(title=words("language.short"), title_size=20), Button),
     "mute": (
         Face(
             icon=lambda session: (
                 "sound_on" if session.preferences.is_sounding else "sound_off"
             ),
-            action="mute",
         ),
-        always(c.BrowseSetting("sound")),
         Button,
     ),
-    "settings": (
-        Face(icon=drawing("settings"), action="settings"),
-        always(c.ShowScreen("settings")),
-        Button,
-    ),
-    "help": (Face(icon=drawing("help")), always(c.ShowScreen("help")), Button),
-    "fullscreen": (
-        Face(icon=drawing("fullscreen")),
-        always(c.ToggleFullscreen()),
-        Button,
-    ),
+    "settings": (Face(icon=drawing("settings")), Button),
+    "help": (Face(icon=drawing("help")), Button),
+    "fullscreen": (Face(icon=drawing("fullscreen")), Button),
 }
+# Buttons whose action has another name, and those whose key is not shown.
+_ACTION_OF = {"window": "window_wider"}
+_WITHOUT_CAP = ("reset", "help", "fullscreen")
+_CARD = always(c.ShowScreen("presets"), _chosen)
 
 
 def _simple(layout: PlayLayout, id: str) -> Callable[[], Widget]:
-    face, command, kind = _SIMPLE[id]
+    face, kind = _SIMPLE[id]
+    action = _ACTION_OF.get(id, id)
+    if action in ACTIONS and id not in _WITHOUT_CAP:
+        face = replace(face, action=action)
     if id == "reset" and layout.form != "compact":
         # In the title bar, its word stands beside the arrow.
         face = replace(face, across=True, title_size=14, icon_share=0.75)
-    return lambda: kind(id, layout.buttons[id], face, command)
+    deed = DEEDS.get(action, _CARD)
+    return lambda: kind(id, layout.buttons[id], face, deed)
 
 
 def _sliders(layout: PlayLayout, look: Look, session: Session) -> list[Widget]:

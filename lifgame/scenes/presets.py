@@ -3,13 +3,13 @@
 import pygame
 
 from lifgame.content.presets import PRESETS, Preset
-from lifgame.scenes.choose import play_layout
-from lifgame.scenes.layout import Rect, columns, cut_right, cut_top
-from lifgame.scenes.play_widgets import always, drawing, words
+from lifgame.scenes.layout import Rect, columns, cut_top
+from lifgame.scenes.parts import closing_button, drawing, header, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session.actions import always
 from lifgame.session.session import Session
-from lifgame.view.look import BOLD, Look
+from lifgame.view.look import BOLD
 from lifgame.view.widgets.controls import Button, Face
 from lifgame.view.widgets.widget import Widget
 
@@ -18,28 +18,8 @@ CARD_WIDTH = 300
 GROUPS = tuple(dict.fromkeys(preset.group for preset in PRESETS.values()))
 
 
-def header(size: tuple[int, int], look: Look) -> tuple[Rect, Rect, Rect]:
-    """A screen's title, its closing button, and the room below them."""
-    side = max(48, look.px(64))
-    margin = look.px(24)
-    room = Rect(0, 0, *size).inflate(-2 * margin, -2 * margin)
-    bar = cut_top(room, side, look.px(14))
-    close = cut_right(bar, side, look.px(24))
-    return bar, close, room
-
-
-def closing_button(rect: Rect) -> Button:
-    """The cross that leads back to the Play screen."""
-    face = Face(icon=drawing("close"))
-    return Button("close", rect, face, always(c.ShowScreen("play")))
-
-
 class PresetsScene(Scene):
     """Every neuron type, in its groups."""
-
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        look.unit = play_layout(size).unit
-        super().__init__(look, size, session)
 
     def widgets(self, session: Session) -> list[Widget]:
         _, close, room = header(self.size, self.look)
@@ -98,13 +78,6 @@ class PresetsScene(Scene):
             key = f"group.{group}"
             look.write(self.backdrop, look.texts(key), heading, 20, "muted")
 
-    def act(self, action: str, session: Session) -> list[c.Command]:
-        if action == "preset_previous":
-            self.board.move_focus(-1)
-        elif action == "preset_next":
-            self.board.move_focus(1)
-        return [c.ShowScreen("play")] if action == "back" else []
-
 
 def _card(preset: Preset, place: pygame.Rect) -> Button:
     face = Face(
@@ -113,8 +86,10 @@ def _card(preset: Preset, place: pygame.Rect) -> Button:
         note=words(f"preset.{preset.id}.short"),
         role="capacitance",
         accent="voltage",
-        is_selected=lambda session: session.preset.id == preset.id,
         across=True,
         title_size=20,
     )
-    return Button(f"preset:{preset.id}", place, face, always(c.SelectPreset(preset.id)))
+    chosen = always(
+        c.SelectPreset(preset.id), lambda session: session.cell.preset.id == preset.id
+    )
+    return Button(f"preset:{preset.id}", place, face, chosen)

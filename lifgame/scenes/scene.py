@@ -3,11 +3,13 @@
 import pygame
 
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.choose import play_layout
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
 from lifgame.view.look import Look
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.board_painter import BoardPainter
+from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.widget import Widget
 
 
@@ -19,18 +21,26 @@ class Scene:
         board: The widgets.
 
     A scene is built anew when the window or the session changes; it keeps nothing
-    that has to outlive that.
+    that has to outlive that. Its look is made for it: with ``unit`` as the scale.
     """
 
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
         self.look = look
         self.size = size
-        self.board = Board(self.widgets(session))
+        self.board = Board([], held)
+        self.board.widgets = self.widgets(session)
         self.backdrop = pygame.Surface(size)
         self.backdrop.fill(look.palette.background)
         self.paint_backdrop(session)
         self.board_painter = BoardPainter(look, self.board, self.backdrop)
         self._is_fresh = True
+
+    @classmethod
+    def unit(cls, size: tuple[int, int], session: Session) -> float:
+        """Screen pixels per design unit, for a window of this size."""
+        return play_layout(size).unit
 
     def widgets(self, session: Session) -> list[Widget]:
         """The controls, in focus order."""
@@ -38,10 +48,6 @@ class Scene:
 
     def paint_backdrop(self, session: Session) -> None:
         """Paint what never changes, once."""
-
-    def act(self, action: str, session: Session) -> list[Command]:
-        """What a hotkey means on this screen."""
-        return []
 
     def follow(self, session: Session) -> list[Command]:
         """Change with the session; answer with what is let go thereby."""
@@ -73,3 +79,36 @@ class Scene:
     def invalidate(self) -> None:
         """Paint everything at the next draw."""
         self._is_fresh = True
+
+
+class Layer(Scene):
+    """A scene above another one, on a panel of its own.
+
+    Variables:
+        panel: The part of the window that it covers.
+    """
+
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
+        self.panel = self.area(size, look)
+        super().__init__(look, size, session, held)
+
+    @classmethod
+    def area(cls, size: tuple[int, int], look: Look) -> pygame.Rect:
+        """The part of a window that it covers."""
+        raise NotImplementedError
+
+    def draw_over(
+        self, target: pygame.Surface, session: Session, below: list[pygame.Rect]
+    ) -> list[pygame.Rect]:
+        """Paint over the scene below, of which some areas have just been painted."""
+        if self.panel.collidelist(below) >= 0:
+            self.invalidate()
+        if self._is_fresh:
+            self._is_fresh = False
+            self.board_painter.invalidate()
+            target.blit(self.backdrop, self.panel, self.panel)
+            self.board_painter.draw(target, session)
+            return [self.panel]
+        return self.board_painter.draw(target, session)

@@ -6,12 +6,11 @@ import pygame
 
 from lifgame.content.settings import SETTINGS, Setting
 from lifgame.content.texts import Texts
-from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import Rect, columns, cut_left, cut_top
-from lifgame.scenes.play_widgets import always, drawing, words
-from lifgame.scenes.presets import closing_button, header
+from lifgame.scenes.parts import closing_button, drawing, header, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session.actions import always
 from lifgame.session.session import Session
 from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, Look
@@ -21,10 +20,6 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 class SettingsScene(Scene):
     """For operators and teachers."""
-
-    def __init__(self, look: Look, size: tuple[int, int], session: Session) -> None:
-        look.unit = play_layout(size).unit
-        super().__init__(look, size, session)
 
     def widgets(self, session: Session) -> list[Widget]:
         _, close, room = header(self.size, self.look)
@@ -74,15 +69,6 @@ class SettingsScene(Scene):
             text = look.texts(f"setting.{setting.id}.title")
             look.write(self.backdrop, text, name, 26)
 
-    def act(self, action: str, session: Session) -> list[c.Command]:
-        by_action: dict[str, c.Command] = {
-            "back": c.ShowScreen("play"),
-            "settings": c.ShowScreen("play"),
-            "language": c.BrowseSetting("language"),
-            "mute": c.BrowseSetting("sound"),
-        }
-        return [by_action[action]] if action in by_action else []
-
 
 class ChoiceButton(Button):
     """One of several values; the chosen one has a tick, not only another colour."""
@@ -92,7 +78,7 @@ class ChoiceButton(Button):
     ) -> None:
         super().draw(target, look, session, state)
         side = min(self.rect.height // 3, self.rect.width // 5)
-        if self.shows.is_selected(session) and side >= 8:
+        if self.deed.is_lit(session) and side >= 8:
             tick = icon("check", side, look.palette.ink)
             spot = tick.get_rect(
                 midleft=(self.rect.left + look.px(6), self.rect.centery)
@@ -119,8 +105,10 @@ def _choice(setting: Setting, value: str, place: Rect, look: Look) -> Button:
 
     face = Face(
         title=title,
-        is_selected=lambda session: session.preferences[setting.id] == value,
         title_size=24,
     )
-    command = always(c.SetSetting(setting.id, value))
-    return ChoiceButton(f"{setting.id}:{value}", place, face, command)
+    chosen = always(
+        c.SetSetting(setting.id, value),
+        lambda session: session.preferences[setting.id] == value,
+    )
+    return ChoiceButton(f"{setting.id}:{value}", place, face, chosen)

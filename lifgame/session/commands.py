@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +11,7 @@ class SetParameter:
 
     id: str
     value: float
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class NudgeParameter:
 
     id: str
     steps: int
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class SelectPattern:
     """Choose an input pattern."""
 
     id: str
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class SelectPreset:
     """Load a neuron type."""
 
     id: str
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,19 @@ class BrowsePresets:
     """Go to a neighbouring neuron type, around the end."""
 
     by: int
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SetSpeed:
-    """Choose how fast simulated time runs."""
+    """Choose how fast simulated time runs; None lets the clock choose."""
 
-    speed: Fraction
+    speed: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class BrowseSpeeds:
-    """Go to a neighbouring speed, not past the ends."""
+    """Go to a neighbouring speed; past either end the clock chooses again."""
 
     by: int
 
@@ -80,10 +86,12 @@ class Inject:
     Attributes:
         source: Who pushes, such as ``key`` or ``finger 3``: several may at once.
         share: Part of the injection strength, 0 to 1.
+        cell: Place of the cell, as for all commands that concern a neuron.
     """
 
     source: str
     share: float
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,21 @@ class ShowDrawer:
 
 @dataclass(frozen=True, slots=True)
 class ShowScreen:
-    """Go to one of the screens, by its name in ``session.start.SCREENS``."""
+    """Go to a screen or open a layer, by its id in ``content.screens``."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Close what is open; on the first screen, ask whether to leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Give the keyboard's focus to a control, or to none."""
+
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +175,13 @@ SessionCommand = (
     | ToggleTuning
     | ShowDrawer
     | ShowScreen
+    | Back
+    | Focus
     | SetSetting
     | BrowseSetting
     | DefaultSettings
 )
+SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)
 # These concern the session as a whole or the window; the game itself carries them out.
 GameCommand = Reset | ToggleFullscreen | Quit
 Command = SessionCommand | GameCommand

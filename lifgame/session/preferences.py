@@ -1,9 +1,11 @@
 """The settings as they are now; they outlive a Reset."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from lifgame.content.languages import DEFAULT_LANGUAGE
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, choices
+from lifgame.session import commands as c
 
 
 class Preferences:
@@ -52,6 +54,22 @@ class Preferences:
         allowed = self.choices(id)
         index = allowed.index(self._values[id]) if self._values[id] in allowed else -1
         self._values[id] = allowed[(index + 1) % len(allowed)]
+
+    def obey(self, command: c.SessionCommand) -> None:
+        """Carry out one of ``Preferences.OBEYS``; errors are those of ``set``."""
+        match command:
+            case c.SetSetting(id, value):
+                self.set(id, value)
+            case c.BrowseSetting(id):
+                self.browse(id)
+            case c.DefaultSettings():
+                self.to_defaults()
+
+    OBEYS: ClassVar[tuple[type, ...]] = (
+        c.SetSetting,
+        c.BrowseSetting,
+        c.DefaultSettings,
+    )
 
     def to_defaults(self) -> None:
         """Bring all settings back to their defaults."""

@@ -5,17 +5,15 @@ from math import inf
 
 from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.content.texts import Texts
-from lifgame.model import theory
+from lifgame.session.cell import AT_REST_MV, Cell
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
 EMPTY_MV = 0.5
-# So near to where it settles, the water looks as if it stood still, in mV.
-SETTLED_MV = 0.5
 # A pattern fires if there was a spike within its last periods, in simulated ms.
-STEP_MEMORY_MS = 1200.0
 NOISE_MEMORY_MS = 1500.0
 PERIODS_REMEMBERED = 1.5
+SHORTEST_MEMORY_MS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,66 +46,66 @@ def _decimals(count: float) -> int:
 
 def situation(session: Session) -> Situation:
     """What the session is doing now."""
-    if session.is_paused:
+    if session.clock.is_paused:
         return Situation("situation.paused")
-    if session.pattern.is_by_hand and not session.pushes:
+    cell = session.cell
+    if cell.pattern.is_by_hand and not cell.pushes:
         return Situation("situation.by_hand.waiting")
-    if session.pattern.is_by_hand:
+    if cell.pattern.is_by_hand:
         return Situation("situation.by_hand.pushing")
-    if session.pushes:
-        settle_mv = theory.steady_state_mv(
-            session.lif_parameters(), session.steady_current_na
-        )
-        fires = settle_mv > session.value(THRESHOLD.id)
-        return Situation(f"situation.pushing.{'firing' if fires else 'silent'}")
-    has_tap = session.value(CURRENT.id) > 0 or session.pattern.noise is not None
-    if session.theory_hz is None and has_tap:
-        name = session.pattern.id
-        return Situation(f"situation.{name}.{_way(session)}")
-    return _steady(session, session.steady_current_na if has_tap else 0.0)
+    if cell.pushes:
+        return Situation(f"situation.pushing.{'firing' if _fires(cell) else 'silent'}")
+    has_tap = cell.value(CURRENT.id) > 0 or cell.pattern.noise is not None
+    if not cell.pattern.is_steady and has_tap:
+        return Situation(f"situation.{cell.pattern.id}.{_way(cell)}")
+    return _steady(cell, cell.set_current_na if has_tap else 0.0)
 
 
-def _steady(session: Session, current_na: float) -> Situation:
+def _fires(cell: Cell) -> bool:
+    """Whether a push makes it fire: in theory, or as it does if the input varies."""
+    if not cell.pattern.is_steady:
+        return _way(cell) == "firing"
+    return cell.interval_ms(cell.set_current_na) < inf
+
+
+def _steady(cell: Cell, current_na: float) -> Situation:
     """The current is constant: theory knows what comes of it."""
     if current_na <= 0:
-        has_water = session.voltage_mv > EMPTY_MV
+        has_water = cell.voltage_mv > EMPTY_MV
         return Situation(f"situation.{'draining' if has_water else 'empty'}")
-    p = session.lif_parameters()
-    interval_ms = theory.euler_interval_ms(p, current_na, session.dt_ms)
+    interval_ms = cell.interval_ms(current_na)
     if interval_ms < inf:
         # As the neuron on the screen does it, and rounded as it is shown: equal
         # words are equal situations.
         rate_hz = 1000.0 / interval_ms
         return Situation("situation.firing", count=round(rate_hz, _decimals(rate_hz)))
-    settle_mv = theory.steady_state_mv(p, current_na)
-    key = _key_below(session.voltage_mv, settle_mv, p.threshold_mv)
+    settle_mv = cell.settle_at_mv(current_na)
+    key = _key_below(cell.voltage_mv, settle_mv, cell.threshold_mv)
     return Situation(key, level_mv=round(settle_mv, THRESHOLD.decimals))
 
 
 def _key_below(voltage_mv: float, settle_mv: float, threshold_mv: float) -> str:
     """The water stays below the line: on its way, or there."""
-    if voltage_mv < settle_mv - SETTLED_MV:
+    if voltage_mv < settle_mv - AT_REST_MV:
         return "situation.rising"
-    if voltage_mv > settle_mv + SETTLED_MV:
+    if voltage_mv > settle_mv + AT_REST_MV:
         return "situation.sinking"
     is_at_line = round(settle_mv, 1) >= round(threshold_mv, 1)
     return "situation.at_line" if is_at_line else "situation.below"
 
 
-def _way(session: Session) -> str:
-    last_ms = session.last_spike_ms
+def _way(cell: Cell) -> str:
+    last_ms = cell.last_spike_ms
+    if cell.rate_hz > 0.0:
+        return "firing"
     if last_ms is None:
         return "silent"
-    return "firing" if session.time_ms - last_ms <= _memory_ms(session) else "silent"
+    return "firing" if cell.time_ms - last_ms <= _memory_ms(cell) else "silent"
 
 
-def _memory_ms(session: Session) -> float:
+def _memory_ms(cell: Cell) -> float:
     """How long a pattern may be silent before it is called so."""
-    values = session.values
-    periods = {
-        "pulses": PERIODS_REMEMBERED * values["pulse_period"],
-        "sine": PERIODS_REMEMBERED * 1000.0 / values["sine_frequency"],
-        "ramp": PERIODS_REMEMBERED * values["ramp_duration"],
-        "noisy": NOISE_MEMORY_MS,
-    }
-    return periods.get(session.pattern.id, STEP_MEMORY_MS)
+    if cell.pattern.noise is not None:
+        return NOISE_MEMORY_MS
+    period_ms = cell.pattern.period_ms(cell.values)
+    return max(SHORTEST_MEMORY_MS, PERIODS_REMEMBERED * period_ms)

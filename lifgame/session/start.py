@@ -15,18 +15,25 @@ DEFAULT_DT_MS = 0.5
 # The trace remembers this many times the widest window of the scope.
 TRACE_WINDOWS = 1.25
 
-# The first of each is where a session begins.
-SCREENS = ("play", "presets", "help", "keys", "settings", "leave")
+# The first is the one that is open when a session begins.
 DRAWERS = ("sliders", "patterns", "presets", "more")
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a session begins with, and comes back to at Reset."""
+    """What a session begins with, and comes back to at Reset.
+
+    Attributes:
+        preset: The neuron type.
+        pattern: The input pattern.
+        speed: Simulated seconds per real second; None lets the clock choose.
+        seed: Of the noise.
+        values: Parameter values that differ from the preset's, by id.
+    """
 
     preset: str = DEFAULT_PRESET
     pattern: str = DEFAULT_PATTERN
-    speed: Fraction = DEFAULT_SPEED
+    speed: Fraction | None = DEFAULT_SPEED
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
 

@@ -43,12 +43,12 @@ def read_numbers(session: Session, look: Look) -> RibbonNumbers:
 
 def _now(session: Session, look: Look) -> Runs:
     texts = look.texts
-    bucket = session.bucket
-    net_na = 0.0 if session.is_refractory else bucket.inflow_na - bucket.leak_na
+    bucket = session.cell.bucket
+    net_na = 0.0 if session.cell.is_refractory else bucket.inflow_na - bucket.leak_na
     way = (
         "steady" if abs(net_na) < STEADY_NA else "filling" if net_na > 0 else "emptying"
     )
-    if session.is_refractory:
+    if session.cell.is_refractory:
         way = "resting"
     arrow = {"filling": "↑", "emptying": "↓"}.get(way, "→")
     resistance = texts.number(bucket.resistance_mohm, 0)
@@ -65,25 +65,25 @@ def _now(session: Session, look: Look) -> Runs:
 
 
 def _chips(session: Session, look: Look) -> list[Chip]:
-    texts = look.texts
-    theory_hz = session.theory_hz
+    texts, cell = look.texts, session.cell
+    theory_hz = cell.theory_hz
     theory = "–" if theory_hz is None else texts.quantity(theory_hz, 1, "Hz")
     return [
-        Chip("V", texts.quantity(session.voltage_mv, 1, "mV"), "voltage"),
-        Chip(texts("ribbon.rate"), texts.quantity(session.rate_hz, 1, "Hz")),
+        Chip("V", texts.quantity(cell.voltage_mv, 1, "mV"), "voltage"),
+        Chip(texts("ribbon.rate"), texts.quantity(cell.rate_hz, 1, "Hz")),
         Chip(texts("ribbon.theory"), theory),
-        Chip(texts("ribbon.spikes"), texts.number(session.spike_count, 0), "spike"),
-        Chip("τ = R·C", texts.quantity(session.tau_ms, 1, "ms")),
-        Chip(texts("ribbon.rheobase"), texts.quantity(session.rheobase_na, 2, "nA")),
+        Chip(texts("ribbon.spikes"), texts.number(cell.spike_count, 0), "spike"),
+        Chip("τ = R·C", texts.quantity(cell.tau_ms, 1, "ms")),
+        Chip(texts("ribbon.rheobase"), texts.quantity(cell.rheobase_na, 2, "nA")),
         Chip(texts("ribbon.time"), _time(session, texts)),
     ]
 
 
 def _time(session: Session, texts: Texts) -> str:
     """Simulated time; while it is held, fine enough to follow single steps."""
-    if session.is_paused and session.time_ms < FINE_BELOW_MS:
-        return texts.quantity(session.time_ms, 1, "ms")
-    return texts.quantity(session.time_ms / 1000, 2, "s")
+    if session.clock.is_paused and session.cell.time_ms < FINE_BELOW_MS:
+        return texts.quantity(session.cell.time_ms, 1, "ms")
+    return texts.quantity(session.cell.time_ms / 1000, 2, "s")
 
 
 # Which chips there is room for, by their place in the list above: where large words

@@ -30,9 +30,9 @@ class Voices:
         self._player.update(
             Heard(
                 spikes=len(result.report.spike_times_ms),
-                rate_hz=session.rate_hz,
-                speed=float(session.speed),
-                inflow_na=session.bucket.inflow_na,
+                rate_hz=session.cell.rate_hz,
+                speed=float(session.clock.speed),
+                inflow_na=session.cell.bucket.inflow_na,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

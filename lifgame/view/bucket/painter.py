@@ -34,7 +34,7 @@ class BucketPainter:
 
     def __init__(self, look: Look, rect: Rect) -> None:
         self.rect = rect.copy()
-        self.still = False
+        self.still = look.still
         self._look = look
         palette = look.palette
         self._streams = (palette.stream, palette.streak)

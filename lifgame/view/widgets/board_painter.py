@@ -33,7 +33,7 @@ class BoardPainter:
         # After `invalidate` the backdrop has just been painted everywhere.
         is_clean = not self._shown
         for widget in self._board.widgets:
-            state = self._board.state(widget)
+            state = self._board.state(widget, session)
             face = (widget.face(session), state)
             if self._shown.get(widget.id, self) == face:
                 continue

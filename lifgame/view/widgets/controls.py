@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from lifgame.content.texts import Texts
+from lifgame.session.actions import Deed, never
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -27,11 +28,6 @@ def no_words(_session: Session, _texts: Texts) -> str:
     return ""
 
 
-def never(_session: Session) -> bool:
-    """For buttons that are never the chosen one."""
-    return False
-
-
 @dataclass(frozen=True, slots=True)
 class Face:
     """What a button shows.
@@ -43,7 +39,6 @@ class Face:
         role: Colour role of the drawing.
         accent: Colour role of the drawing's details.
         action: Action whose key is shown in the corner; empty for none.
-        is_selected: Whether it is the one that is chosen.
         is_hinted: Whether it is worth pressing now.
         across: Drawing beside the words instead of above them.
         title_size: Type size of the title in design units.
@@ -56,7 +51,6 @@ class Face:
     role: str = "ink"
     accent: str = "muted"
     action: str = ""
-    is_selected: Callable[[Session], bool] = never
     is_hinted: Callable[[Session], bool] = never
     across: bool = False
     title_size: float = 18
@@ -68,32 +62,38 @@ WORDS_MARGIN = 8
 
 
 class Button(Widget):
-    """Does its command when it is let go inside; sliding off cancels."""
+    """Does its deed when it is let go inside; sliding off cancels."""
 
     def __init__(
         self,
         id: str,
         rect: pygame.Rect,
         face: Face,
-        command: Callable[[Session], Command],
+        deed: Deed,
     ) -> None:
         super().__init__(id, rect)
         self.shows = face
-        self.command = command
+        self.deed = deed
 
     def face(self, session: Session) -> Hashable:
         shows = self.shows
-        return shows.icon(session), shows.is_selected(session), shows.is_hinted(session)
+        is_lit = self.deed.is_lit(session)
+        return shows.icon(session), is_lit, shows.is_hinted(session)
+
+    def commands(self, session: Session) -> list[Command]:
+        """What pressing it gives now."""
+        command = self.deed.give(session)
+        return [] if command is None else [command]
 
     def on_release(
         self, session: Session, *, inside: bool, source: str
     ) -> list[Command]:
-        return [self.command(session)] if inside else []
+        return self.commands(session) if inside else []
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
-        selected = self.shows.is_selected(session)
+        selected = self.deed.is_lit(session)
         draw_plate(
             target,
             look,
@@ -163,7 +163,7 @@ class Button(Widget):
         below.top = title.bottom
         if lines:
             # On the fill of a chosen button, quieter words would be under 7:1.
-            role = "ink" if self.shows.is_selected(session) else "muted"
+            role = "ink" if self.deed.is_lit(session) else "muted"
             look.write_wrapped(target, [note], below, NOTE_SIZE, role, MEDIUM)
         look.write(target, name_words, title, size, weight=BOLD)
 
@@ -181,12 +181,12 @@ class Button(Widget):
 
 
 class RepeatButton(Button):
-    """Does its command at once, and again and again while it is held."""
+    """Does its deed at once, and again and again while it is held."""
 
     repeats = True
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
-        return [self.command(session)]
+        return self.commands(session)
 
     def on_release(
         self, session: Session, *, inside: bool, source: str
@@ -194,7 +194,7 @@ class RepeatButton(Button):
         return []
 
     def on_repeat(self, session: Session) -> list[Command]:
-        return [self.command(session)]
+        return self.commands(session)
 
 
 def draw_plate(

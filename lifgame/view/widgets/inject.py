@@ -14,10 +14,12 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 
 class InjectButton(Widget):
-    """The big round one: current flows in as long as it is held."""
+    """The big round one: current flows in as long as anybody holds it."""
+
+    is_shared = True
 
     def face(self, session: Session) -> Hashable:
-        return bool(session.pushes)
+        return bool(session.cell.pushes)
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         return [Inject(source, 1.0)]
@@ -34,7 +36,7 @@ class InjectButton(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         palette = look.palette
-        held = bool(session.pushes) or state.pressed
+        held = bool(session.cell.pushes) or state.pressed
         side = min(self.rect.size)
         radius = side // 2
         center = self.rect.center

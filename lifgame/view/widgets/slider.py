@@ -55,7 +55,7 @@ class Slider(Widget):
         return super().areas() + beside
 
     def face(self, session: Session) -> Hashable:
-        return session.value(self.spec.id)
+        return session.cell.value(self.spec.id)
 
     @property
     def track(self) -> tuple[int, int]:
@@ -67,7 +67,7 @@ class Slider(Widget):
         return round(left + self.spec.share(value) * (right - left))
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
-        knob = self.knob_x(session.value(self.spec.id))
+        knob = self.knob_x(session.cell.value(self.spec.id))
         # Taken by the knob, it does not jump; taken beside it, it comes.
         on_knob = abs(point[0] - knob) <= self.knob_radius
         self._grip_px = point[0] - knob if on_knob else 0
@@ -77,7 +77,7 @@ class Slider(Widget):
         left, right = self.track
         share = (point[0] - self._grip_px - left) / max(1, right - left)
         value = self.spec.at_share(min(max(share, 0.0), 1.0))
-        if value == session.value(self.spec.id):
+        if value == session.cell.value(self.spec.id):
             return []
         return [SetParameter(self.spec.id, value)]
 
@@ -87,7 +87,7 @@ class Slider(Widget):
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
-        value = session.value(self.spec.id)
+        value = session.cell.value(self.spec.id)
         self._draw_header(target, look, value)
         self._draw_track(target, look, value, state)
         if self.caps:

@@ -34,12 +34,14 @@ class Widget:
         id: Name, unique on its board.
         rect: Where it stands and may be touched, in pixels.
         repeats: Whether holding it does the same again and again.
+        is_shared: Whether several hands may hold it at once.
 
     Answers:
         on_press, on_move, on_release, on_repeat, on_cancel, on_nudge: commands.
     """
 
     repeats = False
+    is_shared = False
     # Whether the arrow keys change it; elsewhere they move on to the next control.
     takes_arrows = False
 

@@ -1,0 +1,46 @@
+"""What can stand on the screen: one row each, read by session, game and hands.
+
+A screen fills the window. A layer stands above a screen, such as a question; whether
+time runs on under it, its row says.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen or layer.
+
+    Attributes:
+        id: Name in ``ShowScreen``.
+        is_layer: Whether it stands above the screen instead of taking its place.
+        runs_time: Whether simulated time goes on while it is open.
+        keeps_pictures: Whether its pictures are kept while another one is open.
+        takes_pushes: Whether current can be injected while it is open.
+        first_focus: The control that has the focus as it opens, if any.
+    """
+
+    id: str
+    is_layer: bool = False
+    runs_time: bool = False
+    keeps_pictures: bool = False
+    takes_pushes: bool = False
+    first_focus: str | None = None
+
+
+# fmt: off
+_ROWS = (
+    Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True),
+    Screen("presets"),
+    Screen("help"),
+    Screen("keys"),
+    Screen("settings"),
+    Screen("leave", is_layer=True, first_focus="stay"),
+)
+# fmt: on
+
+SCREENS = {screen.id: screen for screen in _ROWS}
+# Where a session begins, and where every other screen leads back to.
+HOME = _ROWS[0].id
+# The question that stands between Home and the way out.
+WAY_OUT = "leave"

@@ -1,0 +1,126 @@
+"""The session's clock: how real time becomes ticks of simulated time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import ClassVar
+
+from lifgame.content.speeds import SPEEDS
+from lifgame.model.stepper import Stepper
+from lifgame.session import commands as c
+from lifgame.session.showing import Showing
+from lifgame.session.tempo import Tempo
+
+# Up to this speed ticks are made one by one, so that a gulp begins at its own tick;
+# faster, all ticks of a frame are made at once.
+ONE_BY_ONE_UP_TO = Fraction(1, 4)
+
+
+class Clock:
+    """Speed, pause and single steps. It reads no clock: time is handed in.
+
+    Attributes:
+        tempo: Simulated seconds per real second, and who chooses them.
+        showing: The gulp, during which simulated time stands still.
+        is_paused: Whether simulated time is held by the visitor.
+        dt_ms: Simulated time of one tick, in ms.
+    """
+
+    def __init__(self, speed: Fraction | None, dt_ms: float) -> None:
+        self.tempo = Tempo(speed)
+        self.showing = Showing()
+        self.is_paused = False
+        self.dt_ms = dt_ms
+        self._steps_due = 0
+        self._stepper = Stepper(dt_ms)
+
+    @property
+    def speed(self) -> Fraction:
+        """Simulated seconds per real second."""
+        return self.tempo.speed
+
+    @property
+    def dropped_s(self) -> float:
+        """Real seconds that were skipped because the machine could not keep up."""
+        return self._stepper.dropped_s
+
+    @property
+    def fraction(self) -> float:
+        """How far the picture is from the last tick but one to the newest, 0 to 1.
+
+        Held time shows exactly what is.
+        """
+        return 1.0 if self.is_paused else self._stepper.fraction
+
+    def due(self, elapsed_s: float, *, runs: bool) -> Iterator[int]:
+        """Ticks to be made now, in pieces: after each, what follows may depend on it.
+
+        Args:
+            elapsed_s: Real seconds since the last call.
+            runs: Whether time may run at all, besides single steps.
+        """
+        ticks, self._steps_due = self._steps_due, 0
+        if ticks:
+            yield ticks
+            self.showing.begin()
+        left_s = self._stepper.bounded(elapsed_s) if runs else 0.0
+        left_s = self.showing.hold(left_s)
+        if self.is_paused:
+            self._live(left_s)
+            return
+        while left_s > 0.0:
+            most = 1 if self.speed <= ONE_BY_ONE_UP_TO else None
+            ticks, after_s = self._stepper.take_some(left_s, self.speed, most)
+            self._live(left_s - after_s)
+            if ticks:
+                # The newest tick has passed on the wall: a flush in it begins now.
+                self.showing.begin()
+                yield ticks
+            left_s = self.showing.hold(after_s)
+
+    def _live(self, elapsed_s: float) -> None:
+        self.showing.live(elapsed_s)
+        self.tempo.live(elapsed_s)
+
+    def obey(self, command: c.SessionCommand) -> None:
+        """Carry out one of ``Clock.OBEYS``.
+
+        Raises:
+            ValueError: If it asks for a speed that there is not.
+        """
+        self.OBEYS[type(command)](self, command)
+
+    def _set_speed(self, command: c.SetSpeed) -> None:
+        if command.speed is None:
+            self.tempo.is_auto = True
+            return
+        if command.speed not in SPEEDS:
+            allowed = ", ".join(str(speed) for speed in SPEEDS)
+            raise ValueError(f"speed {command.speed} is not one of {allowed}")
+        self.tempo.choose(command.speed)
+
+    def _browse_speeds(self, command: c.BrowseSpeeds) -> None:
+        """The next speed that can be chosen; past either end the rules choose again."""
+        slower = [speed for speed in SPEEDS if speed < self.speed]
+        faster = [speed for speed in SPEEDS if speed > self.speed]
+        if command.by < 0:
+            choice = slower[command.by :][0] if slower else None
+        else:
+            choice = faster[: command.by][-1] if faster[: command.by] else None
+        if choice is None:
+            self.tempo.is_auto = True
+        else:
+            self.tempo.choose(choice)
+
+    def _toggle_pause(self, _: c.TogglePause) -> None:
+        self.is_paused = not self.is_paused
+
+    def _step_once(self, _: c.StepOnce) -> None:
+        self.is_paused = True
+        self._steps_due += 1
+
+    OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
+        c.SetSpeed: _set_speed,
+        c.BrowseSpeeds: _browse_speeds,
+        c.TogglePause: _toggle_pause,
+        c.StepOnce: _step_once,
+    }

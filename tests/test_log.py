@@ -1,0 +1,123 @@
+"""A log of (tick, command) replays to the same spikes and the same voltage."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from lifgame.content.parameters import PARAMETERS
+from lifgame.content.patterns import PATTERNS
+from lifgame.content.presets import PRESETS
+from lifgame.content.screens import SCREENS
+from lifgame.content.settings import SETTINGS
+from lifgame.content.speeds import SPEEDS
+from lifgame.session import commands as c
+from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
+from lifgame.session.session import Session, replay
+from lifgame.session.start import DRAWERS, Start
+
+COMMANDS = 10_000
+Rng = np.random.Generator
+
+
+def pick(rng: Rng, choices: Any) -> Any:
+    rows = list(choices)
+    return rows[int(rng.integers(len(rows)))]
+
+
+def by(rng: Rng) -> int:
+    return int(rng.integers(-3, 4))
+
+
+MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
+    c.SetParameter: lambda rng: c.SetParameter(
+        pick(rng, PARAMETERS), float(rng.uniform(0, 60))
+    ),
+    c.NudgeParameter: lambda rng: c.NudgeParameter(pick(rng, PARAMETERS), by(rng)),
+    c.SelectPattern: lambda rng: c.SelectPattern(pick(rng, PATTERNS)),
+    c.SelectPreset: lambda rng: c.SelectPreset(pick(rng, PRESETS)),
+    c.BrowsePresets: lambda rng: c.BrowsePresets(by(rng)),
+    c.SetSpeed: lambda rng: c.SetSpeed(pick(rng, SPEEDS)),
+    c.BrowseSpeeds: lambda rng: c.BrowseSpeeds(by(rng)),
+    c.BrowseWindows: lambda rng: c.BrowseWindows(by(rng), around=by(rng) > 0),
+    c.TogglePause: lambda _: c.TogglePause(),
+    c.StepOnce: lambda _: c.StepOnce(),
+    c.Inject: lambda rng: c.Inject(
+        pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
+    ),
+    c.ToggleTuning: lambda _: c.ToggleTuning(),
+    c.ShowDrawer: lambda rng: c.ShowDrawer(pick(rng, DRAWERS)),
+    c.ShowScreen: lambda rng: c.ShowScreen(pick(rng, SCREENS)),
+    c.Back: lambda _: c.Back(),
+    c.Focus: lambda rng: c.Focus(pick(rng, (None, "inject"))),
+    c.SetSetting: lambda rng: c.SetSetting("volume", pick(rng, ("20", "40"))),
+    c.BrowseSetting: lambda rng: c.BrowseSetting(pick(rng, SETTINGS)),
+    c.DefaultSettings: lambda _: c.DefaultSettings(),
+}
+
+
+def test_every_kind_of_command_is_tried() -> None:
+    assert set(MAKERS) == set(c.SESSION_COMMANDS)
+
+
+def test_ten_thousand_commands_replay_bit_for_bit() -> None:
+    rng = np.random.default_rng(11)
+    start = Start(seed=3)
+    session = Session(start)
+    spikes: list[float] = []
+    for _ in range(COMMANDS):
+        session.obey(pick(rng, MAKERS.values())(rng))
+        spikes += session.tick(float(rng.exponential(0.02))).spike_times_ms
+        # Most of the time another screen is open: time is made to pass all the same.
+        spikes += session.run(int(rng.integers(0, 12))).spike_times_ms
+    assert len(spikes) > 500
+    assert session.tick_count > 10_000
+
+    # Written down and read again, and played without any frame.
+    log = CommandLog()
+    for entry in from_lines(to_lines(session.log)):
+        log.note(entry.tick, entry.command)
+    again = replay(log, session.tick_count, start)
+    assert again.cell.voltage_mv == session.cell.voltage_mv
+    assert again.cell.spike_count == session.cell.spike_count == len(spikes)
+    assert again.cell.rate_hz == session.cell.rate_hz
+    assert again.cell.bucket == session.cell.bucket
+    assert again.cell.values == session.cell.values
+    assert again.place.stack == session.place.stack
+
+
+def test_a_command_that_is_refused_is_not_logged() -> None:
+    session = Session()
+    with pytest.raises(KeyError):
+        session.obey(c.SelectPreset("nobody"))
+    with pytest.raises(ValueError, match="speed"):
+        session.obey(c.SetSpeed(Fraction(7)))
+    assert len(session.log) == 0
+
+
+def test_running_by_ticks_is_the_same_as_by_time() -> None:
+    by_time, by_ticks = Session(), Session()
+    spikes = [by_time.tick(1 / 60).spike_times_ms for _ in range(240)]
+    report = by_ticks.run(by_time.tick_count)
+    assert report.spike_times_ms == tuple(t for times in spikes for t in times)
+    assert by_ticks.cell.voltage_mv == by_time.cell.voltage_mv
+
+
+@pytest.mark.parametrize("line", ["", "{}", '{"tick": 1, "do": "Nothing"}', "[1]"])
+def test_a_line_that_is_no_entry_is_named(line: str) -> None:
+    good = to_lines([Entry(5, c.TogglePause())])
+    with pytest.raises(ValueError, match="line 2"):
+        from_lines([*good, line])
+
+
+def test_a_log_that_forgot_its_beginning_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("lifgame.session.log.MOST_ENTRIES", 2)
+    log = CommandLog()
+    for tick in range(3):
+        log.note(tick, c.TogglePause())
+    with pytest.raises(ValueError, match="beginning"):
+        replay(log, 10)
