@@ -1,5 +1,7 @@
 """The command line from outside: what it prints, what it refuses, how it ends."""
 
+import errno
+import os
 import re
 import sys
 
@@ -180,6 +182,18 @@ def test_it_says_so_when_pygame_is_not_there(
     monkeypatch.setitem(sys.modules, "pygame", None)
     assert main(["bench"]) == exits.NO_DISPLAY
     assert "pip install pygame-ce" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOMEM])
+def test_what_the_system_has_run_out_of_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def scarce(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("lifgame.app.cli.simulate.write_out", scarce)
+    assert main(["simulate"]) == exits.INTERNAL
+    assert os.strerror(number) in capsys.readouterr().err
 
 
 def test_ctrl_c_is_no_accident(monkeypatch: pytest.MonkeyPatch) -> None:

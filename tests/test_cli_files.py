@@ -115,7 +115,7 @@ def test_a_table_for_spreadsheets_with_decimal_commas(tmp_path: Path) -> None:
     assert main([*words, str(path), "--csv-for", "excel-de"]) == exits.OK
     assert path.read_text() == (
         "time_ms;current_na;voltage_mv;spike\n"
-        "0,5;1,25;0,3125;0\n1;1,25;0,611979166667;0\n"
+        "0,5;1,25;0,3125;0\n1;1,25;0,618489583333;0\n"
     )
 
 

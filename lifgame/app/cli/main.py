@@ -1,6 +1,7 @@
 """The command line: play in a window, or simulate, picture and measure without one."""
 
 import argparse
+import errno
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from lifgame.session.start import Start
 
 LONGEST_PICTURE_S = 3600.0
+# Open files, of ours and of all; memory.
+_SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -52,6 +55,21 @@ def run(arguments: Sequence[str]) -> int:
         return stop.code
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except (OSError, ValueError) as error:
+        scarce = _what_is_scarce(error)
+        if not scarce:
+            raise
+        complain(f"the system has nothing left: {scarce}")
+        return exits.INTERNAL
+
+
+def _what_is_scarce(error: BaseException | None) -> str:
+    """The system's word for what it has run out of, if that is behind an error."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _SCARCE:
+            return str(error.strerror)
+        error = error.__cause__
+    return ""
 
 
 def _obey(arguments: Sequence[str]) -> int:
