@@ -19,10 +19,13 @@ def _expect_ctrl_c() -> None:
         _signal.signal(_signal.SIGINT, _leave_at_once)
 
 
+if __name__ == "__main__" or os.path.basename(sys.argv[0]).startswith("lifgame"):  # noqa: PTH119 - quick
+    _expect_ctrl_c()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the return value is the exit code."""
-    is_program = arguments is None
-    if is_program:
+    if arguments is None:
         _expect_ctrl_c()
         _fill_closed_descriptors()
     # Its greeting would stand at the top of every CSV file that is piped on.

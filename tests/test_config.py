@@ -47,6 +47,15 @@ def test_a_missing_configuration_is_no_error(tmp_path: Path) -> None:
         read_config(tmp_path / "nowhere.toml")
 
 
+@pytest.mark.parametrize("text", ["", "# later\n", "\ufeff", "[settings]\r\n"])
+def test_an_empty_configuration_is_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    path = write(tmp_path / "c.toml", text)
+    assert said_about(path, capsys) == []
+    assert read_config(path).keys.actions() == Config().keys.actions()
+
+
 def test_the_users_file_comes_before_the_systems(tmp_path: Path) -> None:
     write(tmp_path / "system" / "lifgame" / "config.toml", '[keys]\nmute = ["k"]\n')
     assert read_config(None).keys.keys("mute") == ("k",)

@@ -1,5 +1,6 @@
 """Settings between two starts: nothing is lost, whoever else writes."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -81,6 +82,25 @@ def test_a_file_that_cannot_be_read_now_is_left_alone(
     file.save({"volume": "20"})
     assert path.read_text() == '{"sound": "off"}'
     assert len(file.complaints) == 1
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_full_disk_costs_one_sentence_and_no_old_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "settings.json"
+    path.write_text('{"sound": "off"}')
+    file = SettingsFile(path)
+    monkeypatch.setattr(os, "fsync", full)
+    for volume in ("20", "40", "60"):
+        file.save({"volume": volume})
+    assert path.read_text() == '{"sound": "off"}'
+    assert list(tmp_path.iterdir()) == [path]
+    (sentence,) = file.complaints
+    assert os.strerror(number) in sentence
 
 
 # --- two windows --------------------------------------------------------------------
