@@ -8,14 +8,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def hidden() -> dict[str, str]:
+    """The surroundings without any display."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
+    return {k: v for k, v in os.environ.items() if k not in names}
+
+
 def process(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a process of its own, without any display."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
-    kept = {k: v for k, v in os.environ.items() if k not in hidden}
     return subprocess.run(
         [sys.executable, "-m", "lifgame", *words],
         cwd=ROOT,
-        env=kept | environment,
+        env=hidden() | environment,
         capture_output=True,
         timeout=60,
         check=False,

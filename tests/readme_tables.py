@@ -4,11 +4,16 @@ Between ``<!-- table: NAME -->`` and ``<!-- end -->`` the README holds what the
 functions here make; running this file writes it anew.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lifgame.app.cli.experiment import Experiment
+from lifgame.app.cli import kept_help
+from lifgame.app.cli.main import COMMANDS
+from lifgame.app.cli.parser import Parser
+from lifgame.app.files.options import OPTIONS
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.models import MODELS
@@ -21,6 +26,7 @@ from lifgame.content.parameters import (
     ParameterSpec,
 )
 from lifgame.content.patterns import PATTERNS, Pattern
+from lifgame.content.plurals import PLURAL_RULES
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
@@ -158,6 +164,35 @@ def settings() -> str:
     return table(["Setting", "Option", "Choices", "Default"], rows)
 
 
+def config() -> str:
+    """Every key of the configuration; the actions' keys in one row."""
+    rows = [
+        [f"`{row.section}`", f"`{row.name}`", row.help, row.kind, _default(row.default)]
+        for row in OPTIONS.values()
+        if row.section != "keys"
+    ]
+    keys = "a list of keys; `--print-config` names the actions"
+    rows.append(["`keys`", "an action", "which keys do it", keys, "the keys above"])
+    return table(["Section", "Key", "What it is", "Allowed", "Default"], rows)
+
+
+def _default(value: object) -> str:
+    return f"`{value}`" if value else "none"
+
+
+def plurals() -> str:
+    """Every plural rule with its languages and forms."""
+    rows = (
+        [
+            f"`{rule.id}`",
+            ", ".join(f"`{name}`" for name in rule.languages),
+            ", ".join(f"`{form}`" for form in rule.forms),
+        ]
+        for rule in PLURAL_RULES.values()
+    )
+    return table(["Rule", "Languages, among others", "Forms"], rows)
+
+
 def sounds() -> str:
     """Every sound with what shows the same."""
     return table(
@@ -179,6 +214,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "keys": keys,
     "settings": settings,
     "sounds": sounds,
+    "config": config,
+    "plurals": plurals,
 }
 
 
@@ -191,5 +228,15 @@ def renewed(readme: str) -> str:
     return _TABLE.sub(lambda m: f"{m[1]}\n{TABLES[m[2]]()}\n{m[3]}", readme)
 
 
+def made_help(command: str) -> str:
+    """The help of a command as the parser makes it."""
+    os.environ["COLUMNS"] = str(kept_help.WIDTH + 2)
+    parser = Parser(prog=f"lifgame {command}".strip(), allow_abbrev=False)
+    COMMANDS[command](parser)
+    return parser.format_help()
+
+
 if __name__ == "__main__":
+    for command in COMMANDS:
+        Path(kept_help.file_of(command)).write_text(made_help(command), "utf-8")
     README.write_text(renewed(README.read_text("utf-8")), "utf-8")

@@ -1,11 +1,14 @@
 """The command line from outside: what it prints, what it refuses, how it ends."""
 
+import errno
+import os
 import re
 import sys
 
 import pygame
 import pytest
 from processes import process
+from readme_tables import made_help
 
 from lifgame.__main__ import main
 from lifgame.app import exits
@@ -135,6 +138,8 @@ def test_help_names_every_option(
     assert main([word for word in (command, "--help") if word]) == exits.OK
     out, said = capsys.readouterr()
     assert said == ""
+    # The kept help is that of the tables; other Pythons break its lines elsewhere.
+    assert set(made_help(command).split()) == set(out.split())
     if command == "":
         assert all(name in out for name in COMMANDS)
         assert all(name in out for name in (*PRESETS, *PATTERNS))
@@ -156,14 +161,16 @@ def test_without_a_display_it_says_so_and_names_what_works() -> None:
         assert ended.returncode == exits.NO_DISPLAY
         assert ended.stdout == b""
         assert "no display" in said
-        assert all(f"lifgame {name}" in said for name in COMMANDS if name)
+        assert all(
+            f"lifgame {name}" in said for name in COMMANDS if name not in ("", "check")
+        )
 
 
 def test_it_refuses_classic_pygame(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(pygame, "IS_CE")
-    assert main(["--version"]) == exits.NO_DISPLAY
+    assert main(["--windowed"]) == exits.NO_DISPLAY
     said = capsys.readouterr().err
     assert "pip uninstall -y pygame" in said
     assert said.count("\n") == 1
@@ -173,8 +180,20 @@ def test_it_says_so_when_pygame_is_not_there(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pygame", None)
-    assert main(["--version"]) == exits.NO_DISPLAY
+    assert main(["bench"]) == exits.NO_DISPLAY
     assert "pip install pygame-ce" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOMEM])
+def test_what_the_system_has_run_out_of_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def scarce(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("lifgame.app.cli.simulate.write_out", scarce)
+    assert main(["simulate"]) == exits.INTERNAL
+    assert os.strerror(number) in capsys.readouterr().err
 
 
 def test_ctrl_c_is_no_accident(monkeypatch: pytest.MonkeyPatch) -> None:

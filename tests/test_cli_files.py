@@ -10,6 +10,7 @@ from processes import ROOT, process
 
 from lifgame.__main__ import main
 from lifgame.app import exits
+from lifgame.app.files.dialects import CSV_DIALECTS, CsvDialect
 
 SMALL = "320x240"
 FULL = Path("/dev/full")
@@ -103,3 +104,37 @@ def test_nothing_but_the_table_is_on_standard_output() -> None:
 def test_help_can_be_shown_on_any_terminal(encoding: str) -> None:
     ended = process("simulate", "--help", PYTHONIOENCODING=encoding)
     assert (ended.returncode, ended.stderr) == (exits.OK, b"")
+
+
+# --- spreadsheets ---------------------------------------------------------------
+
+
+def test_a_table_for_spreadsheets_with_decimal_commas(tmp_path: Path) -> None:
+    words = ["simulate", "--duration-ms", "1", "--current", "1.25", "--out"]
+    path = tmp_path / "x.csv"
+    assert main([*words, str(path), "--csv-for", "excel-de"]) == exits.OK
+    assert path.read_text() == (
+        "time_ms;current_na;voltage_mv;spike\n"
+        "0,5;1,25;0,3125;0\n1;1,25;0,618489583333;0\n"
+    )
+
+
+@pytest.mark.parametrize("pattern", ["noisy", "sine"])
+def test_both_tables_hold_the_same_numbers(tmp_path: Path, pattern: str) -> None:
+    words = ["simulate", "--duration-ms", "300", "--pattern", pattern, "--out"]
+    for name in CSV_DIALECTS:
+        assert main([*words, str(tmp_path / name), "--csv-for", name]) == exits.OK
+    plain, comma = ((tmp_path / name).read_text() for name in CSV_DIALECTS)
+    cells = [line.split(";") for line in comma.splitlines()]
+    assert {len(row) for row in cells} == {4}
+    back = [",".join(cell.replace(",", ".") for cell in row) for row in cells]
+    assert back == plain.splitlines()
+
+
+def test_an_unknown_table_is_answered_with_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["simulate", "--csv-for", "excel"]) == exits.USAGE
+    assert "did you mean excel-de?" in capsys.readouterr().err
+    with pytest.raises(ValueError, match="look like decimals"):
+        CsvDialect("odd", ",", ",", "nobody")

@@ -81,18 +81,18 @@ def test_windows_editors_may_write_files(tmp_path: Path) -> None:
 
 
 BROKEN: dict[str, tuple[str | bytes, str]] = {
-    "broken toml": ('[reset]\ntitle = "Neu\n', "line 2"),
-    "twice": ('[reset]\ntitle = "A"\ntitle = "B"\n', "line 3"),
+    "broken toml": ('[reset]\ntitle = "Neu\n', ":2: "),
+    "twice": ('[reset]\ntitle = "A"\ntitle = "B"\n', ":3: "),
     "empty": ("", "holds no texts"),
     "comment": ("# later\n", "holds no texts"),
     "binary": (b"\x89PNG\r\n\x1a\n\x00\xff", "not text in UTF-8"),
-    "latin-1": ('[a]\nb = "\xe9"\n'.encode("latin-1"), "at line 2"),
+    "latin-1": ('[a]\nb = "\xe9"\n'.encode("latin-1"), ":2: not text in UTF-8"),
     "number": ("[reset]\ntitle = 3\n", "text reset.title is not a string"),
     "list": ('reset = ["a"]\n', "text reset is not a string"),
     "deep": ("a = " + "[" * 900 + "]" * 900 + "\n", ""),
     "dots": (("a." * 400 + "b = 'x'\n") * 2, "toml"),
-    "long line": ("# " + "x" * 2000, "line 1"),
-    "large": ("#\n" * 200_000, "not a file of at most 256 KiB"),
+    "long line": ("# " + "x" * 2000, ":1: more than 1000"),
+    "large": ("#\n" * 200_000, "too large: 391 KiB; allowed: up to 256 KiB"),
 }
 
 
@@ -105,14 +105,17 @@ def test_a_broken_file_is_named_and_changes_nothing(
     write(tmp_path, "pl.toml", whole_language(language__name="Polski"))
     library = Library(tmp_path)
     (complaint,) = library.complaints
-    assert complaint.startswith(f"{path}: ")
+    assert complaint.startswith(f"{path}:")
     assert word in complaint
     assert list(library.languages) == [*SHIPPED, "pl"]
     assert library.texts("de").entries() == shipped_texts("de").entries()
 
 
 WRONG = {
-    "unknown key": ('reset.titel = "x"', "unknown text reset.titel"),
+    "unknown key": (
+        'reset.titel = "x"',
+        ":2: unknown text reset.titel; did you mean reset.title?",
+    ),
     "unknown placeholder": ('bucket.width = "C {size}"', "placeholders"),
     "missing placeholder": ('bucket.width = "C"', "{value}"),
     "open brace": ('bucket.width = "C {value"', "wrong braces"),
@@ -121,8 +124,11 @@ WRONG = {
     "attribute": ('bucket.width = "{value.real}"', "wrong braces"),
     "format": ('bucket.width = "{value:999999999}"', "wrong braces"),
     "conversion": ('bucket.width = "{value!x}"', "wrong braces"),
-    "plural rule": ('language.plural_rule = "dual"', "one_other, french, slavic"),
-    "decimal mark": ('language.decimal_mark = "comma"', "allowed: ., ,"),
+    "plural rule": (
+        'language.plural_rule = "dual"',
+        "one_other, single, french, slavic",
+    ),
+    "decimal mark": ('language.decimal_mark = "comma"', "allowed: . ,"),
     "long name": (f'language.name = "{"x" * 99}"', "24 characters"),
     "empty text": ('reset.title = "  "', "is empty"),
     "no character": (r'reset.title = "a\u0000"', "U+0000"),
@@ -139,7 +145,7 @@ def test_a_wrong_text_is_named_and_the_others_are_used(
     path = write(tmp_path, "es.toml", f'step.title = "Otro"\n{line}\n')
     library = Library(tmp_path)
     (complaint,) = library.complaints
-    assert complaint.startswith(f"{path}: ")
+    assert complaint.startswith(f"{path}:")
     assert word in complaint
     changed = shipped_texts("es").entries() | {"step.title": "Otro"}
     assert library.texts("es").entries() == changed
@@ -162,7 +168,10 @@ def test_things_that_are_no_files_are_named_and_not_read(tmp_path: Path) -> None
     write(tmp_path, "../ff.toml", "")
     write(tmp_path, "Not A Language.toml", whole_language())
     library = Library(tmp_path)
-    named = sorted(Path(line.partition(": ")[0]).name for line in library.complaints)
+    named = sorted(
+        Path(line.partition(": ")[0].partition(".toml:")[0]).name
+        for line in library.complaints
+    )
     expected = ["Not A Language", "aa", "bb", "cc", "dd", "ee"]
     assert named == [f"{name}.toml" for name in expected]
     assert tuple(library.languages) == SHIPPED

@@ -106,11 +106,11 @@ def test_wrong_values_are_refused_and_named() -> None:
     preferences = Preferences()
     with pytest.raises(ValueError, match="night, projector, contrast"):
         preferences.set("palette", "pink")
-    values, complaints = checked({"palette": True, "volume": 40}, ("en",))
+    values, complaints = checked({"palette": True, "volume": 50}, ("en",))
     assert values == DEFAULT_SETTINGS
     assert len(complaints) == 2
     with pytest.raises(ValueError, match="setting odd"):
-        Setting("odd", ("a", "b"), "c")
+        Setting("odd", ("a", "b"), "c", "help")
 
 
 def test_what_is_held_is_let_go_when_a_setting_rebuilds_the_screen(

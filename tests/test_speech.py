@@ -4,7 +4,7 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,8 @@ class Reader:
 
     def speaker(self, *, is_slow: bool = False, code: int = 0) -> Speaker:
         gate = self.gate if is_slow else ""
-        made = Speaker(f"{sys.executable} '{self.script}' {self.log} '{gate}' {code}")
+        words = (sys.executable, self.script, self.log, gate, code)
+        made = Speaker([str(word) for word in words])
         self.speakers.append(made)
         return made
 
@@ -165,16 +166,18 @@ def test_a_command_that_hangs_is_ended(
     assert not speaker.is_available
 
 
-@pytest.mark.parametrize("command", ["no-such-command-here -v de", "/", "a 'b"])
+@pytest.mark.parametrize(
+    "command", [["no-such-command-here", "-v", "de"], ["/"], ["a\0b"]]
+)
 def test_a_missing_command_is_one_warning(
-    command: str, caplog: pytest.LogCaptureFixture
+    command: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     speaker = Speaker(command)
     for text in ("one", "two", "three"):
         speaker.say(text, GAP_S)
     (record,) = caplog.records
     assert record.levelno == logging.WARNING
-    assert command.split(maxsplit=1)[0] in record.getMessage()
+    assert command[0].strip("\0") in record.getMessage()
     assert not speaker.is_available
     speaker.stop()
 
@@ -191,9 +194,9 @@ def test_a_failing_command_is_one_warning(
     assert len(reader.said()) == 1
 
 
-@pytest.mark.parametrize("command", [None, "", "  "])
+@pytest.mark.parametrize("command", [[], ()])
 def test_no_command_is_silence_without_a_warning(
-    command: str | None, caplog: pytest.LogCaptureFixture
+    command: Sequence[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     speaker = Speaker(command)
     speaker.say("one", GAP_S)
@@ -220,7 +223,7 @@ def test_speakable(text: str, spoken: str) -> None:
 def test_the_warning_reaches_stderr() -> None:
     code = (
         "from lifgame.app.sound.speech import Speaker\n"
-        "Speaker('no-such-thing').say('x', 9)"
+        "Speaker(['no-such-thing']).say('x', 9)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

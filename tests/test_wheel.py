@@ -60,6 +60,7 @@ def test_it_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
     assert {top.partition("-")[0] for top in tops} == {"lifgame"}
     assert "lifgame/assets/texts/en.toml" in names
     assert "lifgame/assets/fonts/LICENSE.txt" in names
+    assert "lifgame/app/cli/help/simulate.txt" in names
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)
     assert not [name for name in names if "test" in name or name.endswith(".png")]
     in_checkout = {

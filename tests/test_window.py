@@ -112,8 +112,9 @@ def test_fullscreen_and_back_show_the_whole_picture(visitor: Visitor) -> None:
     assert visitor.end() == (0, "")
 
 
-def test_a_stop_signal_ends_it_at_once(visitor: Visitor) -> None:
-    visitor.program.send_signal(signal.SIGTERM)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_signal_ends_it_at_once(visitor: Visitor, number: int) -> None:
+    visitor.program.send_signal(number)
     assert visitor.end() == (0, "")
 
 
@@ -142,5 +143,19 @@ def test_the_sentence_is_given_to_the_command_that_speaks(
         somebody.arrive()
         wait_for(heard.exists, "a sentence")
         assert "15.0 mV, below the line" in heard.read_text()
+    finally:
+        somebody.leave()
+
+
+def test_twelve_open_files_are_enough(screen: Screen) -> None:
+    """A font that kept its file open would be one too many."""
+    few = ["sh", "-c", 'ulimit -n 12 && exec "$@"', "sh"]
+    somebody = Visitor(screen, ahead=few)
+    try:
+        somebody.arrive()
+        somebody.key("h", "Escape", "o", "Escape", "2")
+        wait_for(lambda: somebody.is_selected("pattern:pulses"), "key 2")
+        somebody.program.send_signal(signal.SIGTERM)
+        assert somebody.end() == (0, "")
     finally:
         somebody.leave()

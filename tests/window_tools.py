@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -85,11 +85,13 @@ class Screen:
 class Visitor:
     """Somebody in front of a window that has just been opened."""
 
-    def __init__(self, screen: Screen, *options: str) -> None:
+    def __init__(
+        self, screen: Screen, *options: str, ahead: Sequence[str] = ()
+    ) -> None:
         self.screen = screen
         command = [sys.executable, "-m", "lifgame", "--windowed", "--size", "1280x720"]
         self.program = subprocess.Popen(
-            [*command, *options],
+            [*ahead, *command, *options],
             cwd=ROOT,
             env=screen.environment,
             stdout=subprocess.PIPE,

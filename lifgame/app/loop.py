@@ -15,7 +15,9 @@ from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import Game
 from lifgame.app.hands.hands import Hands
 from lifgame.app.hands.pad_devices import PadDevices
+from lifgame.app.memory import give_back_early
 from lifgame.app.sound.voices import Voices
+from lifgame.app.stops import STOPS
 from lifgame.app.window.window import Window
 from lifgame.content.texts import Library
 from lifgame.session.start import Start
@@ -33,6 +35,7 @@ class Play:
         is_fullscreen: Whether it fills the screen.
         settings: Settings given on the command line; they win, and are not kept.
         config: The operator's configuration.
+        library: All languages, None for those of the configuration.
     """
 
     start: Start
@@ -40,6 +43,7 @@ class Play:
     is_fullscreen: bool = True
     settings: dict[str, str] = field(default_factory=dict)
     config: Config = field(default_factory=Config)
+    library: Library | None = None
 
 
 class StopSignals:
@@ -47,8 +51,10 @@ class StopSignals:
 
     def __init__(self) -> None:
         self.received: int | None = None
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._receive)
+        for number in STOPS:
+            # What nohup wants ignored stays so.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._receive)
 
     def _receive(self, number: int, _frame: FrameType | None) -> None:
         self.received = number
@@ -85,7 +91,10 @@ def play(how: Play) -> int:
     Raises:
         ExitError: If there is no display.
     """
-    library = Library(how.config.texts_folder)
+    # Nothing that is made from here on is in vain before the first frame.
+    gc.disable()
+    give_back_early()
+    library = how.library or Library(how.config.texts_folder)
     kept = KeptSettings(how.config, library, how.settings)
     window = Window(how.size, fullscreen=how.is_fullscreen)
     signals = StopSignals()
@@ -98,9 +107,9 @@ def play(how: Play) -> int:
         hands=Hands(how.config.keys),
     )
     voices = Voices(kept.preferences, how.config.speak)
-    gc.collect()
     # What lives as long as the program need not be looked at again and again.
     gc.freeze()
+    gc.enable()
     _run(game, window, signals, kept, voices)
     code = exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK
     pygame.display.quit()

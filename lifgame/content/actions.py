@@ -3,9 +3,11 @@
 Keys are pygame's names for them (``pygame.key.key_code``), so the rows need no pygame.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from lifgame.content.key_names import canonical, key_code, unknown_key
 from lifgame.content.screens import SCREENS, VIEWS
 
 
@@ -93,27 +95,19 @@ class KeyMap:
         changes: Keys by action id; no keys switch an action's key off.
 
     Raises:
-        ValueError: If there is no such action, or two actions share a key.
+        ValueError: If there is no such action or key, or two actions share a key.
     """
 
     def __init__(self, changes: Mapping[str, tuple[str, ...]] | None = None) -> None:
         changes = changes or {}
-        for name in changes:
-            if name not in ACTIONS:
-                raise ValueError(
-                    f"unknown action {name!r}; known: {', '.join(ACTIONS)}"
-                )
+        for problem in key_problems(changes):
+            raise ValueError(problem[1])
         self._keys = {
-            action.id: changes.get(action.id, action.keys)
-            for action in ACTIONS.values()
+            name: tuple(map(canonical, keys)) for name, keys in _all(changes).items()
         }
-        self._actions: dict[str, Action] = {}
-        for name, keys in self._keys.items():
-            for key in keys:
-                if key in self._actions:
-                    both = f"both {self._actions[key].id} and {name}"
-                    raise ValueError(f"key {key!r} is on {both}")
-                self._actions[key] = ACTIONS[name]
+        self._actions = {
+            key: ACTIONS[name] for name, keys in self._keys.items() for key in keys
+        }
 
     def keys(self, action: str) -> tuple[str, ...]:
         """The names of the keys that do an action."""
@@ -131,6 +125,38 @@ class KeyMap:
                 for name, action in ACTIONS.items()
             }
         )
+
+
+def _all(changes: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys of every action."""
+    return {name: changes.get(name, action.keys) for name, action in ACTIONS.items()}
+
+
+def key_problems(changes: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with changed keys: each action with a sentence.
+
+    Two names of one key, such as ``enter`` and ``keypad enter``, are one key.
+    """
+    for name, keys in changes.items():
+        if name not in ACTIONS:
+            yield name, _unknown_action(name)
+        yield from ((name, unknown_key(key)) for key in keys if key_code(key) is None)
+    taken: dict[int, str] = {}
+    # What has been changed comes last, so that it is named as the place of a clash.
+    table = _all(changes)
+    for name in sorted(table, key=lambda name: name in changes):
+        for key in table[name]:
+            code = key_code(key)
+            if code is None or taken.setdefault(code, name) == name:
+                continue
+            both = sorted((taken[code], name), key=list(ACTIONS).index)
+            yield name, f"key {key!r} is on both {both[0]} and {both[1]}"
+
+
+def _unknown_action(name: str) -> str:
+    near = get_close_matches(name, ACTIONS, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return f"unknown action {name[:40]!r}; {hint}known: {', '.join(ACTIONS)}"
 
 
 DEFAULT_KEYS = KeyMap()

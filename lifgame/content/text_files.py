@@ -1,77 +1,79 @@
 """Language files: those of a museum may hold anything, and must harm nothing."""
 
 import string
-import tomllib
 import unicodedata
-from collections.abc import Collection, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
+
+from lifgame.content.glyphs import is_right_to_left, missing_letters
+from lifgame.content.plurals import PLURAL_RULES, plural_rule
+from lifgame.content.small_files import FileError, TomlFile
 
 from lifgame.content.markup import SOFT_HYPHEN, parse
-
-LARGEST_FILE_BYTES = 256 * 1024
-# A hostile line of a thousand dotted names would keep the TOML parser busy for long.
-LONGEST_LINE = 1000
 LONGEST_TEXT = 600
+# Of letters without a picture: so many are named.
+MOST_LETTERS = 8
 # Controls, invisible formats, line separators: a font has no picture of them.
 _UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_DECIMAL_MARKS = (".", ",")
+_LONGEST = {"language.name": 24, "language.short": 4}
 
 
-def read_entries(path: Path) -> dict[str, str]:
-    """Read one language file into texts by key.
+def entries_of(file: TomlFile) -> dict[str, str]:
+    """The texts of a language file by key, nested tables with dots between.
 
     Raises:
-        ValueError: If it cannot be read, or is not valid TOML of texts alone; the
-            message names the file and, for TOML, the line.
+        FileError: If a value is not a text, or tables are nested too deeply.
     """
     try:
-        return flatten(tomllib.loads(read_small(path)))
+        return dict(_flat(file, file.table, ()))
     except RecursionError as error:
-        raise ValueError(f"{path}: nested too deeply") from error
-    except (OSError, TypeError, ValueError) as error:
-        raise ValueError(f"{path}: {error}") from error
+        raise FileError(file.path, "nested too deeply") from error
 
 
-def read_small(path: Path) -> str:
-    """Read a text file of reasonable size that somebody else has written.
-
-    Raises:
-        OSError: If it cannot be read.
-        ValueError: If it is no file, too large, or no text in UTF-8.
-    """
-    # Devices and pipes never end; neither do some files.
-    if not path.is_file() or path.stat().st_size > LARGEST_FILE_BYTES:
-        limit = LARGEST_FILE_BYTES // 1024
-        raise ValueError(f"not a file of at most {limit} KiB")
-    with path.open("rb") as file:
-        data = file.read(LARGEST_FILE_BYTES)
-    try:
-        # Some editors begin a file with a mark that is no text.
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"not text in UTF-8 (at line {line})") from error
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        if len(line_text) > LONGEST_LINE:
-            raise ValueError(f"more than {LONGEST_LINE} characters (at line {number})")
-    return text
-
-
-def flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
-    """Nested tables of texts as one table, with dots in its keys.
-
-    Raises:
-        TypeError: If a value is not a text.
-    """
-    entries: dict[str, str] = {}
+def _flat(
+    file: TomlFile, table: Mapping[str, object], above: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
     for name, value in table.items():
-        key = f"{prefix}{name}"
+        key = (*above, name)
         if isinstance(value, dict):
-            entries |= flatten(value, f"{key}.")
+            yield from _flat(file, value, key)
         elif isinstance(value, str):
-            entries[key] = value
+            yield ".".join(key), value
         else:
-            raise TypeError(f"text {key} is not a string in quotation marks")
-    return entries
+            what = f"text {'.'.join(key)} is not a string in quotation marks"
+            raise FileError(file.path, what, file.line_of(*key))
+
+
+def unshowable(entries: Mapping[str, str]) -> str:
+    """Why a whole file is refused; empty if most of its texts can be shown."""
+    texts = list(entries.values())
+    leftward = sum(map(is_right_to_left, texts))
+    if 2 * leftward > len(texts):
+        return (
+            f"{leftward} of {len(texts)} texts are written from right to left, which "
+            "is not supported; the file is not used"
+        )
+    boxed = [text for text in texts if missing_letters(text)]
+    if 2 * len(boxed) > len(texts):
+        return (
+            f"{len(boxed)} of {len(texts)} texts hold {_named(boxed)}; allowed: "
+            "Latin, Greek and Cyrillic letters; the file is not used"
+        )
+    return ""
+
+
+def _named(texts: list[str]) -> str:
+    """The letters without a picture in some texts, counted and named."""
+    letters = sorted(set().union(*map(missing_letters, texts)))
+    named = ", ".join(_sign(letter) for letter in letters[:MOST_LETTERS])
+    more = ", ..." if len(letters) > MOST_LETTERS else ""
+    noun = "letter" if len(letters) == 1 else "letters"
+    return f"{len(letters)} {noun} that the fonts have no picture of: {named}{more}"
+
+
+def _sign(letter: str) -> str:
+    code = f"U+{ord(letter):04X}"
+    return f"{letter} ({code})" if letter.isprintable() else code
 
 
 def placeholders(text: str) -> set[str]:
@@ -98,13 +100,9 @@ def fault(text: str, names: Collection[str], optional: Collection[str] = ()) -> 
         optional: Those of them that it may leave out.
     """
     letters = text.replace(SOFT_HYPHEN, "")
-    if not letters.strip():
-        return "is empty"
-    if len(text) > LONGEST_TEXT:
-        return f"has more than {LONGEST_TEXT} characters"
-    unshown = [sign for sign in letters if unicodedata.category(sign) in _UNSHOWN]
-    if unshown:
-        return f"holds U+{ord(unshown[0]):04X}, which cannot be shown"
+    problem = _sign_fault(letters)
+    if problem:
+        return problem
     try:
         found = placeholders(text)
         parse(text)
@@ -113,4 +111,30 @@ def fault(text: str, names: Collection[str], optional: Collection[str] = ()) -> 
     if not set(names) - set(optional) <= found <= set(names):
         wanted = ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
         return f"has other placeholders than in English: {wanted}"
+    return ""
+
+
+def _sign_fault(text: str) -> str:
+    """What is wrong with the letters of a text."""
+    if not text.strip():
+        return "is empty"
+    if len(text) > LONGEST_TEXT:
+        return f"has more than {LONGEST_TEXT} characters"
+    unshown = [sign for sign in text if unicodedata.category(sign) in _UNSHOWN]
+    if unshown:
+        return f"holds U+{ord(unshown[0]):04X}, which cannot be shown"
+    if is_right_to_left(text):
+        return "is written from right to left, which is not supported"
+    return f"holds {_named([text])}" if missing_letters(text) else ""
+
+
+def special_fault(key: str, text: str) -> str:
+    """What is wrong with a text that is more than words; empty if nothing is."""
+    if key == "language.plural_rule" and plural_rule(text) is None:
+        allowed = ", ".join(PLURAL_RULES)
+        return f"{text[:40]!r} is not allowed; allowed: {allowed}, or a language"
+    if key == "language.decimal_mark" and text not in _DECIMAL_MARKS:
+        return f"{text[:40]!r} is not allowed; allowed: {' '.join(_DECIMAL_MARKS)}"
+    if len(text) > _LONGEST.get(key, len(text)):
+        return f"has more than {_LONGEST[key]} characters"
     return ""

@@ -7,61 +7,42 @@ screen go through ``number``, which uses the language's decimal mark.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from lifgame.content.assets import asset
-from lifgame.content.text_files import fault, placeholders, read_entries
+from lifgame.content.languages import DEFAULT_LANGUAGE
+from lifgame.content.plurals import (
+    DEFAULT_RULE,
+    PLURAL_FORMS,
+    PluralRule,
+    plural_rule,
+    shown,
+)
+from lifgame.content.small_files import (
+    FileError,
+    TomlFile,
+    read_small,
+    read_toml,
+    reason,
+)
+from lifgame.content.text_files import (
+    entries_of,
+    fault,
+    placeholders,
+    special_fault,
+    unshowable,
+)
 
-DEFAULT_LANGUAGE = "en"
 MINUS = "−"  # U+2212, as wide as the plus; the hyphen is not a minus
-PLURAL_FORMS = ("one", "few", "many", "other")
 # One row of buttons in the settings has room for no more.
 MOST_LANGUAGES = 12
 # Of one file: nobody reads a thousand.
 MOST_COMPLAINTS = 10
-
-
-def _one_other(count: float, *, is_whole: bool) -> str:
-    return "one" if is_whole and count == 1 else "other"
-
-
-def _french(count: float, *, is_whole: bool) -> str:
-    """Below two is singular, whole or not."""
-    del is_whole
-    return "one" if 0 <= count < 2 else "other"
-
-
-def _slavic(count: float, *, is_whole: bool) -> str:
-    if not is_whole:
-        return "other"
-    last, last_two = int(count) % 10, int(count) % 100
-    if last == 1 and last_two != 11:
-        return "one"
-    return "few" if 2 <= last <= 4 and not 12 <= last_two <= 14 else "many"
-
-
-# The plural rules that a language file can name, after Unicode's CLDR.
-PLURAL_RULES: dict[str, Callable[..., str]] = {
-    "one_other": _one_other,
-    "french": _french,
-    "slavic": _slavic,
-}
-# The forms that each rule can ask for.
-FORMS: dict[str, tuple[str, ...]] = {
-    "one_other": ("one", "other"),
-    "french": ("one", "other"),
-    "slavic": PLURAL_FORMS,
-}
-
 # The name of a language file: a language, perhaps with a region, as in pt-br.
 _LANGUAGE_ID = re.compile(r"[a-z]{2,8}([-_][A-Za-z0-9]{2,8})?")
-_ALLOWED = {
-    "language.plural_rule": tuple(PLURAL_RULES),
-    "language.decimal_mark": (".", ","),
-}
-_LONGEST = {"language.name": 24, "language.short": 4}
 
 
 class Texts:
@@ -71,7 +52,7 @@ class Texts:
         self.language = language
         self._entries = dict(entries)
         self._decimal_mark = self._entries["language.decimal_mark"]
-        self._plural = PLURAL_RULES[self._entries["language.plural_rule"]]
+        self.plural_rule = _rule(self._entries["language.plural_rule"])
 
     def __call__(self, key: str, **values: str) -> str:
         """The text of a key with its named placeholders filled in.
@@ -89,8 +70,7 @@ class Texts:
         Raises:
             KeyError: If the key or one of its placeholders is missing.
         """
-        shown = round(abs(count), decimals)
-        form = self._plural(shown, is_whole=decimals == 0)
+        form = self.plural_rule.form(shown(count, decimals))
         entry = f"{key}.{form}"
         if entry not in self._entries:
             entry = f"{key}.other"
@@ -140,30 +120,36 @@ class Library:
         shipped = sorted(asset("texts").glob("*.toml"))
         # English first: it is the default, and what the others fall back to.
         shipped.sort(key=lambda path: path.stem != DEFAULT_LANGUAGE)
-        self._texts = {path.stem: shipped_texts(path.stem) for path in shipped}
+        # Most visits need one language: the others are read when they are chosen.
+        self._names = {path.stem: _shipped_name(path) for path in shipped}
+        self._texts: dict[str, Texts] = {}
         for path in self._museum_files(folder) if folder else []:
             self._read(path)
 
     @property
     def languages(self) -> dict[str, str]:
         """Every language's name in itself, by its id."""
-        return {
-            language: texts("language.name") for language, texts in self._texts.items()
-        }
+        return dict(self._names)
 
     def texts(self, language: str) -> Texts:
         """The words of a language, of English if there is no such language."""
-        return self._texts.get(language, self._texts[DEFAULT_LANGUAGE])
+        known = language if language in self._names else DEFAULT_LANGUAGE
+        return self._texts.get(known) or shipped_texts(known)
 
     def add(self, texts: Texts) -> None:
         """Take one more language, or another version of one, as it is."""
         self._texts[texts.language] = texts
+        self._names[texts.language] = texts("language.name")
 
     def _museum_files(self, folder: Path) -> list[Path]:
         try:
             files = sorted(p for p in folder.iterdir() if p.suffix == ".toml")
         except OSError as error:
-            self.complaints.append(f"{folder}: {error.strerror}")
+            self.complaints.append(str(FileError(folder, reason(folder, error))))
+            return []
+        except ValueError:
+            what = "a folder's name cannot hold a null byte"
+            self.complaints.append(str(FileError(folder, what)))
             return []
         return files
 
@@ -172,37 +158,61 @@ class Library:
         language = path.stem
         try:
             self._check_name(path)
-            entries = read_entries(path)
+            file = read_toml(path)
+            entries = entries_of(file)
+            problem = unshowable(entries) if entries else "holds no texts"
+            if problem:
+                raise FileError(path, problem)
         except ValueError as error:
             self.complaints.append(str(error))
             return
-        if not entries:
-            self.complaints.append(f"{path}: holds no texts")
-            return
-        merged, wrong = _merge(self.texts(language), entries)
-        if language not in self._texts:
-            wrong += _missing(merged, entries)
-            merged["language.name"] = entries.get("language.name", language)
-            merged["language.short"] = entries.get(
-                "language.short", language[:2].upper()
-            )
+        merged, wrong = _merge(file, self.texts(language), entries)
+        if language not in self._names:
+            named = _named(language)
+            merged |= {key: entries.get(key, text) for key, text in named.items()}
+            wrong += _missing(file, merged, entries)
         self._complain(path, wrong)
-        self._texts[language] = Texts(language, merged)
+        self.add(Texts(language, merged))
 
     def _complain(self, path: Path, wrong: list[str]) -> None:
-        shown = wrong[:MOST_COMPLAINTS]
-        if len(wrong) > len(shown):
-            shown.append(f"and {len(wrong) - len(shown)} more")
-        self.complaints += [f"{path}: {sentence}" for sentence in shown]
+        self.complaints += wrong[:MOST_COMPLAINTS]
+        if len(wrong) > MOST_COMPLAINTS:
+            more = f"and {len(wrong) - MOST_COMPLAINTS} more"
+            self.complaints.append(str(FileError(path, more)))
 
     def _check_name(self, path: Path) -> None:
         if not _LANGUAGE_ID.fullmatch(path.stem):
-            raise ValueError(f"{path}: not named after a language, as in it.toml")
-        if path.stem not in self._texts and len(self._texts) >= MOST_LANGUAGES:
-            raise ValueError(f"{path}: more than {MOST_LANGUAGES} languages")
+            raise FileError(path, "not named after a language, as in it.toml")
+        if path.stem not in self._names and len(self._names) >= MOST_LANGUAGES:
+            raise FileError(path, f"more than {MOST_LANGUAGES} languages")
 
 
-def _merge(base: Texts, entries: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+def _shipped_name(path: Path) -> str:
+    """What a shipped language calls itself: that is in its file's first section."""
+    head = read_small(path).partition("\n\n")[0]
+    return entries_of(TomlFile(path, head))["language.name"]
+
+
+def _rule(name: str) -> PluralRule:
+    rule = plural_rule(name)
+    if rule is None:
+        raise ValueError(f"unknown plural rule {name!r}")
+    return rule
+
+
+def _named(language: str) -> dict[str, str]:
+    """What a new language is called, and how it counts, if its file does not say so."""
+    rule = plural_rule(language)
+    return {
+        "language.name": language,
+        "language.short": language[:2].upper(),
+        "language.plural_rule": rule.id if rule else DEFAULT_RULE,
+    }
+
+
+def _merge(
+    file: TomlFile, base: Texts, entries: dict[str, str]
+) -> tuple[dict[str, str], list[str]]:
     """A language with the usable texts of a file laid over it.
 
     What cannot be used is taken out of the entries.
@@ -212,7 +222,9 @@ def _merge(base: Texts, entries: dict[str, str]) -> tuple[dict[str, str], list[s
     for key, text in list(entries.items()):
         problem = _problem(key, text)
         if problem:
-            wrong.append(problem)
+            if len(wrong) < MOST_COMPLAINTS and problem.startswith("unknown text"):
+                problem += _nearest_text(key)
+            wrong.append(file.problem(problem, *key.split(".")))
             del entries[key]
         else:
             merged[key] = text
@@ -227,32 +239,37 @@ def _problem(key: str, text: str) -> str:
         # "One spike" needs no number.
         base, optional = f"{plural_base(key)}.other", {"count"}
     if base not in english:
-        return f"unknown text {key}"
-    allowed = _ALLOWED.get(key)
-    if allowed and text not in allowed:
-        return f"{key} {text[:40]!r} is not allowed; allowed: {', '.join(allowed)}"
-    if len(text) > _LONGEST.get(key, len(text)):
-        return f"text {key} has more than {_LONGEST[key]} characters"
-    problem = fault(text, english.placeholders(base), optional)
+        return f"unknown text {key[:80]}"
+    problem = special_fault(key, text)
+    problem = problem or fault(text, english.placeholders(base), optional)
     return f"text {key} {problem}" if problem else ""
 
 
-def _missing(merged: Mapping[str, str], entries: Mapping[str, str]) -> list[str]:
+def _nearest_text(key: str) -> str:
+    near = get_close_matches(key[:80], shipped_texts().keys(), n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _missing(
+    file: TomlFile, merged: Mapping[str, str], entries: Mapping[str, str]
+) -> list[str]:
     """What a new language does not say."""
-    rule = merged["language.plural_rule"]
-    missing = sorted(needed_keys(rule) - set(entries))
+    # What a language is called and how it counts can be known without being said.
+    missing = needed_keys(merged["language.plural_rule"]) - set(entries)
     if not missing:
         return []
-    return [f"{len(missing)} texts are missing and stay English: {missing[0]}, ..."]
+    first = min(missing)
+    what = f"{len(missing)} texts are missing and stay English: {first}, ..."
+    return [str(FileError(file.path, what))]
 
 
-def needed_keys(plural_rule: str) -> set[str]:
+def needed_keys(rule: str) -> set[str]:
     """Every key that a language with a plural rule needs, after English."""
     english = shipped_texts(DEFAULT_LANGUAGE).keys()
     return {
         f"{plural_base(key)}.{form}" if plural_base(key) != key else key
         for key in english
-        for form in FORMS[plural_rule]
+        for form in _rule(rule).forms
     }
 
 
@@ -265,4 +282,5 @@ def plural_base(key: str) -> str:
 @cache
 def shipped_texts(language: str = DEFAULT_LANGUAGE) -> Texts:
     """The words of a language that is shipped with the program."""
-    return Texts(language, read_entries(asset("texts", f"{language}.toml")))
+    file = read_toml(asset("texts", f"{language}.toml"))
+    return Texts(language, entries_of(file))

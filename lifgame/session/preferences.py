@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from lifgame.content.languages import DEFAULT_LANGUAGE
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, choices
-from lifgame.content.texts import DEFAULT_LANGUAGE
 from lifgame.session import commands as c
 
 

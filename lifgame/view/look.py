@@ -6,7 +6,6 @@ ends with an ellipsis, and that is noted in ``overflows``, where the layout test
 find it.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 
 import pygame
@@ -14,6 +13,7 @@ import pygame
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
 from lifgame.content.palette import NIGHT, Palette
 from lifgame.content.texts import Texts, shipped_texts
+from lifgame.view.kept import PICTURES
 from lifgame.view.lettering import lettering
 from lifgame.view.lettering.lettering import (
     BOLD,
@@ -26,7 +26,6 @@ from lifgame.view.lettering.lettering import (
 
 __all__ = ["BOLD", "MEDIUM", "SEMIBOLD", "SMALLEST_TEXT_PX", "Look", "Runs", "font"]
 
-CACHED_TEXTS = 600
 # Two lines instead of one small one: where that makes words larger by this much.
 WORTH_A_SECOND_LINE = 1.15
 
@@ -55,9 +54,6 @@ class Look:
     still: bool = False
     keys: KeyMap = DEFAULT_KEYS
     overflows: list[str] = field(default_factory=list)
-    _cache: OrderedDict[tuple[object, ...], pygame.Surface] = field(
-        default_factory=OrderedDict
-    )
 
     def px(self, design: float) -> int:
         """A length of the design in whole screen pixels, at least one."""
@@ -72,17 +68,12 @@ class Look:
 
     def runs(self, runs: Runs, size_px: int, weight: str = SEMIBOLD) -> pygame.Surface:
         """One line of words in several colours, with ``_`` for subscripts."""
-        key = (tuple(runs), size_px, weight, self.palette.id)
-        surface = self._cache.get(key)
-        if surface is None:
-            coloured = [(text, self.colour(role)) for text, role in runs]
-            surface = lettering.render(coloured, size_px, weight)
-            self._cache[key] = surface
-            if len(self._cache) > CACHED_TEXTS:
-                self._cache.popitem(last=False)
-        else:
-            self._cache.move_to_end(key)
-        return surface
+        key = ("text", tuple(runs), size_px, weight, self.palette.id)
+        return PICTURES.get(key, lambda: self._rendered(runs, size_px, weight))
+
+    def _rendered(self, runs: Runs, size_px: int, weight: str) -> pygame.Surface:
+        coloured = [(text, self.colour(role)) for text, role in runs]
+        return lettering.render(coloured, size_px, weight)
 
     def text(
         self, text: str, size_px: int, role: str = "ink", weight: str = SEMIBOLD

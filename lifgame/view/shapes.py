@@ -4,11 +4,10 @@ pygame's own rounded corners and circles have hard edges. These are anti-aliased
 and cost one blit a frame.
 """
 
-from functools import lru_cache
-
 import pygame
 
 from lifgame.content.palette import Colour
+from lifgame.view.kept import kept
 
 # Painted this many times larger, then averaged.
 OVERSAMPLE = 4
@@ -34,7 +33,7 @@ def clear_canvas(size: tuple[int, int], colour: Colour) -> pygame.Surface:
     return canvas
 
 
-@lru_cache(maxsize=512)
+@kept
 def disc(radius: int, colour: Colour) -> pygame.Surface:
     """A filled circle, ``2 * radius`` pixels wide."""
     radius = max(1, radius)
@@ -44,7 +43,7 @@ def disc(radius: int, colour: Colour) -> pygame.Surface:
     return shrink(canvas)
 
 
-@lru_cache(maxsize=256)
+@kept
 def ring(radius: int, width: int, colour: Colour) -> pygame.Surface:
     """A circle's outline, ``2 * radius`` pixels wide outside."""
     radius = max(1, radius)
@@ -56,7 +55,7 @@ def ring(radius: int, width: int, colour: Colour) -> pygame.Surface:
     return shrink(canvas)
 
 
-@lru_cache(maxsize=64)
+@kept
 def glow(radius: int, colour: Colour, strength: int = 110) -> pygame.Surface:
     """A soft light that fades to nothing at ``radius``; to be blitted normally."""
     radius = max(2, radius)
@@ -71,7 +70,7 @@ def glow(radius: int, colour: Colour, strength: int = 110) -> pygame.Surface:
     return surface
 
 
-@lru_cache(maxsize=512)
+@kept
 def rounded(
     size: tuple[int, int],
     radius: int,
@@ -117,7 +116,7 @@ def _round_corners(
             surface.blit(piece, spot, special_flags=pygame.BLEND_RGBA_ADD)
 
 
-@lru_cache(maxsize=64)
+@kept
 def vertical_gradient(
     size: tuple[int, int], top: Colour, bottom: Colour
 ) -> pygame.Surface:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pygame
 
 from lifgame.app.exits import ExitError
+from lifgame.app.frozen import is_frozen, own_program
 from lifgame.app.game import Game
 from lifgame.app.loop import Pacer
 from lifgame.app.window.window import Window, init_headless
@@ -62,7 +63,8 @@ class Report:
         steps_per_s: Euler steps of the engine, with record and rate.
         noisy_steps_per_s: The same with noise.
         start_ms: From nothing to the first picture on disk, whole process.
-        python_ms: Of that, what an empty Python takes.
+        python_ms: Of that, what an empty Python takes; None where there is none, as
+            in a program that was frozen into one file.
     """
 
     frames: dict[str, FrameCost]
@@ -73,7 +75,7 @@ class Report:
     steps_per_s: float
     noisy_steps_per_s: float
     start_ms: float
-    python_ms: float
+    python_ms: float | None
 
 
 def measure() -> Report:
@@ -90,8 +92,8 @@ def measure() -> Report:
         core_share=core_share,
         steps_per_s=_steps_per_s(0.0),
         noisy_steps_per_s=_steps_per_s(0.5),
-        start_ms=_start_ms([sys.executable, "-m", "lifgame", *_FIRST_PICTURE]),
-        python_ms=_start_ms([sys.executable, "-c", "pass"]),
+        start_ms=_start_ms([*own_program(), *_FIRST_PICTURE]),
+        python_ms=None if is_frozen() else _start_ms([sys.executable, "-c", "pass"]),
     )
 
 
@@ -199,13 +201,14 @@ def report(*, as_json: bool) -> str:
     shown = "no display to measure on" if present is None else f"{present:.2f} ms"
     if measured.core_share is not None:
         lines.append(f"60 frames a second, paced: {measured.core_share:.0%} of a core")
+    python_ms = measured.python_ms
+    empty = "" if python_ms is None else f" (empty Python: {python_ms:.0f} ms)"
     lines += [
         f"4K frame by 1080p frame: {measured.growth_4k:.1f} × (pixels: 4 ×)",
         f"1080p frame at real-time speed: {measured.fast_x_floor:.1f} × blit",
         f"present, 1080p window: {shown}",
         f"engine: {measured.steps_per_s:,.0f} steps a second, "
         f"with noise {measured.noisy_steps_per_s:,.0f}",
-        f"start to first picture: {measured.start_ms:.0f} ms "
-        f"(empty Python: {measured.python_ms:.0f} ms)",
+        f"start to first picture: {measured.start_ms:.0f} ms{empty}",
     ]
     return "\n".join(lines) + "\n"

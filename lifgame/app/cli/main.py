@@ -1,33 +1,36 @@
 """The command line: play in a window, or simulate, picture and measure without one."""
 
 import argparse
-import sys
+import errno
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
-from lifgame.app.cli.fi_curve import add_fi_curve
 from lifgame.app.cli.parser import (
     Parser,
     Version,
     add_number,
     add_settings,
     add_start,
+    add_texts,
     given_settings,
 )
-from lifgame.app.cli.simulate import add_simulate
+from lifgame.app.cli.pygame_check import require_pygame
 from lifgame.app.exits import ExitError
-from lifgame.app.files.files import forget_output, write_out
-from lifgame.content.texts import Library
-from lifgame.session.start import Start
+from lifgame.app.output import complain, forget_output
+from lifgame.app.stops import Stopped, stoppable
 
+# Whatever is slow to load, such as pygame and numpy, is loaded by the command that
+# needs it: --help and mistakes are answered at once.
 if TYPE_CHECKING:
     from lifgame.app.cli.pictures import Stage
+    from lifgame.session.start import Start
 
 LONGEST_PICTURE_S = 3600.0
+# Open files, of ours and of all; memory.
+_SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,15 +40,36 @@ def run(arguments: Sequence[str]) -> int:
         The exit code.
     """
     try:
-        return _obey(arguments)
+        with stoppable():
+            return _obey(arguments)
     except ExitError as error:
-        sys.stderr.write(f"lifgame: {error}\n")
+        for sentence in str(error).splitlines():
+            complain(sentence, error.prog)
         return error.code
     except BrokenPipeError:
         forget_output()
         return exits.OK
+    except Stopped as stop:
+        # What waits for a reader that is busy elsewhere is not waited for.
+        forget_output()
+        return stop.code
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except (OSError, ValueError) as error:
+        scarce = _what_is_scarce(error)
+        if not scarce:
+            raise
+        complain(f"the system has nothing left: {scarce}")
+        return exits.INTERNAL
+
+
+def _what_is_scarce(error: BaseException | None) -> str:
+    """The system's word for what it has run out of, if that is behind an error."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _SCARCE:
+            return str(error.strerror)
+        error = error.__cause__
+    return ""
 
 
 def _obey(arguments: Sequence[str]) -> int:
@@ -87,8 +111,11 @@ def _add_play(parser: Parser) -> None:
     )
     parser.add_argument("--size", type=kinds.size, metavar="WxH", help="of the window")
     add_settings(parser)
+    _add_config(parser)
     parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="other than the user's own"
+        "--print-config",
+        action="store_true",
+        help="print the configuration that is in force, with comments, and end",
     )
     parser.add_argument(
         "--speak", metavar="COMMAND", help="says each sentence, such as espeak-ng"
@@ -96,7 +123,15 @@ def _add_play(parser: Parser) -> None:
     parser.set_defaults(command=_play)
 
 
-def _start(chosen: argparse.Namespace) -> Start:
+def _add_config(parser: Parser) -> None:
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="other than the user's own"
+    )
+
+
+def _start(chosen: argparse.Namespace) -> "Start":
+    from lifgame.session.start import Start  # noqa: PLC0415
+
     return Start(
         preset=chosen.preset,
         pattern=chosen.pattern,
@@ -106,25 +141,41 @@ def _start(chosen: argparse.Namespace) -> Start:
 
 
 def _play(chosen: argparse.Namespace) -> int:
-    from lifgame.app.files.config import read_config  # noqa: PLC0415
+    from lifgame.app.cli import configuration  # noqa: PLC0415
+
+    if chosen.print_config:
+        return configuration.show(chosen)
+    config, library = configuration.for_play(chosen)
+    require_pygame()
     from lifgame.app.loop import Play, play  # noqa: PLC0415
 
     try:
-        config = read_config(chosen.config)
-    except ValueError as error:
-        raise ExitError(exits.USAGE, str(error)) from error
-    folder = chosen.texts or config.texts_folder
-    speak = config.speak if chosen.speak is None else chosen.speak
-    languages = Library(folder).languages
-    return play(
-        Play(
-            start=_start(chosen),
-            size=chosen.size,
-            is_fullscreen=not chosen.windowed,
-            settings=given_settings(chosen, languages),
-            config=replace(config, texts_folder=folder, speak=speak),
+        return play(
+            Play(
+                start=_start(chosen),
+                size=chosen.size,
+                is_fullscreen=not chosen.windowed,
+                settings=given_settings(chosen, library.languages),
+                config=config,
+                library=library,
+            )
         )
-    )
+    except Stopped as stop:
+        # Asked to stop before the window was there: that is no accident either.
+        is_ctrl_c = stop.code == exits.INTERRUPTED
+        return exits.INTERRUPTED if is_ctrl_c else exits.OK
+
+
+def _add_check(parser: Parser) -> None:
+    _add_config(parser)
+    add_texts(parser)
+    parser.set_defaults(command=_check)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from lifgame.app.cli.configuration import check  # noqa: PLC0415
+
+    return check(chosen)
 
 
 # --- pictures and speed -------------------------------------------------------
@@ -144,7 +195,9 @@ def _add_picture(parser: Parser) -> None:
 
 
 def _stage(chosen: argparse.Namespace) -> "Stage":
+    require_pygame()
     from lifgame.app.cli.pictures import Stage  # noqa: PLC0415
+    from lifgame.content.texts import Library  # noqa: PLC0415
 
     return Stage(
         start=_start(chosen),
@@ -169,9 +222,10 @@ def _add_screenshot(parser: Parser) -> None:
 
 
 def _screenshot(chosen: argparse.Namespace) -> int:
+    stage = _stage(chosen)
     from lifgame.app.cli.pictures import screenshot  # noqa: PLC0415
 
-    screenshot(_stage(chosen), chosen.after, chosen.out)
+    screenshot(stage, chosen.after, chosen.out)
     return exits.OK
 
 
@@ -186,13 +240,19 @@ def _add_record(parser: Parser) -> None:
         help="frames a second (without it: 30)",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="remove the numbered frames that are in DIR first, and nothing else",
+    )
     parser.set_defaults(command=_record)
 
 
 def _record(chosen: argparse.Namespace) -> int:
-    from lifgame.app.cli.pictures import record  # noqa: PLC0415
+    stage = _stage(chosen)
+    from lifgame.app.cli.recording import record  # noqa: PLC0415
 
-    record(_stage(chosen), chosen.seconds, chosen.fps, chosen.out)
+    record(stage, chosen.seconds, chosen.fps, chosen.out, overwrites=chosen.overwrite)
     return exits.OK
 
 
@@ -202,21 +262,36 @@ def _add_bench(parser: Parser) -> None:
 
 
 def _bench(chosen: argparse.Namespace) -> int:
+    require_pygame()
     from lifgame.app.cli.bench import report  # noqa: PLC0415
+    from lifgame.app.output import write_out  # noqa: PLC0415
 
     write_out([report(as_json=chosen.json)])
     return exits.OK
+
+
+def _add_simulate(parser: Parser) -> None:
+    from lifgame.app.cli.simulate import add_simulate  # noqa: PLC0415
+
+    add_simulate(parser)
+
+
+def _add_fi_curve(parser: Parser) -> None:
+    from lifgame.app.cli.fi_curve import add_fi_curve  # noqa: PLC0415
+
+    add_fi_curve(parser)
 
 
 # The empty name is no command at all: play.
 PLAY = ""
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     PLAY: _add_play,
-    "simulate": add_simulate,
-    "fi-curve": add_fi_curve,
+    "simulate": _add_simulate,
+    "fi-curve": _add_fi_curve,
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,
+    "check": _add_check,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
@@ -224,4 +299,5 @@ _COMMAND_HELP = {
     "screenshot": "one picture as PNG",
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",
+    "check": "is the configuration in order?",
 }

@@ -8,7 +8,8 @@ from typing import NoReturn
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
 from lifgame.app.exits import ExitError
-from lifgame.app.files.files import write_out
+from lifgame.app.output import write_out
+from lifgame.content.languages import nearest_language
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
 from lifgame.content.settings import SETTINGS
@@ -21,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     """Errors are one line that says what is allowed, and exit with 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(exits.USAGE, f"{self.prog}: {message}\n")
+        raise ExitError(exits.USAGE, message, self.prog)
 
     def print_help(self, file: object = None) -> None:
         # argparse would not tell that the help could not be written.
@@ -97,8 +98,13 @@ def add_settings(parser: Parser, names: Iterable[str] = SETTINGS) -> None:
             if setting.choices
             else str,
             metavar="|".join(setting.choices) or "ID",
-            help=f"setting, without it: {setting.default}",
+            help=f"{setting.help} (without it: {setting.default})",
         )
+    add_texts(parser)
+
+
+def add_texts(parser: Parser) -> None:
+    """The museum's own languages."""
     parser.add_argument(
         "--texts",
         type=kinds.folder,
@@ -121,11 +127,19 @@ def given_settings(
         if (value := getattr(chosen, f"setting_{name}", None)) is not None
     }
     if "language" in given:
-        try:
-            kinds.one_of("language", languages)(given["language"])
-        except argparse.ArgumentTypeError as error:
-            raise ExitError(exits.USAGE, str(error)) from error
+        given["language"] = _language(given["language"], list(languages))
     return given
+
+
+def _language(text: str, languages: Sequence[str]) -> str:
+    """A language that there is; ``de-DE`` falls back to ``de``."""
+    meant = nearest_language(text, languages)
+    if meant is not None:
+        return meant
+    try:
+        return kinds.one_of("language", languages)(text)
+    except argparse.ArgumentTypeError as error:
+        raise ExitError(exits.USAGE, str(error)) from error
 
 
 def add_name(parser: Parser, option: str, table: Iterable[str], default: str) -> None:

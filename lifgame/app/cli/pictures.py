@@ -1,8 +1,6 @@
-"""Headless pictures: one screenshot or numbered frames, the same bytes every time."""
+"""Headless pictures: a stage, and one screenshot; the same bytes every time."""
 
-import io
 import math
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,16 +9,16 @@ import pygame
 
 from lifgame.app.cli.values import HOLD
 from lifgame.app.exits import INTERNAL, ExitError
-from lifgame.app.files.files import make_folder, write_whole
+from lifgame.app.files.files import write_whole
+from lifgame.app.files.png import png
 from lifgame.app.game import Game
+from lifgame.app.output import complain
 from lifgame.app.window.window import init_headless
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
-# A session makes up for a short while only, so a long frame is lived in parts.
-LONGEST_PART_S = 1 / 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Stage:
         init_headless()
         library = Library(self.texts_folder)
         for sentence in library.complaints:
-            sys.stderr.write(f"lifgame: {sentence}\n")
+            complain(sentence)
         try:
             surface = pygame.Surface(self.size)
             game = Game(
@@ -82,33 +80,6 @@ def screenshot(stage: Stage, after_s: float, path: Path) -> None:
     write_whole(path, [as_png(game.window_surface)])
 
 
-def record(stage: Stage, seconds: float, frames_per_second: float, folder: Path) -> int:
-    """Save every frame of a piece of real time as a numbered PNG.
-
-    Returns:
-        How many frames were written.
-
-    Raises:
-        ExitError: If a file cannot be written.
-    """
-    make_folder(folder)
-    game = stage.game()
-    count = max(1, round(seconds * frames_per_second))
-    digits = max(5, len(str(count)))
-    for number in range(1, count + 1):
-        live(game, 1 / frames_per_second)
-        name = f"frame_{number:0{digits}d}.png"
-        write_whole(folder / name, [as_png(game.window_surface)])
-    return count
-
-
-def live(game: Game, elapsed_s: float) -> None:
-    """Let real time pass, in equal parts that a session can follow."""
-    parts = max(1, math.ceil(elapsed_s / LONGEST_PART_S - 1e-6))
-    for _ in range(parts):
-        game.frame([], elapsed_s / parts)
-
-
 def press_keys(game: Game, keys: Sequence[str]) -> None:
     """Press keys by name, one after the other; all but the held ones come up again."""
     for name in keys:
@@ -122,6 +93,4 @@ def press_keys(game: Game, keys: Sequence[str]) -> None:
 
 def as_png(surface: pygame.Surface) -> bytes:
     """A picture as the bytes of a PNG file."""
-    buffer = io.BytesIO()
-    pygame.image.save(surface, buffer, "picture.png")
-    return buffer.getvalue()
+    return png(surface.get_size(), pygame.image.tobytes(surface, "RGB"))

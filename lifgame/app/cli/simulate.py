@@ -9,7 +9,9 @@ from lifgame.app.cli import values as kinds
 from lifgame.app.cli.experiment import Experiment, Run, as_summary
 from lifgame.app.cli.parser import Parser, add_name, add_number, add_seed
 from lifgame.app.exits import ExitError
-from lifgame.app.files.files import write_out, write_whole
+from lifgame.app.files.dialects import CSV_DIALECTS, DEFAULT_DIALECT
+from lifgame.app.files.files import write_whole
+from lifgame.app.output import write_out
 from lifgame.content.models import DEFAULT_METHOD, MODELS
 from lifgame.content.parameters import (
     ADAPTATION_PARAMETERS,
@@ -43,6 +45,7 @@ def add_simulate(parser: Parser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="CSV goes there, not to the screen"
     )
+    add_name(parser, "--csv-for", CSV_DIALECTS, DEFAULT_DIALECT)
     parser.add_argument(
         "--summary", action="store_true", help="print JSON with spikes and theory"
     )
@@ -114,10 +117,11 @@ def chosen_values(chosen: argparse.Namespace) -> dict[str, float]:
 def _simulate(chosen: argparse.Namespace) -> int:
     try:
         run = Run(_experiment(chosen))
+        table = map(CSV_DIALECTS[chosen.csv_for].translated, run.csv())
         if chosen.out is not None:
-            write_whole(chosen.out, (piece.encode("ascii") for piece in run.csv()))
+            write_whole(chosen.out, (piece.encode("ascii") for piece in table))
         elif not chosen.summary:
-            write_out(run.csv())
+            write_out(table)
         else:
             run.finish()
         if chosen.summary:

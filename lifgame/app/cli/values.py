@@ -6,15 +6,17 @@ option's name and exits with 2.
 
 import math
 import re
+import stat
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lifgame.content.actions import ACTIONS, DEFAULT_KEYS
-from lifgame.content.parameters import ParameterSpec
 from lifgame.content.speeds import SPEEDS
+
+if TYPE_CHECKING:
+    from lifgame.content.parameters import ParameterSpec
 
 LARGEST_SIDE_PX = 8192
 LARGEST_SEED_DIGITS = 18
@@ -33,6 +35,8 @@ _FOCUS_KEYS = ("up", "down")
 
 def nearest(text: str, names: Iterable[str]) -> str:
     """The question whether the nearest name was meant; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for mistakes
+
     near = get_close_matches(text.lower(), list(names), n=1, cutoff=_NEAR)
     return f"did you mean {near[0]}? " if near else ""
 
@@ -57,14 +61,25 @@ def decimal(text: str) -> float:
     return float(text) if _NUMBER.fullmatch(text.strip()) else math.nan
 
 
-def inside(spec: ParameterSpec) -> Callable[[str], float]:
+def _with_point(text: str) -> str:
+    """The question whether a number with a decimal comma was meant."""
+    pointed = text.strip().replace("−", "-")
+    if "," in pointed:
+        # A point before the comma, or spaces, part thousands: 1.234,5 or 1 234,5.
+        whole, _, part = pointed.rpartition(",")
+        pointed = re.sub(r"[.,'\s]", "", whole) + "." + part
+    is_meant = pointed != text.strip() and math.isfinite(decimal(pointed))
+    return f"did you mean {pointed}? " if is_meant else ""
+
+
+def inside(spec: "ParameterSpec") -> Callable[[str], float]:
     """A number inside a parameter's range."""
 
     def check(text: str) -> float:
         try:
             value = spec.check(decimal(text))
         except ValueError as error:
-            reason = f"{text!r} is not allowed; {spec.allowed()}"
+            reason = f"{text!r} is not allowed; {_with_point(text)}{spec.allowed()}"
             raise ArgumentTypeError(reason) from error
         # A hair outside is let in, but not passed on; and there is no minus zero.
         return min(max(value, spec.minimum), spec.maximum) + 0.0
@@ -83,7 +98,9 @@ def number(
         if math.isfinite(value) and not is_low and value <= high:
             return value + 0.0
         start = f"above {low:g} and up to" if open_below else f"{low:g} to"
-        raise ArgumentTypeError(f"{text!r} is not allowed; allowed: {start} {high:g}")
+        raise ArgumentTypeError(
+            f"{text!r} is not allowed; {_with_point(text)}allowed: {start} {high:g}"
+        )
 
     return check
 
@@ -122,11 +139,15 @@ def speed(text: str) -> Fraction:
         assert value is not None
         return value
     allowed = ", ".join(str(choice) for choice in SPEEDS)
-    raise ArgumentTypeError(f"{text!r} is not allowed; allowed: {allowed}")
+    hint = _with_point(text)
+    raise ArgumentTypeError(f"{text!r} is not allowed; {hint}allowed: {allowed}")
 
 
 def keys(text: str) -> list[str]:
     """Names of keys, separated by commas, each perhaps with ``hold:`` before it."""
+    from lifgame.content.actions import ACTIONS, DEFAULT_KEYS  # noqa: PLC0415
+    from lifgame.content.key_names import canonical  # noqa: PLC0415
+
     shown = [action.keys[0] for action in ACTIONS.values()]
     names = [name for name in shown if name not in _KEY_NAMES.values()]
     check = one_of("key", [*names, *_KEY_NAMES, *_FOCUS_KEYS])
@@ -136,7 +157,8 @@ def keys(text: str) -> list[str]:
         holds = HOLD if name.startswith(HOLD) else ""
         name = name.removeprefix(HOLD)
         # Second names of a key, such as the number pad's, work but are not listed.
-        known = name if name in DEFAULT_KEYS.actions() else check(name)
+        is_known = canonical(name) in DEFAULT_KEYS.actions()
+        known = canonical(name) if is_known else check(name)
         pressed.append(holds + _KEY_NAMES.get(known, known))
     return pressed
 
@@ -144,6 +166,14 @@ def keys(text: str) -> list[str]:
 def folder(text: str) -> Path:
     """A folder that is there."""
     path = Path(text)
-    if path.is_dir():
-        return path
-    raise ArgumentTypeError(f"{text!r} is not allowed; a folder that exists")
+    try:
+        is_file = not stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        from lifgame.content.small_files import reason  # noqa: PLC0415
+
+        what = reason(path, error)
+    else:
+        if not is_file:
+            return path
+        what = "this is not a folder"
+    raise ArgumentTypeError(f"{text!r} is not allowed; {what}; allowed: a folder")

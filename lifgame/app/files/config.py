@@ -1,26 +1,18 @@
 """The operator's configuration, ``config.toml``: it is read, and never written."""
 
 import os
-import sys
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-import pygame
-
-from lifgame.content.actions import DEFAULT_KEYS, KeyMap
+from lifgame.app.files.options import OPTIONS, SECTIONS, names, written
+from lifgame.app.files.places import folder_problem, system_folders, user_folder
+from lifgame.content.actions import DEFAULT_KEYS, KeyMap, key_problems
 from lifgame.content.settings import checked
-from lifgame.content.text_files import read_small
+from lifgame.content.small_files import TomlFile, read_toml
 
-FOLDER = "lifgame"
 CONFIG_FILE = "config.toml"
-SECTIONS = ("settings", "keys", "texts", "speech")
-
-
-class ConfigError(ValueError):
-    """Something in a configuration has the wrong form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +23,140 @@ class Config:
         settings: Defaults of the settings, unchecked.
         keys: Which key does what.
         texts_folder: The museum's own language files.
-        speak: The command that speaks, empty for none.
+        speak: The command that speaks, in words; none for none.
+        problems: What was wrong, each with file and line; defaults stand for it.
+        file: The file itself, None if there is none.
     """
 
     settings: Mapping[str, object] = field(default_factory=dict)
     keys: KeyMap = DEFAULT_KEYS
     texts_folder: Path | None = None
-    speak: str = ""
+    speak: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    file: TomlFile | None = None
 
     def checked_settings(
         self, languages: tuple[str, ...]
     ) -> tuple[dict[str, str], list[str]]:
         """The defaults of all settings, and a sentence about each unusable one."""
-        return checked(self.settings, languages)
+        values, wrong = checked(self.settings, languages)
+        return values, [self._placed(name, what) for name, what in wrong.items()]
+
+    def _placed(self, name: str, what: str) -> str:
+        return self.file.problem(what, "settings", name) if self.file else what
+
+    def written(self, languages: tuple[str, ...]) -> str:
+        """The configuration as a commented file, with what is in force."""
+        table = self.file.table if self.file else {}
+        said = {
+            (section, name)
+            for section in SECTIONS
+            for name in _table(table.get(section))
+        }
+        settings, _ = self.checked_settings(languages)
+        values: dict[tuple[str, str], object] = {
+            ("settings", name): value for name, value in settings.items()
+        }
+        values |= {("keys", name): self.keys.keys(name) for name in names("keys")}
+        values["texts", "folder"] = str(self.texts_folder or "")
+        values["speech", "command"] = self.speak
+        return written({key: value for key, value in values.items() if key in said})
 
 
-def user_folder() -> Path:
-    """Where configuration and settings lie; it need not exist."""
-    if sys.platform.startswith(("win", "darwin")):
-        return Path(pygame.system.get_pref_path("", FOLDER))
-    given = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-    # A relative path is to be ignored, says the XDG specification.
-    base = given if given.is_absolute() else Path("~/.config").expanduser()
-    return base / FOLDER
+def find_config() -> Path | None:
+    """The configuration that is in force: the user's, else the system's, if any."""
+    folders = system_folders()
+    own = user_folder()
+    if own is not None and not folder_problem():
+        folders.insert(0, own)
+    for folder in folders:
+        # A link into nowhere is no missing file: somebody has meant something by it.
+        if os.path.lexists(folder / CONFIG_FILE):
+            return folder / CONFIG_FILE
+    return None
 
 
 def read_config(path: Path | None) -> Config:
     """Read the configuration.
 
     Args:
-        path: The file; None for the one in the user's folder, which may be missing.
+        path: The file; None for the one that is in force, if there is one.
 
     Raises:
-        ValueError: With the file, if anything in it is wrong.
+        FileError: If the file cannot be read at all, with the file and the line.
     """
-    place = path or user_folder() / CONFIG_FILE
-    if path is None and not place.exists():
+    place = path or find_config()
+    if place is None:
         return Config()
-    try:
-        return _config(tomllib.loads(read_small(place)), place.parent)
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{place}: {error}") from error
-
-
-def _config(table: Mapping[str, object], beside: Path) -> Config:
-    for name in table:
-        if name not in SECTIONS:
-            near = get_close_matches(name, SECTIONS, n=1)
-            hint = f"; did you mean [{near[0]}]?" if near else ""
-            raise ValueError(f"unknown section [{name}]{hint} known: {SECTIONS}")
-    folder = _text(_section(table, "texts"), "texts", "folder")
+    file = read_toml(place)
+    values: dict[tuple[str, str], object] = {}
+    problems: dict[tuple[str, ...], str] = {}
+    for key, value in _written(file, problems):
+        try:
+            values[key] = OPTIONS[key].read(value)
+        except ValueError as error:
+            problems[key] = str(error)
+    keys = _keys(values, problems)
+    folder = str(values.get(("texts", "folder"), ""))
     return Config(
-        settings=_section(table, "settings"),
-        keys=KeyMap(_keys(_section(table, "keys"))),
-        texts_folder=beside / folder if folder else None,
-        speak=_text(_section(table, "speech"), "speech", "command"),
+        settings=_table(file.table.get("settings")),
+        keys=keys,
+        texts_folder=file.path.parent / folder if folder else None,
+        speak=_words(values.get(("speech", "command"))),
+        problems=tuple(
+            file.problem(what, *key) for key, what in sorted(problems.items())
+        ),
+        file=file,
     )
 
 
-def _section(table: Mapping[str, object], name: str) -> dict[str, object]:
-    section = table.get(name, {})
-    if not isinstance(section, dict):
-        raise ConfigError(f"{name} must be a section, [{name}]")
-    return section
+def _written(
+    file: TomlFile, problems: dict[tuple[str, ...], str]
+) -> Iterator[tuple[tuple[str, str], object]]:
+    """Every key that there is with its value; the settings are looked at later."""
+    for section, table in file.table.items():
+        if section not in SECTIONS:
+            problems[section,] = _unknown(
+                f"section [{section[:40]}]", section, SECTIONS
+            )
+        elif not isinstance(table, dict):
+            problems[section,] = f"{section} must be a section, [{section}]"
+        elif section != "settings":
+            for name, value in table.items():
+                if (section, name) in OPTIONS:
+                    yield (section, name), value
+                else:
+                    noun = "action" if section == "keys" else f"[{section}] key"
+                    what = f"{noun} {name[:40]!r}"
+                    problems[section, name] = _unknown(what, name, names(section))
 
 
-def _text(section: Mapping[str, object], name: str, key: str) -> str:
-    for known in section:
-        if known != key:
-            raise ValueError(f"[{name}] has no {known!r}; it has {key!r}")
-    value = section.get(key, "")
-    if not isinstance(value, str):
-        raise ConfigError(f"[{name}] {key} must be a text in quotes")
-    return value
+def _unknown(what: str, name: str, known: Mapping[str, str] | list[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return f"unknown {what}; {hint}known: {', '.join(known)}"
 
 
-def _keys(section: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    keys: dict[str, tuple[str, ...]] = {}
-    for action, names in section.items():
-        if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
-            raise ConfigError(f'[keys] {action} must be a list such as ["p"], or []')
-        keys[action] = tuple(str(name).lower() for name in names)
-    return keys
+def _keys(
+    values: Mapping[tuple[str, str], object], problems: dict[tuple[str, ...], str]
+) -> KeyMap:
+    """The key map with every change that is in order."""
+    changes = {
+        name: _words(value)
+        for (section, name), value in values.items()
+        if section == "keys"
+    }
+    for name, what in key_problems(changes):
+        problems.setdefault(("keys", name), what)
+    # Where a change is left out, its default may be in the way of another one.
+    while wrong := dict(key_problems(changes)):
+        changes = {name: keys for name, keys in changes.items() if name not in wrong}
+    return KeyMap(changes)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _table(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}

@@ -6,6 +6,7 @@ import os
 import shlex
 import signal
 import subprocess
+from collections.abc import Sequence
 
 # From the start of one sentence to the start of the next.
 GAP_S = 4.0
@@ -25,8 +26,8 @@ class Speaker:
     and not used again.
     """
 
-    def __init__(self, command: str | None) -> None:
-        self._command = _split(command)
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = list(command)
         self._process: subprocess.Popen[bytes] | None = None
         self._said = ""
         self._since_start_s = GAP_S
@@ -108,14 +109,6 @@ def speakable(text: str) -> str:
     clean = text.encode("utf-8", "ignore").decode("utf-8").replace("_", " ")
     words = "".join(letter if letter.isprintable() else " " for letter in clean)
     return " ".join(words.split()).lstrip("- ")[:LONGEST_TEXT]
-
-
-def _split(command: str | None) -> list[str]:
-    try:
-        return shlex.split(command or "")
-    except ValueError as error:
-        _LOG.warning("nothing is spoken: %s: %s", command, error)
-        return []
 
 
 def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

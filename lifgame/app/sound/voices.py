@@ -1,5 +1,7 @@
 """Everything that is heard: the sounds of a frame, and its sentence."""
 
+from collections.abc import Sequence
+
 import pygame
 
 from lifgame.app.game import FrameResult, Game
@@ -16,10 +18,10 @@ _AUDIO_EVENTS = (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
 class Voices:
     """Everything that is heard: sounds and speech."""
 
-    def __init__(self, preferences: Preferences, speak: str) -> None:
+    def __init__(self, preferences: Preferences, speak: Sequence[str]) -> None:
         self._player = SoundPlayer(enabled=True, volume=preferences.volume)
         self._player.start()
-        self._speaker = Speaker(speak or None)
+        self._speaker = Speaker(speak)
 
     def update(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
         """Let a frame be heard, in the frame in which it is seen."""

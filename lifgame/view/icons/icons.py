@@ -1,7 +1,6 @@
 """Icons by name, drawn by this program at the size at which they are shown."""
 
 from difflib import get_close_matches
-from functools import lru_cache
 
 import pygame
 
@@ -10,12 +9,13 @@ from lifgame.view.icons.cells import CELL_ICONS
 from lifgame.view.icons.patterns import PATTERN_ICONS
 from lifgame.view.icons.strokes import Layer, Painter
 from lifgame.view.icons.symbols import SYMBOL_ICONS
+from lifgame.view.kept import kept
 
 _PAINTERS: dict[str, Painter] = PATTERN_ICONS | CELL_ICONS | SYMBOL_ICONS
 ICON_NAMES = frozenset(_PAINTERS)
 
 
-@lru_cache(maxsize=512)
+@kept
 def icon(
     name: str, size_px: int, colour: Colour, accent: Colour | None = None
 ) -> pygame.Surface:

@@ -1,7 +1,8 @@
 """Words as pictures: fonts, lines, and how words are broken so that they fit."""
 
+import io
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pygame
 
@@ -21,10 +22,17 @@ ELLIPSIS = "…"
 _SUBSCRIPT = re.compile(r"_([^\W_]+)")
 
 
-@lru_cache(maxsize=128)
+# A screen shows about two dozen sizes; each font takes a third of a megabyte.
+@lru_cache(maxsize=64)
 def font(name: str, size_px: int) -> pygame.font.Font:
     """A bundled font at a size in pixels."""
-    return pygame.font.Font(asset("fonts", name), size_px)
+    # Not by its path: every font would keep a file open, and those are few.
+    return pygame.font.Font(io.BytesIO(_font_bytes(name)), size_px)
+
+
+@cache
+def _font_bytes(name: str) -> bytes:
+    return asset("fonts", name).read_bytes()
 
 
 def pieces_of(text: str, size_px: int) -> list[tuple[str, int, bool]]:
@@ -37,7 +45,7 @@ def pieces_of(text: str, size_px: int) -> list[tuple[str, int, bool]]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def width_px(text: str, size_px: int, weight: str) -> int:
     """How wide one line of words is; the fonts measure it slowly, so it is kept."""
     pieces = pieces_of(text, size_px)
