@@ -4,6 +4,8 @@ import io
 import os
 import sys
 
+from lifgame.app.window.hints import set_hints
+
 CURE = (
     "Cure: python -m pip uninstall -y pygame pygame-ce && "
     "python -m pip install pygame-ce"
@@ -19,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the return value is the exit code."""
     # Its greeting would stand at the top of every CSV file that is piped on.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    set_hints()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Help names units such as MΩ, and not every terminal can show that.
         sys.stdout.reconfigure(errors="replace")
