@@ -13,6 +13,8 @@ import pytest
 from hypothesis import settings
 from pilot import Pilot
 
+from lifgame.app.sound.player import SoundPlayer
+
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("ci")
 
@@ -42,3 +44,12 @@ def pilot() -> Pilot:
 def pilot_at() -> Callable[..., Pilot]:
     """Somebody at a screen of another size or with another start."""
     return Pilot
+
+
+@pytest.fixture
+def made() -> Iterator[list[SoundPlayer]]:
+    """Players of a test, to be stopped after it."""
+    players: list[SoundPlayer] = []
+    yield players
+    for player in players:
+        player.stop()
