@@ -18,8 +18,10 @@ HINTS = {
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
     # Signals are ours: SDL's QUIT event gets lost when its queue is full.
     "SDL_NO_SIGNAL_HANDLERS": "1",
-    # How the system's volume control calls it.
+    # How volume control, task bar and window rules call it; else it is "python".
     "SDL_APP_NAME": "lifgame",
+    "SDL_VIDEO_X11_WMCLASS": "lifgame",
+    "SDL_VIDEO_WAYLAND_WMCLASS": "lifgame",
 }
 
 
