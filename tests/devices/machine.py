@@ -1,5 +1,6 @@
 """What every test on devices needs: programs that end, and an ordinary user."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -51,6 +52,9 @@ class Processes:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        # All of them before any is waited for: one may hang on another's answer.
+        for process in self._running:
+            ask_to_end(process)
         for process in reversed(self._running):
             end(process)
 
@@ -74,15 +78,21 @@ class Processes:
         return self.log(name).read_text("utf-8", "replace")
 
 
+def ask_to_end(process: subprocess.Popen[bytes]) -> None:
+    """Wake a program, if it was stopped, and ask it and its children to end."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+        os.killpg(process.pid, signal.SIGCONT)
+
+
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a program and all that it has started."""
-    for number in (signal.SIGCONT, signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, number)
-            process.wait(0.01 if number == signal.SIGCONT else END_S)
-        except (subprocess.TimeoutExpired, ProcessLookupError):
-            continue
-    process.wait(END_S)
+    ask_to_end(process)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(END_S)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def program_of(process: subprocess.Popen[bytes]) -> int:

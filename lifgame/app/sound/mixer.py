@@ -1,6 +1,9 @@
 """The sounds on SDL's mixer."""
 
+import time
 from typing import Protocol
+
+import numpy as np
 
 from lifgame.app.sound import tones
 from lifgame.app.sound.plan import Cue
@@ -17,6 +20,9 @@ BUFFER_SAMPLES = 1024
 SIDES = 2
 CHANNELS = 8
 FADE_IN_MS = 20
+# A server may take its time before it plays; what has not begun by then never does.
+BEGINS_IN_S = 4.0
+LOOK_EVERY_S = 0.005
 
 
 class SoundError(Exception):
@@ -48,7 +54,7 @@ class SdlMixer:
         """Open the device and hand it the sounds.
 
         Raises:
-            SoundError: If there is no device.
+            SoundError: If there is no device, or it does not play.
             OSError, AttributeError: If this pygame has its libraries elsewhere.
         """
         # First, and so at the start: a device that comes later finds them made.
@@ -73,6 +79,7 @@ class SdlMixer:
             name: sdl.Mix_QuickLoad_RAW(sound.ctypes.data, sound.nbytes)
             for name, sound in sounds.items()
         }
+        self._wait_until_it_plays(sdl)
 
     def play(self, cue: Cue) -> None:
         """Start sounds and set the volumes of the loops."""
@@ -103,6 +110,24 @@ class SdlMixer:
     def _functions(self) -> Sdl:
         assert self._sdl is not None, "the device was not opened"
         return self._sdl
+
+    def _wait_until_it_plays(self, sdl: Sdl) -> None:
+        """Play silence to its end, lest the clicks of two seconds begin at once.
+
+        Raises:
+            SoundError: If it does not end.
+        """
+        silence = np.zeros((BUFFER_SAMPLES, SIDES), np.int16)
+        chunk = sdl.Mix_QuickLoad_RAW(silence.ctypes.data, silence.nbytes)
+        place = sdl.Mix_PlayChannelTimed(ANY_CHANNEL, chunk, 0, ENDLESS)
+        looks = round(BEGINS_IN_S / LOOK_EVERY_S)
+        while sdl.Mix_Playing(place) and looks > 0:
+            time.sleep(LOOK_EVERY_S)
+            looks -= 1
+        # Also takes it out of the mixer's hands, before the array is gone.
+        sdl.Mix_FreeChunk(chunk)
+        if looks == 0:
+            raise SoundError("the device takes no sound")
 
     def _set_volume(self, name: str, volume: float) -> None:
         # Of the sound and not of its channel, which would wait for the device.

@@ -40,6 +40,7 @@ _FUNCTIONS: dict[str, tuple[type | None, ...]] = {
     "Mix_PlayChannelTimed":   (_INT, _PTR, _INT, _INT, _INT),
     "Mix_FadeInChannelTimed": (_INT, _PTR, _INT, _INT, _INT, _INT),
     "Mix_HaltChannel":        (_INT, _INT),
+    "Mix_Playing":            (_INT, _INT),
 }
 # fmt: on
 
