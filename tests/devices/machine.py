@@ -32,6 +32,16 @@ def needs(*programs: str) -> None:
         pytest.skip(f"needs {', '.join(missing)}")
 
 
+def needs_quiet() -> None:
+    """Skip the test on a machine that is busy with many other things.
+
+    What does not get the processor in time cannot play in time.
+    """
+    busy, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if busy > 2 * cores:
+        pytest.skip(f"too busy to play in time: load {busy:.1f} on {cores} cores")
+
+
 def is_root() -> bool:
     return os.geteuid() == 0
 

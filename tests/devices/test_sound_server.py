@@ -9,7 +9,7 @@ import pytest
 from pilot import Pilot
 from window_tools import Screen, wait_for
 
-from devices.machine import Processes, User, end, needs
+from devices.machine import Processes, User, end, needs, needs_quiet
 from devices.sound import Recorder, SoundServer, clicks, from_first_sound, gaps
 from lifgame.app.sound.player import STUCK_S
 from lifgame.app.sound.tones import FULL_SCALE
@@ -79,6 +79,7 @@ def waits_for_more(recorder: Recorder, seconds: float) -> None:
 
 
 def test_every_spike_is_one_click_and_nothing_clips(concert: Concert) -> None:
+    needs_quiet()
     concert.server.start()
     recorder = concert.server.record("recording")
     concert.play()
@@ -96,6 +97,7 @@ def test_every_spike_is_one_click_and_nothing_clips(concert: Concert) -> None:
 
 
 def test_the_water_pours_without_a_gap(concert: Concert) -> None:
+    needs_quiet()
     concert.server.start()
     recorder = concert.server.record("recording")
     concert.play()
