@@ -9,7 +9,7 @@ Three a second are allowed, or any number on a small area: less than a quarter o
 field of 10 degrees, a block of 341x256 pixels on a screen of 1024x768, or, more
 strictly, less than 21 824 CSS pixels on the whole screen. An area flashes as often as
 both of these allow: each of its places within the second, and all of them together,
-where together means within a tenth of a second. A trace that is drawn across a scope
+where together means within a fifteenth of a second. A trace that is drawn across a scope
 changes every place once and never many at once.
 """
 
@@ -30,7 +30,7 @@ FIELD = (341, 256)
 SCREEN = (1024, 768)
 SMALL_AREA_PX = 21_824
 # What changes within this time changes together.
-TOGETHER_S = 0.1
+TOGETHER_S = 1 / 15
 
 Floats = NDArray[np.float32]
 Counts = NDArray[np.uint8]

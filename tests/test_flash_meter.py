@@ -138,7 +138,7 @@ def test_of_areas_that_flash_by_turns_each_counts_for_itself(
     assert rates(frames())["general", "field"] == right
 
 
-def test_what_flashes_within_a_tenth_of_a_second_flashes_together() -> None:
+def test_what_flashes_within_a_moment_flashes_together() -> None:
     def frames(apart: int) -> Iterable[Picture]:
         for frame in range(3 * FPS):
             picture = plain(BLACK)
