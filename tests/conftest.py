@@ -16,6 +16,8 @@ from simulate_tools import Run
 
 from lifgame.__main__ import main
 
+from lifgame.app.sound.player import SoundPlayer
+
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("ci")
 
@@ -56,3 +58,12 @@ def simulate(capsys: pytest.CaptureFixture[str]) -> Run:
         return out
 
     return run
+
+
+@pytest.fixture
+def made() -> Iterator[list[SoundPlayer]]:
+    """Players of a test, to be stopped after it."""
+    players: list[SoundPlayer] = []
+    yield players
+    for player in players:
+        player.stop()

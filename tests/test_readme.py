@@ -69,8 +69,11 @@ def test_ci_runs_exactly_the_test_command() -> None:
     (line,) = block("test")
     for tool in ("ruff format --check .", "ruff check .", "mypy", "pytest"):
         assert f" && .venv/bin/{tool}" in line
+    assert line.endswith("pytest -n auto")
+    (devices,) = block("devices")
+    assert devices == ".venv/bin/pytest -m devices tests/devices"
     script = CI.read_text("utf-8")
-    assert "<!-- test -->" in script
+    assert "for name in test devices; do" in script
     assert ".venv/bin" not in script, "the command stands in the README alone"
     assert os.access(CI, os.X_OK)
 

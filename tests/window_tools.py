@@ -32,15 +32,42 @@ def wait_for(
         time.sleep(0.05)
 
 
-class Screen:
+class Display:
+    """An X server, and hands on its mouse and its keyboard.
+
+    Attributes:
+        environment: For programs that are to be seen there.
+    """
+
+    environment: dict[str, str]
+
+    def xdotool(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+        )
+
+    def do(self, *words: str) -> str:
+        """Let xdotool do it; the answer is what it says."""
+        done = self.xdotool(*words)
+        assert done.returncode == 0, f"xdotool {' '.join(words)}: {done.stderr}"
+        return done.stdout
+
+
+class Screen(Display):
     """An X server of our own, and what its screen shows."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int] = (1400, 900)) -> None:
         self._file = folder / "Xvfb_screen0"
+        depth = f"{size[0]}x{size[1]}x24"
         reading, writing = os.pipe()
         # Else the server would begin anew, and turn clients away meanwhile, whenever
         # its last client goes: each call of xdotool is one.
-        options = ["-noreset", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+        options = ["-noreset", "-screen", "0", depth, "-nolisten", "tcp", "-ac"]
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder), *options],
             pass_fds=[writing],
@@ -115,24 +142,13 @@ class Visitor:
         at which it is just looking.
         """
         assert self.program.poll() is None, self.end()
-        search = self.xdotool("search", "--onlyvisible", "--class", ".")
+        search = self.screen.xdotool("search", "--onlyvisible", "--class", ".")
         if search.returncode == 0:
             self.window = search.stdout.split()[0]
         return search.returncode == 0
 
-    def xdotool(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["xdotool", *words],
-            env=self.screen.environment,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
-        )
-
     def do(self, *words: str) -> None:
-        done = self.xdotool(*words)
-        assert done.returncode == 0, f"xdotool {' '.join(words)}: {done.stderr}"
+        self.screen.do(*words)
 
     def key(self, *names: str) -> None:
         self.do("key", *names)

@@ -106,11 +106,13 @@ def play(how: Play) -> int:
         library=library,
         hands=Hands(how.config.keys),
     )
+    # Before the sound's thread starts: SDL counts its users without a lock.
+    pads = PadDevices()
     voices = Voices(kept.preferences, how.config.speak)
     # What lives as long as the program need not be looked at again and again.
     gc.freeze()
     gc.enable()
-    _run(game, window, signals, kept, voices)
+    _run(game, window, signals, kept, pads, voices)
     code = exits.INTERRUPTED if signals.received == signal.SIGINT else exits.OK
     pygame.display.quit()
     if not voices.stop():
@@ -120,9 +122,14 @@ def play(how: Play) -> int:
 
 
 def _run(
-    game: Game, window: Window, signals: StopSignals, kept: KeptSettings, voices: Voices
+    game: Game,
+    window: Window,
+    signals: StopSignals,
+    kept: KeptSettings,
+    pads: PadDevices,
+    voices: Voices,
 ) -> None:
-    pads, pacer = PadDevices(), Pacer()
+    pacer = Pacer()
     surface, size, elapsed_s = window.surface, window.surface.get_size(), 0.0
     while not game.wants_quit and signals.received is None:
         if window.is_fullscreen != game.wants_fullscreen:

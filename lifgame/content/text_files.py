@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 
 from lifgame.content.glyphs import is_right_to_left, missing_letters
+from lifgame.content.markup import SOFT_HYPHEN, parse
 from lifgame.content.plurals import PLURAL_RULES, plural_rule
 from lifgame.content.small_files import FileError, TomlFile
 
-from lifgame.content.markup import SOFT_HYPHEN, parse
 LONGEST_TEXT = 600
 # Of letters without a picture: so many are named.
 MOST_LETTERS = 8

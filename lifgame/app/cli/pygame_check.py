@@ -1,6 +1,7 @@
 """Whether the right pygame is there; asked by the commands that need it."""
 
 from lifgame.app.exits import NO_DISPLAY, ExitError
+from lifgame.app.window.hints import set_hints
 
 CURE = (
     "Cure: python -m pip uninstall -y pygame pygame-ce && "
@@ -18,6 +19,7 @@ def require_pygame() -> None:
     Raises:
         ExitError: If it is missing, or classic pygame.
     """
+    set_hints()
     try:
         import pygame  # noqa: PLC0415 - a line of help needs no pygame
     except ImportError as error:

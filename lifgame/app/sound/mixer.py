@@ -1,27 +1,32 @@
-"""The sounds on pygame's mixer, and a look at the device before it is opened."""
+"""The sounds on SDL's mixer."""
 
-import subprocess
-import sys
+import time
 from typing import Protocol
 
-import pygame
+import numpy as np
 
 from lifgame.app.sound import tones
 from lifgame.app.sound.plan import Cue
+from lifgame.app.sound.sdl import (
+    ANY_CHANNEL,
+    ENDLESS,
+    FULL_VOLUME,
+    INIT_AUDIO,
+    S16,
+    Sdl,
+)
 
-BUFFER_SAMPLES = 512  # 11 ms: less than a frame
+BUFFER_SAMPLES = 1024
+SIDES = 2
 CHANNELS = 8
-PROBE_S = 5
+FADE_IN_MS = 20
+# A server may take its time before it plays; what has not begun by then never does.
+BEGINS_IN_S = 4.0
+LOOK_EVERY_S = 0.005
 
-# Ends by itself and without closing: both could hang.
-_PROBE = f"""
-import os, signal
-if hasattr(signal, "alarm"):
-    signal.alarm({PROBE_S})
-import pygame
-pygame.mixer.init({tones.SAMPLES_PER_S}, -16, 2, {BUFFER_SAMPLES}, allowedchanges=0)
-os._exit(0)
-"""
+
+class SoundError(Exception):
+    """The device cannot be opened, or is gone; the message says why."""
 
 
 class Mixer(Protocol):
@@ -32,11 +37,16 @@ class Mixer(Protocol):
     def close(self) -> None: ...
 
 
-class PygameMixer:
-    """The table's sounds on pygame's mixer: one channel a loop, the rest for clicks."""
+class SdlMixer:
+    """The table's sounds on SDL's mixer: one channel a loop, the rest for clicks.
+
+    Every call of one mixer is made on one thread.
+    """
 
     def __init__(self) -> None:
-        self._sounds: dict[str, pygame.mixer.Sound] = {}
+        self._sdl: Sdl | None = None
+        self._is_open = False
+        self._chunks: dict[str, int] = {}
         self._loops = [tone.id for tone in tones.SOUNDS.values() if tone.is_loop]
         self._running: set[str] = set()
 
@@ -44,69 +54,92 @@ class PygameMixer:
         """Open the device and hand it the sounds.
 
         Raises:
-            pygame.error: If there is no device.
-            subprocess.TimeoutExpired: If the device hangs.
+            SoundError: If there is no device, or it does not play.
+            OSError, AttributeError: If this pygame has its libraries elsewhere.
         """
-        _probe()
+        # First, and so at the start: a device that comes later finds them made.
+        sounds = {name: tones.samples(name) for name in tones.SOUNDS}
+        sdl = self._sdl = self._sdl or Sdl()
+        if sdl.SDL_InitSubSystem(INIT_AUDIO) != 0:
+            raise SoundError(sdl.error())
         # Without allowed changes SDL converts for devices that are different.
-        pygame.mixer.init(tones.SAMPLES_PER_S, -16, 2, BUFFER_SAMPLES, allowedchanges=0)
-        pygame.mixer.set_num_channels(CHANNELS)
-        pygame.mixer.set_reserved(len(self._loops))
-        self._running.clear()
-        self._sounds = {
-            name: pygame.mixer.Sound(buffer=tones.samples(name).tobytes())
-            for name in tones.SOUNDS
+        opened = sdl.Mix_OpenAudioDevice(
+            tones.SAMPLES_PER_S, S16, SIDES, BUFFER_SAMPLES, None, 0
+        )
+        if opened != 0:
+            reason = sdl.error()
+            # Else the driver that found no device would be asked for ever.
+            sdl.SDL_QuitSubSystem(INIT_AUDIO)
+            raise SoundError(reason)
+        self._is_open = True
+        sdl.Mix_AllocateChannels(CHANNELS)
+        sdl.Mix_ReserveChannels(len(self._loops))
+        # The mixer plays from the arrays themselves; `tones` keeps them.
+        self._chunks = {
+            name: sdl.Mix_QuickLoad_RAW(sound.ctypes.data, sound.nbytes)
+            for name, sound in sounds.items()
         }
+        self._wait_until_it_plays(sdl)
 
     def play(self, cue: Cue) -> None:
-        """Start sounds and set the volumes of the loops.
-
-        Raises:
-            pygame.error: If the device is gone.
-        """
+        """Start sounds and set the volumes of the loops."""
         for name, volume in cue.once:
-            self._sounds[name].set_volume(volume)
-            self._sounds[name].play()
+            self._set_volume(name, volume)
+            self._functions.Mix_PlayChannelTimed(
+                ANY_CHANNEL, self._chunks[name], 0, ENDLESS
+            )
         for place, name in enumerate(self._loops):
             self._play_loop(place, name, cue.loops.get(name, 0.0))
 
-    def _play_loop(self, place: int, name: str, volume: float) -> None:
-        sound = self._sounds[name]
+    def close(self) -> None:
+        """Fall silent and give the device back; does nothing while it is not open."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        sdl = self._functions
+        for place in range(CHANNELS):
+            sdl.Mix_HaltChannel(place)
+        for chunk in self._chunks.values():
+            sdl.Mix_FreeChunk(chunk)
+        self._chunks.clear()
+        self._running.clear()
+        sdl.Mix_CloseAudio()
+        sdl.SDL_QuitSubSystem(INIT_AUDIO)
+
+    @property
+    def _functions(self) -> Sdl:
+        assert self._sdl is not None, "the device was not opened"
+        return self._sdl
+
+    def _wait_until_it_plays(self, sdl: Sdl) -> None:
+        """Play silence to its end, lest the clicks of two seconds begin at once.
+
+        Raises:
+            SoundError: If it does not end.
+        """
+        silence = np.zeros((BUFFER_SAMPLES, SIDES), np.int16)
+        chunk = sdl.Mix_QuickLoad_RAW(silence.ctypes.data, silence.nbytes)
+        place = sdl.Mix_PlayChannelTimed(ANY_CHANNEL, chunk, 0, ENDLESS)
+        looks = round(BEGINS_IN_S / LOOK_EVERY_S)
+        while sdl.Mix_Playing(place) and looks > 0:
+            time.sleep(LOOK_EVERY_S)
+            looks -= 1
+        # Also takes it out of the mixer's hands, before the array is gone.
+        sdl.Mix_FreeChunk(chunk)
+        if looks == 0:
+            raise SoundError("the device takes no sound")
+
+    def _set_volume(self, name: str, volume: float) -> None:
         # Of the sound and not of its channel, which would wait for the device.
-        sound.set_volume(volume)
+        self._functions.Mix_VolumeChunk(self._chunks[name], round(volume * FULL_VOLUME))
+
+    def _play_loop(self, place: int, name: str, volume: float) -> None:
+        self._set_volume(name, volume)
         if volume > 0.0 and name not in self._running:
-            pygame.mixer.Channel(place).play(sound, loops=-1, fade_ms=20)
+            self._functions.Mix_FadeInChannelTimed(
+                place, self._chunks[name], ENDLESS, FADE_IN_MS, ENDLESS
+            )
             self._running.add(name)
         elif volume <= 0.0 and name in self._running:
-            pygame.mixer.Channel(place).stop()
+            self._functions.Mix_HaltChannel(place)
             self._running.discard(name)
-
-    def close(self) -> None:
-        self._sounds.clear()
-        self._running.clear()
-        pygame.mixer.quit()
-
-
-def _probe() -> None:
-    """Find out in another process whether the device can be opened.
-
-    Raises:
-        pygame.error: If there is no device.
-        subprocess.TimeoutExpired: If the device hangs.
-    """
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", _PROBE],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=PROBE_S,
-            check=False,
-        )
-    except OSError:
-        # No process may be started here: try the device unseen.
-        return
-    if done.returncode != 0:
-        lines = done.stderr.decode("utf-8", "replace").split("\n")
-        reasons = [line for line in lines if line.startswith("pygame.error")]
-        raise pygame.error(reasons[-1] if reasons else f"code {done.returncode}")

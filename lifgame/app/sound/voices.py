@@ -12,8 +12,6 @@ from lifgame.content.markup import plain
 from lifgame.session.preferences import Preferences
 from lifgame.session.situation import situation
 
-_AUDIO_EVENTS = (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
-
 
 class Voices:
     """Everything that is heard: sounds and speech."""
@@ -43,9 +41,15 @@ class Voices:
         sentence = plain(situation(session).words(game.texts))
         self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
 
+    @property
+    def is_audible(self) -> bool:
+        """Whether sounds reach a device; if not, the speaker is shown crossed."""
+        return self._player.is_available
+
     def device_events(self, events: list[pygame.event.Event]) -> None:
         for event in events:
-            if event.type in _AUDIO_EVENTS:
+            # A microphone that is pulled out is nobody's loudspeaker.
+            if not getattr(event, "iscapture", 0):
                 self._player.device_event(event.type)
 
     def stop(self) -> bool:

@@ -13,18 +13,8 @@ UNSEEN_DRIVERS = ("offscreen", "dummy")
 PROBE_FLIPS = 5
 # A flip that costs this much processor time is drawn in software behind our back.
 DEAR_FLIP_S = 0.004
-_HINTS = {
-    # A finger is a finger: no mouse events made of touches, nor the reverse.
-    "SDL_TOUCH_MOUSE_EVENTS": "0",
-    "SDL_MOUSE_TOUCH_EVENTS": "0",
-    # The first click on an unfocused window counts.
-    "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",
-    "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
-    "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
-    # Signals are ours: SDL's QUIT event gets lost when its queue is full.
-    "SDL_NO_SIGNAL_HANDLERS": "1",
-}
 _FRAMEBUFFER_HINT = "SDL_FRAMEBUFFER_ACCELERATION"
+PLAIN = "0"
 NO_DISPLAY_MESSAGE = (
     "no display to open a window on. Without one, try: "
     "lifgame simulate, lifgame fi-curve, lifgame screenshot, lifgame record "
@@ -45,12 +35,10 @@ class Window:
 
     def __init__(self, size: tuple[int, int] | None, *, fullscreen: bool) -> None:
         self._size = size or DEFAULT_SIZE
-        for name, value in _HINTS.items():
-            os.environ.setdefault(name, value)
         _init_display()
         self.is_fullscreen = fullscreen
         self._open()
-        if _FRAMEBUFFER_HINT not in os.environ and _flip_cost_s() > DEAR_FLIP_S:
+        if _may_be_plain() and _flip_cost_s() > DEAR_FLIP_S:
             self._reopen_plain()
 
     @property
@@ -89,7 +77,7 @@ class Window:
 
     def _reopen_plain(self) -> None:
         """Present through plain memory instead of OpenGL drawn in software."""
-        os.environ[_FRAMEBUFFER_HINT] = "0"
+        os.environ[_FRAMEBUFFER_HINT] = PLAIN
         pygame.display.quit()
         _init_display()
         self._open()
@@ -104,7 +92,17 @@ def _init_display() -> None:
     if pygame.display.get_driver() in UNSEEN_DRIVERS:
         pygame.display.quit()
         raise ExitError(NO_DISPLAY, NO_DISPLAY_MESSAGE)
+    is_asked = os.environ.get(_FRAMEBUFFER_HINT) == PLAIN
+    if is_asked and pygame.display.get_driver() == "wayland":
+        # Set for every program, and right under X11; here no window would open.
+        del os.environ[_FRAMEBUFFER_HINT]
     pygame.font.init()
+
+
+def _may_be_plain() -> bool:
+    """Whether plain memory can be asked for: only X11 offers it to everybody."""
+    is_free = _FRAMEBUFFER_HINT not in os.environ
+    return is_free and pygame.display.get_driver() == "x11"
 
 
 def _flip_cost_s() -> float:

@@ -1,0 +1,1 @@
+"""The program on real devices without hardware: compositors, fingers, pads, sound."""
