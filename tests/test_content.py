@@ -183,6 +183,7 @@ def test_every_text_is_used_somewhere() -> None:
     )
     patterns = [
         r"ribbon\.\w+",
+        r"code\.\w+",
         r"drawer\.\w+",
         r"key\.\w+",
         r"language\.\w+",

@@ -21,13 +21,13 @@ class Place:
         window_ms: How much simulated time the scope shows.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, window_ms: int = DEFAULT_WINDOW_MS) -> None:
         self.screen = HOME
         self.layer: str | None = None
         self.focus: str | None = None
         self.drawer = DRAWERS[0]
         self.is_tuning = False
-        self.window_ms = DEFAULT_WINDOW_MS
+        self.window_ms = window_ms
 
     @property
     def stack(self) -> tuple[Screen, ...]:

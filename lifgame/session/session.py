@@ -41,7 +41,7 @@ class Session:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
-        self.place = Place()
+        self.place = Place(self.start.window_ms)
         trace_ms = TRACE_WINDOWS * WINDOWS_MS[-1]
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, trace_ms=trace_ms),)
         self.log = CommandLog()

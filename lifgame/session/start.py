@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from lifgame.content.patterns import DEFAULT_PATTERN
 from lifgame.content.presets import DEFAULT_PRESET
-from lifgame.content.speeds import DEFAULT_SPEED
+from lifgame.content.speeds import DEFAULT_SPEED, DEFAULT_WINDOW_MS
 
 T = TypeVar("T")
 
@@ -28,6 +28,7 @@ class Start:
     speed: Fraction = DEFAULT_SPEED
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
+    window_ms: int = DEFAULT_WINDOW_MS
 
 
 def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:

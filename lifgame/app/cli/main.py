@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
+from lifgame.app.cli.export import add_export
 from lifgame.app.cli.parser import (
     Parser,
     Version,
@@ -18,10 +19,10 @@ from lifgame.app.cli.parser import (
     given_settings,
 )
 from lifgame.app.cli.simulate import add_simulate
+from lifgame.app.cli.start import add_code, given_start
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import forget_output, write_out
 from lifgame.content.texts import Library
-from lifgame.session.start import Start
 
 if TYPE_CHECKING:
     from lifgame.app.cli.pictures import Stage
@@ -80,6 +81,7 @@ def _add_play(parser: Parser) -> None:
         f"  {name:<12}{words}" for name, words in _COMMAND_HELP.items()
     )
     parser.add_argument("--version", action=Version, nargs=0, help="print it and end")
+    add_code(parser)
     add_start(parser)
     parser.add_argument(
         "--windowed", action="store_true", help="play in a window, not fullscreen"
@@ -95,15 +97,6 @@ def _add_play(parser: Parser) -> None:
     parser.set_defaults(command=_play)
 
 
-def _start(chosen: argparse.Namespace) -> Start:
-    return Start(
-        preset=chosen.preset,
-        pattern=chosen.pattern,
-        speed=chosen.speed,
-        seed=chosen.seed,
-    )
-
-
 def _play(chosen: argparse.Namespace) -> int:
     from lifgame.app.files.config import read_config  # noqa: PLC0415
     from lifgame.app.loop import Play, play  # noqa: PLC0415
@@ -117,7 +110,7 @@ def _play(chosen: argparse.Namespace) -> int:
     languages = Library(folder).languages
     return play(
         Play(
-            start=_start(chosen),
+            start=given_start(chosen),
             size=chosen.size,
             is_fullscreen=not chosen.windowed,
             settings=given_settings(chosen, languages),
@@ -130,6 +123,7 @@ def _play(chosen: argparse.Namespace) -> int:
 
 
 def _add_picture(parser: Parser) -> None:
+    add_code(parser)
     add_start(parser)
     add_settings(parser)
     parser.add_argument("--size", type=kinds.size, default=(1920, 1080), metavar="WxH")
@@ -146,7 +140,7 @@ def _stage(chosen: argparse.Namespace) -> "Stage":
     from lifgame.app.cli.pictures import Stage  # noqa: PLC0415
 
     return Stage(
-        start=_start(chosen),
+        start=given_start(chosen),
         size=chosen.size,
         keys=chosen.keys,
         settings=given_settings(chosen, Library(chosen.texts).languages),
@@ -215,10 +209,12 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,
+    "export": add_export,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
     "screenshot": "one picture as PNG",
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",
+    "export": "a script for Brian2, NEST, PyNN, NeuroML, Nengo",
 }

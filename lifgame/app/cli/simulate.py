@@ -4,19 +4,11 @@ import argparse
 from pathlib import Path
 
 from lifgame.app import exits
-from lifgame.app.cli import values as kinds
 from lifgame.app.cli.experiment import Experiment, Run, as_summary
+from lifgame.app.cli.neuron import add_neuron, given_neuron
 from lifgame.app.cli.parser import Parser, add_name, add_number, add_seed
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_out, write_whole
-from lifgame.content.parameters import (
-    DEFAULT_VALUES,
-    NEURON_PARAMETERS,
-    PATTERN_PARAMETERS,
-    REFRACTORY,
-)
-from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
-from lifgame.content.presets import DEFAULT_PRESET, PRESETS
 from lifgame.model.neuron import METHODS
 from lifgame.session.start import DEFAULT_DT_MS
 
@@ -26,27 +18,9 @@ LONGEST_MS = 1e7
 
 def add_simulate(parser: Parser) -> None:
     """The options of ``lifgame simulate``."""
-    add_name(parser, "--preset", PRESETS, DEFAULT_PRESET)
-    for spec in NEURON_PARAMETERS + PATTERN_PARAMETERS:
-        unit = spec.unit.replace("%", "%%")
-        parser.add_argument(
-            f"--{spec.id.replace('_', '-')}",
-            dest=spec.id,
-            type=kinds.inside(spec),
-            metavar=spec.symbol,
-            help=f"{spec.minimum:g} to {spec.maximum:g} {unit}",
-        )
-    add_name(parser, "--pattern", PATTERNS, DEFAULT_PATTERN)
+    add_neuron(parser)
     add_name(parser, "--method", METHODS, "euler")
     add_number(parser, "--dt-ms", (0, LONGEST_STEP_MS), DEFAULT_DT_MS, "of one step")
-    parser.add_argument(
-        "--refractory-ms",
-        dest=REFRACTORY.id,
-        type=kinds.inside(REFRACTORY),
-        default=REFRACTORY.default,
-        metavar="MS",
-        help=f"rest after a spike, {REFRACTORY.minimum:g} to {REFRACTORY.maximum:g}",
-    )
     add_number(
         parser, "--duration-ms", (0, LONGEST_MS), 1000.0, "rounded down to whole steps"
     )
@@ -77,16 +51,12 @@ def _simulate(chosen: argparse.Namespace) -> int:
 
 
 def _experiment(chosen: argparse.Namespace) -> Experiment:
-    values = DEFAULT_VALUES | PRESETS[chosen.preset].values()
-    for spec in (*NEURON_PARAMETERS, *PATTERN_PARAMETERS, REFRACTORY):
-        given: float | None = getattr(chosen, spec.id)
-        if given is not None:
-            values[spec.id] = given
+    start, values = given_neuron(chosen)
     return Experiment(
         values=values,
-        pattern=chosen.pattern,
+        pattern=start.pattern,
         method=chosen.method,
         dt_ms=chosen.dt_ms,
         duration_ms=chosen.duration_ms,
-        seed=chosen.seed,
+        seed=start.seed,
     )

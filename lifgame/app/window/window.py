@@ -27,7 +27,8 @@ _HINTS = {
 _FRAMEBUFFER_HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 NO_DISPLAY_MESSAGE = (
     "no display to open a window on. Without one, try: "
-    "lifgame simulate, lifgame screenshot, lifgame record or lifgame bench"
+    "lifgame simulate, lifgame screenshot, lifgame record, lifgame export, "
+    "lifgame worksheet or lifgame bench"
 )
 _BLOCKED = (
     pygame.TEXTINPUT,
