@@ -1,7 +1,7 @@
 """What a visitor takes along: a picture of the screen, and the record as numbers."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -79,25 +79,30 @@ def keep(
     contents = {".png": [as_png(screen)], ".csv": _lines(record_of(session))}
     if points is not None:
         contents["-points.csv"] = _lines(points)
+    files = _write_new(folder, stamp, contents)
+    if not files:
+        return Kept("keepsake.failed", {"folder": str(folder)})
+    names = {"picture": str(files[0]), "record": files[1].name}
+    return Kept("keepsake.saved", names, files)
+
+
+def _write_new(
+    folder: Path, stamp: str, contents: Mapping[str, Sequence[bytes]]
+) -> tuple[Path, ...]:
+    """Write files by their endings under one new name; none if one cannot be."""
     try:
         make_folder(folder)
         files = _reserve(folder, stamp, tuple(contents))
     except (OSError, ExitError):
-        return _failed(folder)
+        return ()
     try:
         for path, pieces in zip(files, contents.values(), strict=True):
             write_whole(path, pieces)
     except ExitError:
         # The names were ours, so what stands under them is ours to take back.
         _remove(files)
-        return _failed(folder)
-    picture, record = files[:2]
-    names = {"picture": str(picture), "record": record.name}
-    return Kept("keepsake.saved", names, files)
-
-
-def _failed(folder: Path) -> Kept:
-    return Kept("keepsake.failed", {"folder": str(folder)})
+        return ()
+    return files
 
 
 def _lines(table: Table) -> list[bytes]:
