@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
+from lifgame.content.export.targets import TARGETS
 from lifgame.content.parameters import (
     EXTRA_PARAMETERS,
     NEURON_PARAMETERS,
@@ -111,6 +112,15 @@ def sounds() -> str:
     )
 
 
+def targets() -> str:
+    """Every simulator that a neuron can be taken to."""
+    rows = [
+        [f"{row.name} (`{row.id}`)", ", ".join(row.patterns), ", ".join(row.models)]
+        for row in TARGETS.values()
+    ]
+    return table(["Simulator", "Input patterns", "Models"], rows)
+
+
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
@@ -123,6 +133,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "keys": keys,
     "settings": settings,
     "sounds": sounds,
+    "targets": targets,
 }
 
 

@@ -30,6 +30,8 @@ SAME = {
         "ribbon.rheobase",
         "ribbon.spikes",
         "bucket.spikes",
+        "worksheet.memory.voltage",
+        "worksheet.name",
     },
     "es": {"key.escape", "key.tab"},
     "fr": {
@@ -38,6 +40,7 @@ SAME = {
         "pattern.constant",
         "pause.hold",
         "setting.volume.title",
+        "worksheet.date",
     },
     "uk": {"key.backspace", "key.escape", "key.return", "key.tab"},
 }

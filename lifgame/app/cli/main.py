@@ -20,6 +20,7 @@ from lifgame.app.cli.parser import (
 )
 from lifgame.app.cli.simulate import add_simulate
 from lifgame.app.cli.start import add_code, given_start
+from lifgame.app.cli.worksheet import add_worksheet
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import forget_output, write_out
 from lifgame.content.texts import Library
@@ -210,6 +211,7 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "record": _add_record,
     "bench": _add_bench,
     "export": add_export,
+    "worksheet": add_worksheet,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
@@ -217,4 +219,5 @@ _COMMAND_HELP = {
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",
     "export": "a script for Brian2, NEST, PyNN, NeuroML, Nengo",
+    "worksheet": "a printable page with questions and answers",
 }
