@@ -218,7 +218,7 @@ def test_the_command_takes_values_and_codes(tmp_path: Path) -> None:
     values = assigned(out.read_text("utf-8"))
     assert (values["CURRENT_NA"], values["DURATION_MS"]) == (3, 100)
     # CA1 with pulses, 3 nA and a rest of 2 ms.
-    assert main([*words, "--code", "116R-JM7R-7", "--threshold", "15"]) == exits.OK
+    assert main([*words, "--code", "1WMJ-0H8H-K", "--threshold", "15"]) == exits.OK
     values = assigned(out.read_text("utf-8"))
     assert values["CURRENT_NA"] == 3
     assert values["RESISTANCE_MOHM"] == PRESETS["ca1"].resistance_mohm
@@ -233,8 +233,11 @@ def test_the_command_takes_values_and_codes(tmp_path: Path) -> None:
         (["--to", "nest", "--pattern", "noisy", "--out", "x"], "allowed: constant"),
         (["--to", "nest", "--duration-ms", "1e6", "--out", "x"], "up to 20000"),
         (["--to", "nest", "--duration-ms", "0.2", "--out", "x"], "one step"),
-        (["--to", "nest", "--code", "116R-JM7R-8", "--out", "x"], "read it again"),
-        (["--to", "nest", "--code", "132", "--preset", "ca1", "--out", "x"], "leave"),
+        (["--to", "nest", "--code", "1WMJ-0H8H-M", "--out", "x"], "read it again"),
+        (
+            ["--to", "nest", "--code", "1G0G-1", "--preset", "ca1", "--out", "x"],
+            "leave",
+        ),
         (["--to", "nest"], "--out"),
     ],
 )

@@ -1,17 +1,19 @@
 """A short code that holds a whole setting, to be typed, printed and photographed.
 
-A code such as ``1M0-9K2C`` is read in groups of four signs of Crockford's alphabet:
+A code such as ``1J5H-7`` is read in groups of four signs of Crockford's alphabet:
 capital or small, O for 0 and I or L for 1 are understood. The first sign is the
 version, the last two are check signs, and between them stands one number in a mixed
 base: first what is changed most often, last what is hardly ever changed, so that a
 setting near to a neuron type has a short code.
 
-A version's layout never changes, or the codes on old posters would mean something
-else. A new row in a table needs a new version; the tests tell.
+The codes on old posters must keep their meaning. So a new neuron type, pattern, speed
+or parameter is appended to its list in the newest layout, where places are kept free;
+another range of a parameter needs another version. The tests tell.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lifgame.content.parameters import DEFAULT_VALUES, PARAMETERS
 from lifgame.content.patterns import PATTERNS
@@ -24,6 +26,9 @@ from lifgame.session.start import Start
 # Larger seeds would make a code longer than its two check signs can guard.
 LARGEST_SEED = 2**30 - 1
 GROUP = 4
+AUTO = "auto"
+# How many neuron types, patterns, speeds and windows there can ever be in a version.
+PLACES = (32, 16, 8, 8)
 
 
 class CodeError(ValueError):
@@ -42,10 +47,13 @@ class CodeError(ValueError):
 class Layout:
     """What the numbers of one version mean: ids by their places, for ever.
 
+    Only the ends of its lists may grow.
+
     Attributes:
         presets: Ids of the neuron types; the first has the shortest code.
         patterns: Ids of the input patterns.
-        speeds: Simulated seconds per real second, as texts.
+        speeds: Simulated seconds per real second, as texts; ``auto`` where the clock
+            chooses.
         windows_ms: Widths of the scope's time axis.
         parameters: Ids with how many values each has; the last are changed least.
     """
@@ -63,7 +71,7 @@ LAYOUTS = {
         presets=("pyramidal", "silent", "subthreshold", "fast_spiking", "stellate",
                  "purkinje", "granule", "thalamic", "ca1", "motor", "sensory"),
         patterns=("constant", "pulses", "sine", "step", "ramp", "noisy", "by_hand"),
-        speeds=("1/10", "1/100", "1/50", "1/20", "1/4", "1"),
+        speeds=("auto", "1/10", "1/100", "1/50", "1/20", "1/4", "1"),
         windows_ms=(300, 100, 200, 500, 1000, 2000),
         parameters=(("current", 101), ("resistance", 96), ("capacitance", 46),
                     ("threshold", 41), ("refractory", 21), ("injection", 50),
@@ -84,7 +92,7 @@ def encode(start: Start) -> str:
     """
     if not 0 <= start.seed <= LARGEST_SEED:
         raise ValueError(f"a code holds seeds from 0 to {LARGEST_SEED} only")
-    number = start.seed
+    number = 0
     for digit, base in reversed(list(_digits(start, LAYOUTS[VERSION]))):
         number = number * base + digit
     signs = with_checks(SIGNS[VERSION] + _signs(number))
@@ -136,10 +144,16 @@ def start_of(session: Session) -> Start:
 
 def _digits(start: Start, layout: Layout) -> Iterator[tuple[int, int]]:
     """Each thing that is set as a digit and its base, the lowest first."""
-    yield layout.presets.index(start.preset), len(layout.presets)
-    yield layout.patterns.index(start.pattern), len(layout.patterns)
-    yield layout.speeds.index(str(start.speed)), len(layout.speeds)
-    yield layout.windows_ms.index(start.window_ms), len(layout.windows_ms)
+    chosen = (
+        layout.presets.index(start.preset),
+        layout.patterns.index(start.pattern),
+        layout.speeds.index(_speed_name(start.speed)),
+        layout.windows_ms.index(start.window_ms),
+    )
+    yield from zip(chosen, PLACES, strict=True)
+    yield int(start.seed > 0), 2
+    if start.seed > 0:
+        yield start.seed, LARGEST_SEED + 1
     base = DEFAULT_VALUES | PRESETS[start.preset].values()
     values = base | dict(start.values)
     for name, count in layout.parameters:
@@ -166,10 +180,10 @@ def _start(number: int, layout: Layout) -> Start:
         number, digit = divmod(number, base)
         return digit
 
-    preset = PRESETS[layout.presets[take(len(layout.presets))]]
-    pattern = PATTERNS[layout.patterns[take(len(layout.patterns))]]
-    speed = layout.speeds[take(len(layout.speeds))]
-    window_ms = layout.windows_ms[take(len(layout.windows_ms))]
+    places = [take(count) for count in PLACES]
+    preset = PRESETS[layout.presets[places[0]]]
+    pattern = PATTERNS[layout.patterns[places[1]]]
+    seed = take(LARGEST_SEED + 1) if take(2) else 0
     base = DEFAULT_VALUES | preset.values()
     values: dict[str, float] = {}
     for name, count in layout.parameters:
@@ -178,16 +192,29 @@ def _start(number: int, layout: Layout) -> Start:
             if value == base[name]:
                 raise ValueError(f"{name} is written although it is not moved")
             values[name] = value
-    if number > LARGEST_SEED:
-        raise ValueError("the seed is too large")
+    if number:
+        raise ValueError("more is written than there is to set")
     return Start(
         preset=preset.id,
         pattern=pattern.id,
-        speed=next(choice for choice in SPEEDS if str(choice) == speed),
-        seed=number,
+        speed=_speed(layout.speeds[places[2]]),
+        seed=seed,
         values=tuple((name, values[name]) for name in PARAMETERS if name in values),
-        window_ms=next(choice for choice in WINDOWS_MS if choice == window_ms),
+        window_ms=WINDOWS_MS[WINDOWS_MS.index(layout.windows_ms[places[3]])],
     )
+
+
+def _speed_name(speed: Fraction | None) -> str:
+    return AUTO if speed is None else str(speed)
+
+
+def _speed(name: str) -> Fraction:
+    """The speed of a name.
+
+    Raises:
+        KeyError: If there is no such speed here.
+    """
+    return {str(speed): speed for speed in SPEEDS}[name]
 
 
 def _signs(number: int) -> str:
