@@ -17,6 +17,7 @@ from lifgame.app.files.options import OPTIONS
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.models import MODELS
+from lifgame.content.export.targets import TARGETS
 from lifgame.content.parameters import (
     ADAPTATION_PARAMETERS,
     DEFAULT_VALUES,
@@ -201,6 +202,15 @@ def sounds() -> str:
     )
 
 
+def targets() -> str:
+    """Every simulator that a neuron can be taken to."""
+    rows = [
+        [f"{row.name} (`{row.id}`)", ", ".join(row.patterns), ", ".join(row.models)]
+        for row in TARGETS.values()
+    ]
+    return table(["Simulator", "Input patterns", "Models"], rows)
+
+
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
@@ -216,6 +226,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "sounds": sounds,
     "config": config,
     "plurals": plurals,
+    "targets": targets,
 }
 
 

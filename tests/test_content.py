@@ -192,6 +192,7 @@ def test_every_text_is_used_somewhere() -> None:
     )
     patterns = [
         r"ribbon\.\w+",
+        r"code\.\w+",
         r"drawer\.\w+",
         r"key\.\w+",
         r"language\.\w+",
@@ -200,6 +201,8 @@ def test_every_text_is_used_somewhere() -> None:
         r"(short\.|unnumbered\.)?situation\..+",
         r"(short\.)?story\..+",
         r"(tempo|span|play|lab|challenge|hold|handle)\..+",
+        r"situation\..+",
+        r"worksheet\..+",
     ]
     for key in sorted(EN.entries()):
         used = (

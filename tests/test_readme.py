@@ -81,7 +81,7 @@ def test_ci_runs_exactly_the_test_command() -> None:
 def test_places_that_are_named_exist() -> None:
     for name in re.findall(r"`((?:lifgame|assets|tests)/[\w./-]+)`", TEXT):
         assert (ROOT / name).exists(), name
-    for name in re.findall(r"`((?:content|view|model)/[\w./]+)`", TEXT):
+    for name in re.findall(r"`((?:content|view|model|session)/[\w./]+)`", TEXT):
         assert (ROOT / "lifgame" / name).exists(), name
     doors = re.findall(r"\]\(#(\w+)\)", TEXT)
     assert doors == ["play", "teach", "change"]

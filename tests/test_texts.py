@@ -32,6 +32,8 @@ SAME = {
         "ribbon.spikes",
         "bucket.spikes",
         "tempo.auto",
+        "worksheet.memory.voltage",
+        "worksheet.name",
     },
     "es": {"key.escape", "key.tab", "tempo.auto"},
     "fr": {
@@ -41,6 +43,7 @@ SAME = {
         "pause.hold",
         "setting.volume.title",
         "tempo.auto",
+        "worksheet.date",
     },
     "uk": {"key.backspace", "key.escape", "key.return", "key.tab"},
 }

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 # Simulated seconds per real second, slowest first: what can be chosen.
 SPEEDS = tuple(Fraction(1, d) for d in (100, 50, 20, 10, 4, 1))
-DEFAULT_SPEED = Fraction(1, 10)
 # What the clock may choose by itself: at the slow end there is more room.
 AUTO_SPEEDS = (Fraction(1, 500), Fraction(1, 200), *SPEEDS)
 

@@ -24,7 +24,7 @@ class Place:
         window_ms: How much simulated time the scope shows.
     """
 
-    def __init__(self, view: str = HOME) -> None:
+    def __init__(self, view: str = HOME, window_ms: int = DEFAULT_WINDOW_MS) -> None:
         self.screen = self.view = view
         self.layer: str | None = None
         self.focus: str | None = None
@@ -32,7 +32,7 @@ class Place:
         self.is_tuning = False
         self.slider = 0
         self.covered = {"rheobase"}
-        self.window_ms = DEFAULT_WINDOW_MS
+        self.window_ms = window_ms
 
     @property
     def stack(self) -> tuple[Screen, ...]:

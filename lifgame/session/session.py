@@ -63,7 +63,7 @@ class Session:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
-        self.place = Place(self.start.view)
+        self.place = Place(self.start.view, self.start.window_ms)
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
         self.log = CommandLog()
         self.clock.tempo.renew(self.pace())

@@ -8,7 +8,7 @@ from lifgame.content.parameters import CURRENT
 from lifgame.content.patterns import DEFAULT_PATTERN
 from lifgame.content.presets import DEFAULT_PRESET
 from lifgame.content.screens import HOME
-from lifgame.content.speeds import DEFAULT_SPEED
+from lifgame.content.speeds import DEFAULT_WINDOW_MS
 
 T = TypeVar("T")
 
@@ -37,11 +37,12 @@ class Start:
 
     preset: str = DEFAULT_PRESET
     pattern: str = DEFAULT_PATTERN
-    speed: Fraction | None = DEFAULT_SPEED
+    speed: Fraction | None = None
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
     view: str = HOME
     is_told: bool = False
+    window_ms: int = DEFAULT_WINDOW_MS
 
 
 def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
+from lifgame.app.cli.neuron import add_neuron
 from lifgame.app.cli.parser import (
     Parser,
     add_name,
@@ -14,12 +15,7 @@ from lifgame.app.cli.parser import (
     given_settings,
 )
 from lifgame.app.cli.rates import RateRuns
-from lifgame.app.cli.simulate import (
-    LONGEST_MS,
-    add_neuron,
-    chosen_model,
-    chosen_values,
-)
+from lifgame.app.cli.simulate import LONGEST_MS
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.content.models import DEFAULT_METHOD, MODELS
@@ -102,15 +98,16 @@ def _runs(chosen: argparse.Namespace) -> RateRuns:
     if not low_na < high_na:
         raise ValueError(f"--from {low_na:g} is not below --to {high_na:g}")
     step_na = (high_na - low_na) / (points - 1)
+    start, values = given_neuron(chosen)
     return RateRuns(
-        values=chosen_values(chosen),
+        values=values,
         # Rounded, so that a file says 0.3 and not 0.30000000000000004.
         currents_na=tuple(round(low_na + k * step_na, 9) for k in range(points)),
         duration_ms=chosen.duration_ms,
-        model=chosen_model(chosen),
+        model=given_model(chosen, start),
         method=chosen.method,
         noise_sigma_na=chosen.noise_sigma,
-        seed=chosen.seed,
+        seed=chosen.seed or 0,
     )
 
 

@@ -105,6 +105,7 @@ def _add_play(parser: Parser) -> None:
         f"  {name:<12}{words}" for name, words in _COMMAND_HELP.items()
     )
     parser.add_argument("--version", action=Version, nargs=0, help="print it and end")
+    _add_code(parser)
     add_start(parser)
     parser.add_argument(
         "--windowed", action="store_true", help="play in a window, not fullscreen"
@@ -129,15 +130,16 @@ def _add_config(parser: Parser) -> None:
     )
 
 
-def _start(chosen: argparse.Namespace) -> "Start":
-    from lifgame.session.start import Start  # noqa: PLC0415
+def _add_code(parser: Parser) -> None:
+    from lifgame.app.cli.start import add_code  # noqa: PLC0415
 
-    return Start(
-        preset=chosen.preset,
-        pattern=chosen.pattern,
-        speed=chosen.speed,
-        seed=chosen.seed,
-    )
+    add_code(parser)
+
+
+def _start(chosen: argparse.Namespace) -> "Start":
+    from lifgame.app.cli.start import opening  # noqa: PLC0415
+
+    return opening(chosen)
 
 
 def _play(chosen: argparse.Namespace) -> int:
@@ -182,6 +184,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _add_picture(parser: Parser) -> None:
+    _add_code(parser)
     add_start(parser)
     add_settings(parser)
     parser.add_argument("--size", type=kinds.size, default=(1920, 1080), metavar="WxH")
@@ -282,6 +285,18 @@ def _add_fi_curve(parser: Parser) -> None:
     add_fi_curve(parser)
 
 
+def _add_export(parser: Parser) -> None:
+    from lifgame.app.cli.export import add_export  # noqa: PLC0415
+
+    add_export(parser)
+
+
+def _add_worksheet(parser: Parser) -> None:
+    from lifgame.app.cli.worksheet import add_worksheet  # noqa: PLC0415
+
+    add_worksheet(parser)
+
+
 # The empty name is no command at all: play.
 PLAY = ""
 COMMANDS: dict[str, Callable[[Parser], None]] = {
@@ -291,6 +306,8 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,
+    "export": _add_export,
+    "worksheet": _add_worksheet,
     "check": _add_check,
 }
 _COMMAND_HELP = {
@@ -300,4 +317,6 @@ _COMMAND_HELP = {
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",
     "check": "is the configuration in order?",
+    "export": "a script for Brian2, NEST, PyNN, NeuroML, Nengo",
+    "worksheet": "a printable page with questions and answers",
 }

@@ -10,10 +10,11 @@ from lifgame.app.cli import values as kinds
 from lifgame.app.exits import ExitError
 from lifgame.app.output import write_out
 from lifgame.content.languages import nearest_language
-from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
+from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.content.screens import HOME, VIEWS
 from lifgame.content.settings import SETTINGS
-from lifgame.content.speeds import DEFAULT_SPEED, SPEEDS
+from lifgame.content.speeds import SPEEDS
 
 _MINUS_VALUE = re.compile(r"-(\.?[0-9]|inf|nan)", re.I)
 
@@ -72,15 +73,16 @@ class Version(argparse.Action):
 
 def add_start(parser: Parser) -> None:
     """The options that say how a session begins."""
-    add_name(parser, "--preset", PRESETS, DEFAULT_PRESET)
-    add_name(parser, "--pattern", PATTERNS, DEFAULT_PATTERN)
+    add_name(parser, "--preset", PRESETS, None, DEFAULT_PRESET)
+    add_name(parser, "--pattern", PATTERNS, None, "by hand, with the tap shut")
+    speeds = ", ".join(str(choice) for choice in SPEEDS)
     parser.add_argument(
         "--speed",
         type=kinds.speed,
-        default=DEFAULT_SPEED,
         metavar="X",
-        help=", ".join(str(choice) for choice in SPEEDS),
+        help=f"{speeds} (without it: as slow as the neuron needs)",
     )
+    add_name(parser, "--view", VIEWS, HOME)
     add_seed(parser)
 
 
@@ -142,22 +144,36 @@ def _language(text: str, languages: Sequence[str]) -> str:
         raise ExitError(exits.USAGE, str(error)) from error
 
 
-def add_name(parser: Parser, option: str, table: Iterable[str], default: str) -> None:
-    """An option that takes a name out of a table."""
+def add_name(
+    parser: Parser,
+    option: str,
+    table: Iterable[str],
+    default: str | None,
+    told: str | None = None,
+) -> None:
+    """An option that takes a name out of a table.
+
+    Args:
+        parser: Whose option it is.
+        option: As it is written.
+        table: The names.
+        default: The value without it; None where what follows must be told apart.
+        told: What help says of that; without it: the default.
+    """
     kind = option.removeprefix("--")
     parser.add_argument(
         option,
         type=kinds.one_of(kind, table),
         default=default,
         metavar="ID",
-        help=f"{', '.join(table)} (without it: {default})",
+        help=f"{', '.join(table)} (without it: {told or default})",
     )
 
 
 def add_seed(parser: Parser) -> None:
     """The option that makes noise repeatable."""
     parser.add_argument(
-        "--seed", type=kinds.whole, default=0, metavar="N", help="of the noise"
+        "--seed", type=kinds.whole, metavar="N", help="of the noise (without it: 0)"
     )
 
 

@@ -17,8 +17,8 @@ _FRAMEBUFFER_HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 PLAIN = "0"
 NO_DISPLAY_MESSAGE = (
     "no display to open a window on. Without one, try: "
-    "lifgame simulate, lifgame fi-curve, lifgame screenshot, lifgame record "
-    "or lifgame bench"
+    "lifgame simulate, lifgame fi-curve, lifgame screenshot, lifgame record, "
+    "lifgame export, lifgame worksheet or lifgame bench"
 )
 _BLOCKED = (
     pygame.TEXTINPUT,

@@ -1,0 +1,1 @@
+"""A worksheet for a class: questions on one page, answers on another."""
