@@ -40,9 +40,9 @@ class Start:
     speed: Fraction | None = None
     seed: int = 0
     values: tuple[tuple[str, float], ...] = ()
+    window_ms: int = DEFAULT_WINDOW_MS
     view: str = HOME
     is_told: bool = False
-    window_ms: int = DEFAULT_WINDOW_MS
 
 
 def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
-from lifgame.app.cli.neuron import add_neuron
+from lifgame.app.cli.neuron import add_neuron, given_model, given_neuron
 from lifgame.app.cli.parser import (
     Parser,
     add_name,
