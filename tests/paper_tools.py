@@ -10,9 +10,9 @@ from math import exp
 from pathlib import Path
 
 import pygame
+from lifgame.model.trace import Trace
 
 from lifgame.content.palette import PALETTES
-from lifgame.model.trace import Trace
 from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import TempoMark, with_tempo

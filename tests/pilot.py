@@ -4,6 +4,7 @@ import pygame
 
 from lifgame.app.game import FrameResult, Game
 from lifgame.app.hands.hands import Hands
+from lifgame.app.turns import TURN_S
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
@@ -37,7 +38,11 @@ class Pilot:
         return self.game.session
 
     def frame(self, *events: pygame.event.Event, elapsed_s: float = 0.0) -> FrameResult:
-        return self.game.frame(list(events), elapsed_s)
+        result = self.game.frame(list(events), elapsed_s)
+        while self.game.turns.is_waiting:
+            # A patient visitor: what waits for its turn gets it.
+            self.game.frame([], TURN_S)
+        return result
 
     def wait(self, seconds: float, frame_s: float = FRAME_S) -> list[float]:
         """Let real time pass; answer with the spikes' simulated times in ms."""

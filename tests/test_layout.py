@@ -4,12 +4,12 @@ from itertools import combinations
 
 import pygame
 import pytest
+from lifgame.scenes.choose import play_layout
 from pilot import Pilot
 
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
 from lifgame.content.screens import SCREENS
-from lifgame.scenes.choose import play_layout
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX, PlayLayout
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c

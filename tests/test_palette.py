@@ -8,6 +8,8 @@ from itertools import combinations
 import numpy as np
 import pygame
 import pytest
+from lifgame.view.bucket.art import draw_hole, threshold_line
+from lifgame.view.bucket.layout import lay_out
 
 from lifgame.content.assets import asset
 from lifgame.content.palette import MEANINGS, NIGHT, PALETTES, SECOND_CUES, Palette
@@ -22,8 +24,6 @@ from lifgame.content.vision import (
     lab_distance,
     simulate,
 )
-from lifgame.view.bucket.art import draw_hole, threshold_line
-from lifgame.view.bucket.layout import lay_out
 from lifgame.view.colours import mix
 
 GROUNDS = ("background", "panel", "well")

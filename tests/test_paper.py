@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pygame
 import pytest
+from lifgame.model.trace import Trace
 from paper_tools import FORMS, Cell, pixels, places_of, wall
 
 from lifgame.content.palette import CONTRAST, NIGHT, PROJECTOR, Palette
-from lifgame.model.trace import Trace
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import TempoMark
 from lifgame.view.paper.frame import PaperFrame

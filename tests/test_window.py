@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from window_tools import MISSING, SIZE, TOOLS, Screen, Visitor, wait_for
-
 from lifgame.scenes.choose import play_layout
+from window_tools import MISSING, SIZE, TOOLS, Screen, Visitor, wait_for
 
 SMALLER = (1000, 640)
 IS_LINUX = sys.platform.startswith("linux")

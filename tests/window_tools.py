@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import pygame
+from lifgame.scenes.choose import play_layout
 from numpy.typing import NDArray
 
 from lifgame.content.palette import NIGHT, Colour
-from lifgame.scenes.choose import play_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pygame
 
 from lifgame.app.hands.hands import Hands, bounded
+from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
 from lifgame.content.palette import PALETTES
 from lifgame.content.screens import SCREENS
@@ -52,6 +53,7 @@ class Game:
     Attributes:
         session: The running session.
         held: Who holds what.
+        turns: What waits, so that the whole screen does not flash.
         hands: Keyboard, pointers and pads.
         viewport: Where in the window the scenes draw.
         window_surface: What is shown in the window.
@@ -77,6 +79,7 @@ class Game:
         self.wants_fullscreen = is_fullscreen
         self.hands = hands or Hands()
         self.held = Held()
+        self.turns = Turns()
         self.window_surface = target
         self.viewport = Viewport(target)
         self._scenes: dict[str, Scene] = {}
@@ -167,9 +170,10 @@ class Game:
         # Nobody held a key through a suspended hour; the session counts what it drops.
         lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         self.held.presses = 0
+        self.obey(self.turns.update(lived_s))
         for event in bounded(events):
-            self.obey(self.hands.commands(event, self))
-        self.obey(self.hands.update(self, lived_s))
+            self.obey(self.turns.take(self.hands.commands(event, self)))
+        self.obey(self.turns.take(self.hands.update(self, lived_s)))
         self._follow_settings()
         self.obey(self.scene.follow(self.session))
         report = self.session.tick(elapsed_s)

@@ -14,6 +14,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.glow import Glow
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -55,6 +56,8 @@ class Session:
         place: Where the visitor is.
         preferences: What outlives a Reset.
         log: Every command that was obeyed, with its tick.
+        hold_glow: Whether HOLD is lit.
+        story: Which of the first steps the visitor is at.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Session:
         self.place = Place(self.start.view, self.start.window_ms)
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
         self.log = CommandLog()
+        self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
         self.story = Story(self._seen(), is_told=self.start.is_told)
 
@@ -104,6 +108,7 @@ class Session:
             self._uncover()
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
+        self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
         made = self.tick_count - first_tick
         return StepReport(first_tick, made, tuple(spike_times_ms))
