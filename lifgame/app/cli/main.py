@@ -1,14 +1,22 @@
 """The command line: play in a window, or simulate, picture and measure without one."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
+from lifgame.app.cli.kiosk import (
+    KIOSK_COMMANDS,
+    KIOSK_HELP,
+    add_kiosk,
+    supervised,
+)
 from lifgame.app.cli.parser import (
     Parser,
     Version,
@@ -20,11 +28,13 @@ from lifgame.app.cli.parser import (
 from lifgame.app.cli.simulate import add_simulate
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import forget_output, write_out
+from lifgame.content.kiosk import KioskRules
 from lifgame.content.texts import Library
 from lifgame.session.start import Start
 
 if TYPE_CHECKING:
     from lifgame.app.cli.pictures import Stage
+    from lifgame.app.loop import Play
 
 LONGEST_PICTURE_S = 3600.0
 
@@ -58,6 +68,7 @@ def _obey(arguments: Sequence[str]) -> int:
         chosen = parser.read(rest)
     except SystemExit as stop:
         return int(stop.code or exits.OK)
+    chosen.words = list(rest)
     command: Callable[[argparse.Namespace], int] = chosen.command
     return command(chosen)
 
@@ -92,6 +103,7 @@ def _add_play(parser: Parser) -> None:
     parser.add_argument(
         "--speak", metavar="COMMAND", help="says each sentence, such as espeak-ng"
     )
+    add_kiosk(parser)
     parser.set_defaults(command=_play)
 
 
@@ -105,8 +117,17 @@ def _start(chosen: argparse.Namespace) -> Start:
 
 
 def _play(chosen: argparse.Namespace) -> int:
+    from lifgame.app.loop import play  # noqa: PLC0415
+
+    if chosen.supervise:
+        return supervised(chosen.words)
+    return play(_how(chosen))
+
+
+def _how(chosen: argparse.Namespace) -> "Play":
+    """How to play, by the command line and the configuration as it is now."""
     from lifgame.app.files.config import read_config  # noqa: PLC0415
-    from lifgame.app.loop import Play, play  # noqa: PLC0415
+    from lifgame.app.loop import Play  # noqa: PLC0415
 
     try:
         config = read_config(chosen.config)
@@ -115,15 +136,24 @@ def _play(chosen: argparse.Namespace) -> int:
     folder = chosen.texts or config.texts_folder
     speak = config.speak if chosen.speak is None else chosen.speak
     languages = Library(folder).languages
-    return play(
-        Play(
-            start=_start(chosen),
-            size=chosen.size,
-            is_fullscreen=not chosen.windowed,
-            settings=given_settings(chosen, languages),
-            config=replace(config, texts_folder=folder, speak=speak),
-        )
+    return Play(
+        start=_start(chosen),
+        size=chosen.size,
+        is_fullscreen=not chosen.windowed,
+        settings=given_settings(chosen, languages),
+        config=replace(config, texts_folder=folder, speak=speak),
+        rules=KioskRules(enabled=chosen.kiosk, allow_root=chosen.allow_root),
+        reread=partial(_reread, chosen),
     )
+
+
+def _reread(chosen: argparse.Namespace, before: "Play") -> "Play":
+    """The same with the configuration as it is now; as before if that is wrong."""
+    try:
+        return _how(chosen)
+    except ExitError as error:
+        logging.getLogger(__name__).warning("the configuration stays: %s", error)
+        return before
 
 
 # --- pictures and speed -------------------------------------------------------
@@ -215,10 +245,12 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "screenshot": _add_screenshot,
     "record": _add_record,
     "bench": _add_bench,
+    **KIOSK_COMMANDS,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
     "screenshot": "one picture as PNG",
     "record": "numbered pictures as PNG",
     "bench": "measure the speed of this machine",
+    **KIOSK_HELP,
 }

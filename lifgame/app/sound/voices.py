@@ -20,10 +20,18 @@ class Voices:
         self._player.start()
         self._speaker = Speaker(speak or None)
 
-    def update(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
-        """Let a frame be heard, in the frame in which it is seen."""
+    def update(
+        self,
+        game: Game,
+        result: FrameResult,
+        elapsed_s: float,
+        *,
+        is_dark: bool = False,
+    ) -> None:
+        """Let a frame be heard as it is seen; in the dark nothing."""
         session, preferences = game.session, game.session.preferences
-        self._player.set_muted(not preferences.is_sounding)
+        is_sounding = preferences.is_sounding and not is_dark
+        self._player.set_muted(not is_sounding)
         self._player.set_volume(preferences.volume)
         self._player.update(
             Heard(
@@ -38,7 +46,7 @@ class Voices:
         )
         # What is muted is muted: an empty sentence is not said.
         sentence = situation(session).words(game.texts)
-        self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
+        self._speaker.say(sentence if is_sounding else "", elapsed_s)
 
     def device_events(self, events: list[pygame.event.Event]) -> None:
         for event in events:

@@ -1,23 +1,33 @@
 """Paints a board: only those widgets whose face or state has changed."""
 
 from collections.abc import Hashable
+from functools import partial
 
 import pygame
 
 from lifgame.session.session import Session
+from lifgame.view.containment import Containment
 from lifgame.view.look import Look
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.widget import FOCUS_MARGIN_PX, FOCUS_RING_PX, Widget
 
+# What a widget shows that has failed.
+_NOTHING = object()
+
 
 class BoardPainter:
-    """Remembers what every widget showed last, and repaints the difference."""
+    """Remembers what every widget showed last, and repaints the difference.
+
+    Attributes:
+        containment: Where a widget that fails is noted; it is left out, the rest stays.
+    """
 
     def __init__(self, look: Look, board: Board, backdrop: pygame.Surface) -> None:
         self._look = look
         self._board = board
         self._backdrop = backdrop
         self._shown: dict[str, Hashable] = {}
+        self.containment = Containment()
 
     def invalidate(self) -> None:
         """Forget what is on the screen, as when the whole backdrop is painted."""
@@ -33,20 +43,39 @@ class BoardPainter:
         # After `invalidate` the backdrop has just been painted everywhere.
         is_clean = not self._shown
         for widget in self._board.widgets:
-            state = self._board.state(widget, session)
-            face = (widget.face(session), state)
-            if self._shown.get(widget.id, self) == face:
-                continue
-            self._shown[widget.id] = face
-            areas = widget.areas()
-            changed += areas
-            if not is_clean:
-                for area in areas:
-                    target.blit(self._backdrop, area, area)
-            widget.draw(target, self._look, session, state)
-            if state.focused:
-                self._draw_focus(target, widget)
+            changed += self.containment.run(
+                f"widget {widget.id}",
+                partial(self._draw_one, target, session, widget, is_clean),
+                partial(self._leave_out, target, widget),
+            )
         return changed
+
+    def _draw_one(
+        self, target: pygame.Surface, session: Session, widget: Widget, is_clean: bool
+    ) -> list[pygame.Rect]:
+        state = self._board.state(widget, session)
+        face = (widget.face(session), state)
+        if self._shown.get(widget.id, self) == face:
+            return []
+        self._shown[widget.id] = face
+        areas = widget.areas()
+        if not is_clean:
+            for area in areas:
+                target.blit(self._backdrop, area, area)
+        widget.draw(target, self._look, session, state)
+        if state.focused:
+            self._draw_focus(target, widget)
+        return areas
+
+    def _leave_out(self, target: pygame.Surface, widget: Widget) -> list[pygame.Rect]:
+        """Where a widget has failed, nothing half painted stays."""
+        if self._shown.get(widget.id) is _NOTHING:
+            return []
+        self._shown[widget.id] = _NOTHING
+        area = widget.rect.inflate(2 * FOCUS_MARGIN_PX, 2 * FOCUS_MARGIN_PX)
+        target.set_clip(None)
+        target.blit(self._backdrop, area, area)
+        return [area]
 
     def _draw_focus(self, target: pygame.Surface, widget: Widget) -> None:
         """A bright ring with a dark one inside it: seen on every background."""
