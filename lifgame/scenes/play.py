@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 import pygame
 
@@ -120,16 +121,16 @@ class PlayScene(Scene):
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
     ) -> list[pygame.Rect]:
-        if is_all_new:
-            self.scope.draw(target)
-        else:
-            self.scope.draw_changed(target)
-        self.bucket.draw(target)
+        scope = self.scope.draw if is_all_new else self.scope.draw_changed
+        self.contain("scope", target, self.layout.scope, partial(scope, target))
+        bucket = partial(self.bucket.draw, target)
+        self.contain("bucket", target, self.layout.bucket, bucket)
         changed = [self.layout.scope, self.layout.bucket]
         if is_all_new or self.ribbon.numbers != self._ribbon_shown:
             self._ribbon_shown = self.ribbon.numbers
             target.blit(self.backdrop, self.ribbon.rect, self.ribbon.rect)
-            self.ribbon.draw(target)
+            ribbon = partial(self.ribbon.draw, target)
+            self.contain("ribbon", target, self.ribbon.rect, ribbon)
             changed.append(self.ribbon.rect)
         sentence = situation(session)
         if is_all_new or sentence != self._sentence_shown:

@@ -9,6 +9,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.scenes.choose import play_layout
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
+from lifgame.view import shapes
 from lifgame.view.containment import Containment
 from lifgame.view.look import BOLD, Look
 from lifgame.view.widgets.board import Board
@@ -130,6 +131,9 @@ class Scene:
         target.set_clip(None)
         target.blit(self.backdrop, area, area)
         with self.containment.guard("words for what is missing"):
+            palette, radius = self.look.palette, self.look.px(18)
+            plate = shapes.rounded(area.size, radius, palette.panel, palette.line, 1)
+            target.blit(plate, area)
             room = area.inflate(-self.look.px(40), -self.look.px(20))
             words = self.look.texts("missing.part")
             self.look.write(target, words, room, 26, "muted", BOLD, "center")

@@ -96,7 +96,7 @@ class Kiosk:
         return [event for event in events if event.type != pygame.WINDOWCLOSE]
 
     def follow(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
-        """Look at the game after a frame: count, and take it back if nobody is there."""
+        """After a frame: count, and take the game back if nobody is there."""
         if self.visit.state is VisitState.GOING_BACK:
             self.go_back(game)
         if self._statistics is None:

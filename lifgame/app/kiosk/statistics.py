@@ -120,7 +120,7 @@ def read_hours(path: Path | None = None) -> Hours:
         if not path.is_file() or path.stat().st_size > LARGEST_BYTES:
             raise ValueError("not a file of a reasonable size")  # noqa: TRY301
         table = json.loads(path.read_text("utf-8"))
-        return {hour: _counts(table[hour]) for hour in sorted(table)}
+        return {hour: _counts(counts) for hour, counts in sorted(table.items())}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"{path} holds no statistics: {error}") from error
 
