@@ -44,6 +44,9 @@ faulthandler.enable()
 sys.path.insert(0, ".")
 from lifgame.app.kiosk.heart import CRASHED_VARIABLE, Heart
 notes, deed = sys.argv[1:3]
+if deed == "deaf":
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    deed = "play"
 with open(notes, "a") as file:
     file.write(f"{os.getpid()} {os.environ.get(CRASHED_VARIABLE)}\\n")
 times = len(open(notes).readlines())
@@ -51,12 +54,10 @@ heart = Heart()
 for _ in range(3):
     heart.beat(1.0)
     time.sleep(0.02)
+
 def hang_on_purpose():
     while True:
         time.sleep(0.1)
-if deed == "deaf":
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    deed = "play"
 if times > 2 and deed in ("crash", "kill", "hang"):
     sys.exit(3)
 if deed == "crash":

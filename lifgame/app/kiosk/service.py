@@ -68,7 +68,7 @@ Comment={comment}
 Exec={command}
 TryExec={program}
 Terminal=false
-Categories=Education;Science;
+Categories=Education;
 X-GNOME-Autostart-enabled=true
 """
 COMMENT = "A neuron as a leaky bucket; fills the screen and restarts by itself"
