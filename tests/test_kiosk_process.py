@@ -26,7 +26,12 @@ pytestmark = pytest.mark.skipif(
     not IS_LINUX or (not HAS_SCREEN and os.environ.get("CI") != "true"),
     reason="needs Linux with Xvfb: apt-get install xvfb",
 )
-START = "import sys\nfrom lifgame.__main__ import main\n{spoil}\nsys.exit(main(sys.argv[1:]))"
+START = """
+import sys
+from lifgame.__main__ import main
+{spoil}
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +134,10 @@ def fail(*_):
     raise RuntimeError("injected")
 Button.draw = fail
 """
+DARK = """
+from lifgame.app.kiosk.hours import Hours
+Hours.is_open = lambda hours, elapsed_s: False
+"""
 HANGING = """
 import time
 from lifgame.session.session import Session
@@ -200,6 +209,18 @@ def test_three_broken_parts_end_with_70(begin: Begin) -> None:
     assert code == exits.INTERNAL
     assert "is left out: RuntimeError: injected" in said
     assert "RuntimeError: injected" in (exhibit.state / "lifgame.log").read_text()
+
+
+def test_outside_the_opening_hours_the_window_is_black_and_alive(
+    begin: Begin, screen: Screen
+) -> None:
+    exhibit = begin(*KIOSK, spoil=DARK)
+    exhibit.arrive()
+    exhibit.beats()
+    assert not screen.picture()[:480, :640].any()
+    exhibit.beats()
+    exhibit.send(signal.SIGTERM)
+    assert exhibit.end()[0] == exits.OK
 
 
 def game_of(supervisor: Exhibit) -> int:
