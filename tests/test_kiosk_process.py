@@ -134,6 +134,12 @@ def fail(*_):
     raise RuntimeError("injected")
 Button.draw = fail
 """
+SILENCED = """
+from lifgame.app.sound.voices import Voices
+def fail(*_, **__):
+    raise RuntimeError("injected")
+Voices.update = fail
+"""
 DARK = """
 from lifgame.app.kiosk.hours import Hours
 Hours.is_open = lambda hours, elapsed_s: False
@@ -209,6 +215,17 @@ def test_three_broken_parts_end_with_70(begin: Begin) -> None:
     assert code == exits.INTERNAL
     assert "is left out: RuntimeError: injected" in said
     assert "RuntimeError: injected" in (exhibit.state / "lifgame.log").read_text()
+
+
+def test_a_sound_that_fails_is_left_out_and_the_rest_plays_on(begin: Begin) -> None:
+    exhibit = begin(*KIOSK, spoil=SILENCED)
+    exhibit.arrive()
+    exhibit.beats()
+    exhibit.beats()
+    exhibit.send(signal.SIGTERM)
+    code, said = exhibit.end()
+    assert code == exits.OK
+    assert said.count("sound is left out: RuntimeError: injected") == 1
 
 
 def test_outside_the_opening_hours_the_window_is_black_and_alive(

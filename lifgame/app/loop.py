@@ -1,9 +1,11 @@
 """The loop: the game's only clock, and the only place that takes system events."""
 
+import faulthandler
 import gc
 import logging
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -116,6 +118,9 @@ def play(how: Play) -> int:
         ExitError: If there is no display, or it goes away.
     """
     kiosk = Kiosk(how.rules) if how.rules.enabled else None
+    if sys.stderr is not None and not faulthandler.is_enabled():
+        # A crash below Python, or a supervisor's last question, leaves its stacks.
+        faulthandler.enable()
     try:
         return _play(how, kiosk)
     except pygame.error as error:
@@ -141,8 +146,8 @@ def _play(how: Play, kiosk: Kiosk | None) -> int:
         gc.freeze()
         code = Loop(show, window, signals, heart, kiosk).run()
         has_stopped = show.voices.stop()
-        how = how.reread(how) if code is None and how.reread else how
-        if kiosk:
+        if code is None and kiosk and how.reread:
+            how = how.reread(how)
             kiosk.obey(how.rules)
     heart.stop()
     pygame.display.quit()

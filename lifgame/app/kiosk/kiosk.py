@@ -48,6 +48,7 @@ class Kiosk:
         self._logbook = Logbook()
         self._statistics: Statistics | None = None
         self._signs = Signs()
+        self.visit = Visit()
         self.is_dark = False
         self.obey(rules)
         crashed = os.environ.get(CRASHED_VARIABLE, "")
@@ -57,11 +58,13 @@ class Kiosk:
 
     def obey(self, rules: KioskRules) -> None:
         """Follow rules, such as those of a configuration that was read again."""
+        self._leave()
         self.rules = rules
         self.visit = Visit(rules.idle_s, rules.still_there_s)
         self._hours = Hours(rules.hours)
         self._preset = ""
         if rules.statistics != (self._statistics is not None):
+            self._save()
             self._statistics = Statistics() if rules.statistics else None
 
     def count(self, name: str, by: int = 1) -> None:
@@ -115,13 +118,20 @@ class Kiosk:
 
     def close(self) -> None:
         """Write what is to be kept, and let everything go."""
-        if self.visit.state not in (VisitState.ATTRACT, VisitState.GOING_BACK):
-            self._end_visit()
-        if self._statistics is not None:
-            self._statistics.save()
+        self._leave()
+        self._save()
         _LOG.info("stop")
         self._logbook.close()
         self._lock.release()
+
+    def _leave(self) -> None:
+        """The visit that is under way is cut short."""
+        if self.visit.state in (VisitState.PLAYING, VisitState.ASKING):
+            self._end_visit()
+
+    def _save(self) -> None:
+        if self._statistics is not None:
+            self._statistics.save()
 
     def _end_visit(self) -> None:
         if self._statistics is not None:
