@@ -5,6 +5,7 @@ import pygame
 import pytest
 
 from lifgame.app.game import Game
+from lifgame.content.texts import shipped_texts
 from lifgame.view.containment import LONGEST_REST_S, WITHIN_S, Containment
 
 SIZE = (800, 480)
@@ -46,6 +47,16 @@ def test_what_works_again_is_used_again() -> None:
     contain.update(1.0)
     assert contain.run("painter", lambda: "works", lambda: "out") == "works"
     assert not contain.left_out
+
+
+def test_the_operator_is_told_what_is_left_out_and_how_often() -> None:
+    contain = Containment()
+    for _ in range(2):
+        contain.run("painter scope", fail, lambda: None)
+        contain.update(5.0)
+    (fault,) = contain.faults.values()
+    said = fault.words(shipped_texts("en"))
+    assert said == "Left out: painter scope (RuntimeError: injected), 2×"
 
 
 def test_a_guard_contains_a_block() -> None:

@@ -175,6 +175,7 @@ class Loop:
         self._pads, self._pacer = PadDevices(), Pacer()
         self._surface = window.surface
         self._size = window.surface.get_size()
+        self._is_black = False
 
     def run(self) -> int | None:
         """Play.
@@ -205,12 +206,15 @@ class Loop:
             self._surface = self._window.surface
             self._size = self._surface.get_size()
             game.resize(self._surface)
+            self._is_black = False
         if kiosk:
             events = kiosk.look(events, self._size, elapsed_s)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             game.invalidate()
+            self._is_black = False
         is_dark = kiosk is not None and kiosk.is_dark
         result = self._dark() if is_dark else game.frame(events, elapsed_s)
+        self._is_black &= is_dark
         self._window.present(result.changed)
         with game.containment.guard("sound") as is_in:
             if is_in:
@@ -234,8 +238,10 @@ class Loop:
 
     def _dark(self) -> FrameResult:
         """Outside the opening hours: nothing is seen, heard or reached."""
-        game = self._show.game
-        game.let_go()
-        game.invalidate()
-        self._surface.fill((0, 0, 0))
-        return FrameResult(StepReport(0, 0, ()), [self._surface.get_rect()], 0)
+        changed: list[pygame.Rect] = []
+        if not self._is_black:
+            self._is_black = True
+            self._show.game.let_go()
+            self._show.game.invalidate()
+            changed.append(self._surface.fill((0, 0, 0)))
+        return FrameResult(StepReport(0, 0, ()), changed, 0)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lifgame.content.texts import Texts
+
 T = TypeVar("T")
 
 # Three different parts within a minute: start anew.
@@ -38,6 +40,11 @@ class Fault:
     error: str = ""
     count: int = 0
     until_s: float = 0.0
+
+    def words(self, texts: Texts) -> str:
+        """What the operator is told; visitors only hear that something rests."""
+        count = texts.number(self.count, 0)
+        return texts("missing.fault", part=self.part, error=self.error, count=count)
 
 
 class Containment:
