@@ -95,6 +95,7 @@ def test_a_painter_that_fails_gives_way_to_kind_words(monkeypatch: Patch) -> Non
     pilot.wait(3.0)
     pilot.frame()
     mended = picture(pilot.game)
+    assert (picture(pilot.game, scope) != words).any(), "it is painted again"
     pilot.game.invalidate()
     pilot.frame()
     assert (picture(pilot.game) == mended).all()
