@@ -4,8 +4,9 @@ It reads no clock and polls no device: events and elapsed time are handed in.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import pygame
@@ -17,17 +18,20 @@ from lifgame.content.palette import PALETTES
 from lifgame.content.screens import SCREENS
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.missing import MissingScene
 from lifgame.scenes.registry import LAYERS, SCENES
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
+from lifgame.view.containment import Containment
 from lifgame.view.look import Look
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.held import Held
 
 S = TypeVar("S", bound=Scene)
+T = TypeVar("T")
 # What a frame may last for what is held and what moves, in seconds.
 LONGEST_FRAME_S = 0.25
 
@@ -56,6 +60,7 @@ class Game:
         turns: What waits, so that the whole screen does not flash.
         hands: Keyboard, pointers and pads.
         viewport: Where in the window the scenes draw.
+        containment: What went wrong in which part.
         window_surface: What is shown in the window.
         wants_quit: Whether somebody has asked to leave.
         wants_fullscreen: Whether the window should fill the screen.
@@ -82,6 +87,7 @@ class Game:
         self.turns = Turns()
         self.window_surface = target
         self.viewport = Viewport(target)
+        self.containment = Containment()
         self._scenes: dict[str, Scene] = {}
         self._layer: tuple[str, Layer] | None = None
         self._shown_settings = preferences.values()
@@ -93,13 +99,17 @@ class Game:
     def scene(self) -> Scene:
         """The screen that is open; built when it is first needed."""
         name = self.session.place.screen
-        if name not in self._scenes:
+        scene = self._scenes.get(name)
+        is_better = isinstance(scene, MissingScene) and not self.containment.is_out(
+            f"screen {name}"
+        )
+        if scene is None or is_better:
             self._scenes = {
                 kept: scene
                 for kept, scene in self._scenes.items()
                 if SCREENS[kept].keeps_pictures
             }
-            self._scenes[name] = self._build(SCENES[name])
+            self._scenes[name] = self._built(name, SCENES[name], self._missing_scene)
         return self._scenes[name]
 
     @property
@@ -109,13 +119,30 @@ class Game:
         if name is None:
             self._layer = None
         elif self._layer is None or self._layer[0] != name:
-            self._layer = name, self._build(LAYERS[name])
+            layer = self._built(name, LAYERS[name], lambda: None)
+            self._layer = (name, layer) if layer else None
+            if layer is None:
+                # What cannot be shown must not wait for an answer either.
+                self.session.obey(c.ShowScreen(self.session.place.screen))
         return self._layer[1] if self._layer else None
 
     @property
     def board(self) -> Board:
         """The controls that can be reached now."""
         return (self.layer or self.scene).board
+
+    def _built(self, name: str, kind: type[S], otherwise: Callable[[], T]) -> S | T:
+        """A scene, or something else if it cannot be built."""
+
+        def build() -> S | T:
+            scene = self._build(kind)
+            scene.contain_with(self.containment)
+            return scene
+
+        return self.containment.run(f"screen {name}", build, otherwise)
+
+    def _missing_scene(self) -> Scene:
+        return self._build(MissingScene)
 
     def _build(self, kind: type[S]) -> S:
         """A scene, in a look of its own scale."""
@@ -144,7 +171,11 @@ class Game:
         """Draw on another surface from now on, such as a resized window's."""
         self.let_go()
         self.window_surface = target
-        self.viewport = Viewport(target)
+        self.containment.forget()
+        # With too little memory the picture stays as it was, and is tried again.
+        self.viewport = self.containment.run(
+            "window", partial(Viewport, target), lambda: self.viewport
+        )
         self._forget_scenes()
 
     def invalidate(self) -> None:
@@ -170,21 +201,56 @@ class Game:
         # Nobody held a key through a suspended hour; the session counts what it drops.
         lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         self.held.presses = 0
+        self.containment.update(lived_s)
+        self._take(events, lived_s)
+        self._follow_settings()
+        self._follow_window()
+        report = self._tick(elapsed_s)
+        changed = self._draw(report, lived_s)
+        return FrameResult(report, changed, self.held.presses)
+
+    def _take(self, events: Sequence[pygame.event.Event], lived_s: float) -> None:
+        """Everything that hands do, and what follows from being held."""
         self.obey(self.turns.update(lived_s))
         for event in bounded(events):
-            self.obey(self.turns.take(self.hands.commands(event, self)))
-        self.obey(self.turns.take(self.hands.update(self, lived_s)))
-        self._follow_settings()
-        self.obey(self.scene.follow(self.session))
-        report = self.session.tick(elapsed_s)
-        scene = self.scene
-        scene.update(self.session, report, lived_s)
-        changed = scene.draw(self.viewport.canvas, self.session)
-        if self.layer:
-            canvas = self.viewport.canvas
-            changed = changed + self.layer.draw_over(canvas, self.session, changed)
-        presses = self.held.presses
-        return FrameResult(report, self.viewport.present(changed), presses)
+            # Noted but never left out: the next key is another one.
+            with self.containment.guard(f"hand {pygame.event.event_name(event.type)}"):
+                self.obey(self.turns.take(self.hands.commands(event, self)))
+        with self.containment.guard("what is held"):
+            self.obey(self.turns.take(self.hands.update(self, lived_s)))
+        with self.containment.guard(f"controls of {self.session.place.screen}"):
+            self.obey(self.scene.follow(self.session))
+
+    def _tick(self, elapsed_s: float) -> StepReport:
+        try:
+            return self.session.tick(elapsed_s)
+        except Exception as error:
+            # A neuron that cannot go on is no neuron: begin anew.
+            self.containment.note("neuron", error)
+            self._reset()
+        return StepReport(0, 0, ())
+
+    def _draw(self, report: StepReport, lived_s: float) -> list[pygame.Rect]:
+        """Paint what has changed; answer with the window's changed areas."""
+        scene, canvas, changed = self.scene, self.viewport.canvas, list[pygame.Rect]()
+        name = self.session.place.screen
+        with self.containment.guard(f"motion of {name}") as is_in:
+            if is_in:
+                scene.update(self.session, report, lived_s)
+        with self.containment.guard(f"picture of {name}"):
+            changed = scene.draw(canvas, self.session)
+        with self.containment.guard(f"layer {self.session.place.layer}"):
+            if self.layer:
+                changed += self.layer.draw_over(canvas, self.session, changed)
+        return self.containment.run(
+            "presenting", lambda: self.viewport.present(changed), lambda: changed
+        )
+
+    def _follow_window(self) -> None:
+        """A window that could not be followed is tried again."""
+        is_followed = self.viewport.target is self.window_surface
+        if not is_followed and not self.containment.is_out("window"):
+            self.resize(self.window_surface)
 
     def obey(self, commands: Sequence[c.Command]) -> None:
         """Carry out commands, the session's and the program's own."""

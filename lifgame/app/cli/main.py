@@ -2,12 +2,19 @@
 
 import argparse
 import errno
+import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifgame.app import exits
 from lifgame.app.cli import values as kinds
+from lifgame.app.cli.kiosk import (
+    KIOSK_COMMANDS,
+    KIOSK_HELP,
+    add_kiosk,
+)
 from lifgame.app.cli.parser import (
     Parser,
     Version,
@@ -26,6 +33,7 @@ from lifgame.app.stops import Stopped, stoppable
 # needs it: --help and mistakes are answered at once.
 if TYPE_CHECKING:
     from lifgame.app.cli.pictures import Stage
+    from lifgame.app.loop import Play
     from lifgame.session.start import Start
 
 LONGEST_PICTURE_S = 3600.0
@@ -83,6 +91,7 @@ def _obey(arguments: Sequence[str]) -> int:
         chosen = parser.read(rest)
     except SystemExit as stop:
         return int(stop.code or exits.OK)
+    chosen.words = list(rest)
     command: Callable[[argparse.Namespace], int] = chosen.command
     return command(chosen)
 
@@ -121,6 +130,7 @@ def _add_play(parser: Parser) -> None:
     parser.add_argument(
         "--speak", metavar="COMMAND", help="says each sentence, such as espeak-ng"
     )
+    add_kiosk(parser)
     parser.set_defaults(command=_play)
 
 
@@ -147,25 +157,41 @@ def _play(chosen: argparse.Namespace) -> int:
 
     if chosen.print_config:
         return configuration.show(chosen)
-    config, library = configuration.for_play(chosen)
+    if chosen.supervise:
+        from lifgame.app.cli.kiosk import supervised  # noqa: PLC0415
+
+        return supervised(chosen.words)
+    how = _how(chosen)
     require_pygame()
-    from lifgame.app.loop import Play, play  # noqa: PLC0415
+    from lifgame.app.loop import play  # noqa: PLC0415
 
     try:
-        return play(
-            Play(
-                start=_start(chosen),
-                size=chosen.size,
-                is_fullscreen=not chosen.windowed,
-                settings=given_settings(chosen, library.languages),
-                config=config,
-                library=library,
-            )
-        )
+        return play(how)
     except Stopped as stop:
         # Asked to stop before the window was there: that is no accident either.
         is_ctrl_c = stop.code == exits.INTERRUPTED
         return exits.INTERRUPTED if is_ctrl_c else exits.OK
+
+
+def _how(chosen: argparse.Namespace) -> "Play":
+    """How to play, by the command line and the configuration as it is now."""
+    from lifgame.app.cli import configuration  # noqa: PLC0415
+
+    config, library = configuration.for_play(chosen)
+    require_pygame()
+    from lifgame.app.loop import Play  # noqa: PLC0415
+    from lifgame.content.kiosk import KioskRules  # noqa: PLC0415
+
+    return Play(
+        start=_start(chosen),
+        size=chosen.size,
+        is_fullscreen=not chosen.windowed,
+        settings=given_settings(chosen, library.languages),
+        config=config,
+        library=library,
+        rules=KioskRules(enabled=chosen.kiosk, allow_root=chosen.allow_root),
+        reread=partial(_reread, chosen),
+    )
 
 
 def _add_check(parser: Parser) -> None:
@@ -178,6 +204,15 @@ def _check(chosen: argparse.Namespace) -> int:
     from lifgame.app.cli.configuration import check  # noqa: PLC0415
 
     return check(chosen)
+
+
+def _reread(chosen: argparse.Namespace, before: "Play") -> "Play":
+    """The same with the configuration as it is now; as before if that is wrong."""
+    try:
+        return _how(chosen)
+    except ExitError as error:
+        logging.getLogger(__name__).warning("the configuration stays: %s", error)
+        return before
 
 
 # --- pictures and speed -------------------------------------------------------
@@ -309,6 +344,7 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "export": _add_export,
     "worksheet": _add_worksheet,
     "check": _add_check,
+    **KIOSK_COMMANDS,
 }
 _COMMAND_HELP = {
     "simulate": "numbers as CSV or JSON",
@@ -319,4 +355,5 @@ _COMMAND_HELP = {
     "check": "is the configuration in order?",
     "export": "a script for Brian2, NEST, PyNN, NeuroML, Nengo",
     "worksheet": "a printable page with questions and answers",
+    **KIOSK_HELP,
 }

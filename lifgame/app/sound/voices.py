@@ -9,8 +9,8 @@ from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.content.markup import plain
+from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
-from lifgame.session.situation import situation
 
 
 class Voices:
@@ -21,10 +21,18 @@ class Voices:
         self._player.start()
         self._speaker = Speaker(speak)
 
-    def update(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
-        """Let a frame be heard, in the frame in which it is seen."""
+    def update(
+        self,
+        game: Game,
+        result: FrameResult,
+        elapsed_s: float,
+        *,
+        is_dark: bool = False,
+    ) -> None:
+        """Let a frame be heard as it is seen; in the dark nothing."""
         session, preferences = game.session, game.session.preferences
-        self._player.set_muted(not preferences.is_sounding)
+        is_sounding = preferences.is_sounding and not is_dark
+        self._player.set_muted(not is_sounding)
         self._player.set_volume(preferences.volume)
         self._player.update(
             Heard(
@@ -38,8 +46,8 @@ class Voices:
             )
         )
         # What is muted is muted: an empty sentence is not said.
-        sentence = plain(situation(session).words(game.texts))
-        self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
+        words = plain(sentence(session).words(game.texts))
+        self._speaker.say(words if is_sounding else "", elapsed_s)
 
     @property
     def is_audible(self) -> bool:

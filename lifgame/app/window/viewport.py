@@ -12,11 +12,12 @@ class Viewport:
     """The canvas of the scenes, and how it comes onto the window.
 
     Attributes:
+        target: What is shown in the window.
         canvas: What scenes draw on; the window's own surface unless that is tiny.
     """
 
     def __init__(self, target: pygame.Surface) -> None:
-        self._target = target
+        self.target = target
         size = canvas_size(target.get_size())
         self._is_scaled = size != target.get_size()
         self.canvas = pygame.Surface(size) if self._is_scaled else target
@@ -27,9 +28,9 @@ class Viewport:
         if not self._is_scaled:
             return changed
         picture = pygame.transform.smoothscale(self.canvas, self._area.size)
-        self._target.fill((0, 0, 0))
-        self._target.blit(picture, self._area)
-        return [self._target.get_rect()]
+        self.target.fill((0, 0, 0))
+        self.target.blit(picture, self._area)
+        return [self.target.get_rect()]
 
     def to_canvas(self, point: tuple[float, float]) -> tuple[int, int]:
         """A point of the window as a point of the canvas, in pixels."""
@@ -43,7 +44,7 @@ class Viewport:
 
     def finger(self, x: float, y: float) -> tuple[int, int]:
         """A finger's place, 0 to 1 across the window, as a point of the canvas."""
-        width, height = self._target.get_size()
+        width, height = self.target.get_size()
         return self.to_canvas((x * width, y * height))
 
 
