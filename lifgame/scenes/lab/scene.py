@@ -5,8 +5,9 @@ import pygame
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
+from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
-from lifgame.scenes.lab.places import LabPlaces, lab_places
+from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
@@ -110,7 +111,11 @@ class LabScene(Scene):
 def _places(size: tuple[int, int], session: Session) -> LabPlaces:
     place = session.place
     return lab_places(
-        size, place.drawer, tuning=len(session.tuning), is_tuning=place.is_tuning
+        size,
+        place.drawer,
+        tuning=len(session.tuning),
+        is_tuning=place.is_tuning,
+        slider=place.slider,
     )
 
 
