@@ -6,7 +6,6 @@ from lifgame.content.speeds import times_slower
 from lifgame.session.session import Session
 from lifgame.view.look import BOLD, SEMIBOLD, Look
 
-
 AUTO_SIZE, SLOW_SIZE = 30.0, 24.0
 # From this text size on there is room for one line.
 LARGE = 1.25
