@@ -35,6 +35,8 @@ BRIGHTEST_PER_S = 30.0
 RING = 1.5
 # Numbers that change more often than this cannot be read.
 SAMPLE_S = 0.25
+# So long falls the last water of a tap that is shut.
+FALL_S = 0.3
 
 
 class Picture:
@@ -77,6 +79,7 @@ class Picture:
         self.handles: list[Widget] = machine_handles(places)
         self.level_mv = session.cell.voltage_mv
         self._sample_age_s = 0.0
+        self._stream_na = self._falls_na = 0.0
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
@@ -97,6 +100,7 @@ class Picture:
         """Take the session's present numbers."""
         now = shown(session.cell, session.clock)
         self._sample(session, now, elapsed_s)
+        self._let_fall(max(session.cell.reading().current_na, 0.0), elapsed_s)
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
         self.machine.update(self._machine_frame(session, board, now), elapsed_s)
@@ -121,6 +125,17 @@ class Picture:
     def _restore(self, canvas: pygame.Surface, area: pygame.Rect) -> None:
         canvas.blit(self.machine.wall, area, area)
 
+    def _let_fall(self, inflow_na: float, elapsed_s: float) -> None:
+        """The stream: water that is in the air still falls when the tap is shut.
+
+        So whoever presses HOLD eight times a second makes no light that flashes.
+        """
+        thinner_na = self._stream_na - elapsed_s * self._falls_na / FALL_S
+        if inflow_na >= thinner_na:
+            self._stream_na = self._falls_na = inflow_na
+        else:
+            self._stream_na = thinner_na
+
     # --- frames ---------------------------------------------------------------
 
     def _machine_frame(
@@ -135,7 +150,7 @@ class Picture:
             level_mv=now.level_mv,
             line_mv=now.line_mv,
             rest_line_mv=cell.value(THRESHOLD.id),
-            inflow_na=max(reading.current_na, 0.0),
+            inflow_na=self._stream_na,
             leak_na=max(now.level_mv, 0.0) / reading.resistance_mohm,
             tap_na=cell.value("current"),
             capacitance_nf=reading.capacitance_nf,
