@@ -119,7 +119,7 @@ def measure(
     case: Case, size: tuple[int, int] = SIZE, seconds: float | None = None
 ) -> FlashMeter:
     """Play a case, and look at every frame of it."""
-    pilot = Pilot(size, case.start)
+    pilot = Pilot(size, case.start, is_patient=False)
     found = FlashMeter(size, FPS, CELL_PX)
     for frame in range(round((seconds or case.seconds) * FPS)):
         case.hands(pilot, frame)

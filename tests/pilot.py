@@ -26,7 +26,9 @@ class Pilot:
         preferences: Preferences | None = None,
         library: Library | None = None,
         hands: Hands | None = None,
+        is_patient: bool = True,
     ) -> None:
+        self.is_patient = is_patient
         surface = pygame.Surface(size)
         self.game = Game(
             surface, start, preferences=preferences, library=library, hands=hands
@@ -39,7 +41,7 @@ class Pilot:
 
     def frame(self, *events: pygame.event.Event, elapsed_s: float = 0.0) -> FrameResult:
         result = self.game.frame(list(events), elapsed_s)
-        while self.game.turns.is_waiting:
+        while self.is_patient and self.game.turns.is_waiting:
             # A patient visitor: what waits for its turn gets it.
             self.game.frame([], TURN_S)
         return result

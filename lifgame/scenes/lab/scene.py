@@ -5,8 +5,9 @@ import pygame
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
+from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
-from lifgame.scenes.lab.places import LabPlaces, lab_places
+from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
@@ -75,6 +76,7 @@ class LabScene(Scene):
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
+        self._sentence.update(elapsed_s)
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
@@ -110,7 +112,11 @@ class LabScene(Scene):
 def _places(size: tuple[int, int], session: Session) -> LabPlaces:
     place = session.place
     return lab_places(
-        size, place.drawer, tuning=len(session.tuning), is_tuning=place.is_tuning
+        size,
+        place.drawer,
+        tuning=len(session.tuning),
+        is_tuning=place.is_tuning,
+        slider=place.slider,
     )
 
 

@@ -7,7 +7,7 @@ Lengths are design units of the form's own size, from the edge that they belong 
 
 from dataclasses import dataclass, field
 
-from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, Part, form_of
+from lifgame.scenes.bench.grid import COMPACT_UNIT, Band, Grid, Part, form_of
 from lifgame.scenes.layout import Rect
 
 
@@ -89,10 +89,11 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
 
 def _portrait(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (1080, 1920), margin=48)
-    bench = Rect(0, size[1] - grid.px(434), size[0], grid.px(434))
-    hold = grid.band(410, 152)
+    low, middle, hold = grid.stack((Band(114, 84), Band(236, 108), Band(410, 152)))
+    top = min(size[1] - grid.px(434), hold.top - grid.px(24))
+    bench = Rect(0, top, size[0], size[1] - top)
     row = grid.row(
-        grid.band(236, 108),
+        middle,
         (
             Part("preset_previous", 84),
             Part("preset_card", 320, stretch=True),
@@ -103,7 +104,7 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
         ),
     )
     last = grid.row(
-        grid.band(114, 84),
+        low,
         (Part("help", 1, gap=16, stretch=True), Part("lab", 1, stretch=True)),
     )
     corner = grid.corner((84, 84, 84), 24, 76)
@@ -128,7 +129,8 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
 def _compact(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (800, 480), margin=8)
     bench = Rect(0, size[1] - grid.px(88), size[0], grid.px(88))
-    hold = Rect(0, 0, grid.px(184), grid.px(196))
+    # However wide the window is, HOLD comes first on it.
+    hold = Rect(0, 0, max(grid.px(184), size[0] * 23 // 100), grid.px(196))
     hold.bottomright = size[0] - grid.px(8), size[1] - grid.px(10)
     band = grid.band(76, 64)
     band.width = hold.left - grid.px(10) - band.left

@@ -52,6 +52,7 @@ class PlayScene(Scene):
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
+        self._sentence.update(elapsed_s)
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
