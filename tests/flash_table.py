@@ -20,6 +20,7 @@ from pilot import FRAME_S, Pilot
 
 from lifgame.content.actions import DEFAULT_KEYS
 from lifgame.content.palette import PALETTES
+from lifgame.session import commands as c
 from lifgame.session.start import Start
 
 SIZE = (1920, 1080)
@@ -86,7 +87,9 @@ def colours(per_s: float) -> Hands:
     names = list(PALETTES)
 
     def choose(pilot: Pilot, count: int) -> None:
-        pilot.session.preferences.set("palette", names[count % len(names)])
+        wish = c.SetSetting("palette", names[count % len(names)])
+        # As a hand would: what changes the whole screen waits for its turn.
+        pilot.game.obey(pilot.game.turns.take([wish]))
 
     return times(per_s, choose)
 
