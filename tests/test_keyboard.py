@@ -213,7 +213,7 @@ def test_tab_reaches_every_control_and_shift_tab_goes_back(view: str) -> None:
     for _ in range(len(ids) - 1):
         pilot.press("tab")
         reached.append(pilot.session.place.focus)
-    assert reached == [id for id in ids if id not in TWICE_THERE]
+    assert reached == [name for name in ids if name not in TWICE_THERE]
     pilot.press("tab", mod=pygame.KMOD_SHIFT)
     assert pilot.session.place.focus == reached[-2]
     pilot.press("tab", "tab")

@@ -7,19 +7,22 @@ import pygame
 import pytest
 from pilot import Pilot
 from pseudo import CLOSED, OPENED, PSEUDO, preferences, pseudo_library
-from test_layout import SIZES, name_of
+from test_layout import SIZES, has_drawers, name_of
 
 from lifgame.content.markup import plain
 from lifgame.content.parameters import THRESHOLD
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
-from lifgame.content.screens import HOME, SCREENS
+from lifgame.content.screens import HOME, SCREENS, VIEWS
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library
-from lifgame.scenes.play.scene import PlayScene
+from lifgame.scenes.bench.sentence import SHORT_FROM
+from lifgame.scenes.lab.places import lab_places
+from lifgame.scenes.play.places import play_places
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS, Start
 from lifgame.view.lettering import lettering
+from lifgame.view.lettering.sentence import sentence_picture
 from lifgame.view.look import SEMIBOLD, Look, Runs
 
 LIBRARY = pseudo_library()
@@ -47,19 +50,15 @@ def pilot_in(
     return Pilot(size, start, preferences=chosen, library=LIBRARY)
 
 
-def play_of(pilot: Pilot) -> PlayScene:
-    scene = pilot.game.scene
-    assert isinstance(scene, PlayScene)
-    return scene
-
-
 def visit_everything(pilot: Pilot) -> None:
     """Every screen and, where there are any, every drawer."""
     for screen in (*SCREENS, HOME):
         pilot.game.obey([c.ShowScreen(screen)])
         pilot.wait(0.04)
         assert (pilot.game.layer or pilot.game.scene).look.overflows == [], screen
-    for drawer in DRAWERS if play_of(pilot).layout.form == "compact" else ():
+    pilot.game.obey([c.ShowScreen("lab")])
+    pilot.frame()
+    for drawer in DRAWERS if has_drawers(pilot) else ():
         pilot.game.obey([c.ShowDrawer(drawer)])
         pilot.wait(0.04)
         assert pilot.game.scene.look.overflows == [], drawer
@@ -67,13 +66,27 @@ def visit_everything(pilot: Pilot) -> None:
 
 def write_every_sentence(pilot: Pilot) -> None:
     """Straight from the texts: not all situations can be brought about in a moment."""
-    look, place = pilot.game.scene.look, play_of(pilot).layout.words
-    for key, text in sorted(look.texts.entries().items()):
-        if key.startswith("situation."):
-            names = look.texts.placeholders(key)
-            sentence = plain(text.format_map(dict.fromkeys(names, "88.8 mV")))
-            room = place.inflate(-look.px(40), -look.px(8))
-            look.write_block(pilot.game.viewport.canvas, sentence, room, 21)
+    look = pilot.game.scene.look
+    size = pilot.game.viewport.canvas.get_size()
+    play = play_places(size)
+    lab = lab_places(size, DRAWERS[0], tuning=2, is_tuning=False)
+    places = [
+        (play.sentence, play.sentence_size),
+        (play.opening, play.opening_size),
+    ]
+    if lab.sentence is not None:
+        places.append((lab.sentence, lab.sentence_size))
+    kinds = ("situation.", "story.", "unnumbered.", "short.")
+    texts = look.texts.entries()
+    for key in sorted(key for key in texts if key.startswith(kinds)):
+        if (look.text_scale >= SHORT_FROM) is not key.startswith("short."):
+            continue
+        names = look.texts.placeholders(key)
+        words = texts[key].format_map(dict.fromkeys(names, "88.8 mV"))
+        for place, type_size in places:
+            picture = sentence_picture(look, words, place.size, type_size)
+            assert picture.get_width() <= place.width, key
+            assert picture.get_height() <= place.height + LINE_SLACK_PX, key
             assert look.overflows == [], key
 
 
@@ -104,10 +117,11 @@ def test_every_size_of_text_fits(
 
 @pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
 def test_every_choice_and_every_sentence_fits(
-    language: str, size: tuple[int, int]
+    view: str, language: str, size: tuple[int, int]
 ) -> None:
-    pilot = pilot_in(language, size)
+    pilot = pilot_in(language, size, start=Start(view=view))
     game = pilot.game
     for preset in PRESETS:
         game.obey([c.SelectPreset(preset)])

@@ -31,7 +31,7 @@ def compact(size: tuple[int, int], drawer: str, sliders: int, slider: int) -> La
     picture = Rect(0, 0, size[0], high - grid.px(88))
     hold = Rect(0, 0, grid.px(140), grid.px(196))
     hold.bottomright = size[0] - grid.px(8), high - grid.px(10)
-    corner = grid.corner((58, 58, 58), 8, 58)
+    corner = grid.corner((56, 56, 56), 8, 56)
     places = LabPlaces(
         form="lab_compact",
         has_drawers=True,

@@ -153,7 +153,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
         picture=Rect(0, 0, size[0], bench.top),
         bench=bench,
         hold=hold,
-        buttons=_buttons(row, grid.corner((58, 58, 58), 8, 58)),
+        buttons=_buttons(row, grid.corner((56, 56, 56), 8, 56)),
         tempo=row["tempo"],
         sentence=grid.rect(10, 6, 316, 62),
         opening=grid.rect(10, 84, 236, 210),

@@ -235,6 +235,8 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
     bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), places.touch_px)
     right = min(bend.right, areas["line"].left, areas["width"].left)
     bend.width = max(0, right - bend.left)
+    top = max(bend.top, areas["tap"].bottom)
+    bend.top, bend.height = top, max(0, bend.bottom - top)
     return bend
 
 
