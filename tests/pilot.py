@@ -1,5 +1,7 @@
 """Plays the game as a person would: presses keys, clicks, drags, touches and waits."""
 
+from fractions import Fraction
+
 import pygame
 
 from lifgame.app.game import FrameResult, Game
@@ -13,6 +15,8 @@ from lifgame.view.widgets.slider import Slider
 from lifgame.view.widgets.widget import Widget
 
 FRAME_S = 1 / 60
+# A speed at which much happens in a test, and a gulp may still be seen.
+QUICK = Fraction(1, 10)
 
 
 class Pilot:
@@ -30,6 +34,7 @@ class Pilot:
     ) -> None:
         self.is_patient = is_patient
         surface = pygame.Surface(size)
+        start = start or Start(speed=QUICK)
         self.game = Game(
             surface, start, preferences=preferences, library=library, hands=hands
         )

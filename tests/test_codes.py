@@ -1,6 +1,7 @@
 """The codes of settings: lossless, short, and no mistake goes unnoticed."""
 
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -98,13 +99,15 @@ def test_what_a_code_names_but_is_not_here_is_said() -> None:
     assert raised.value.key == "code.unknown"
 
 
+TENTH = Fraction(1, 10)
 # Written on paper once: these must mean the same for ever.
 KNOWN = [
-    ("1G0G-1", Start()),
-    ("1J5H-7", Start("purkinje", "sine")),
+    ("132", Start()),
+    ("1G0G-1", Start(speed=TENTH)),
+    ("1J5H-7", Start("purkinje", "sine", TENTH)),
     (
         "1WMJ-0H8H-K",
-        Start("ca1", "pulses", values=(("current", 3.0), ("refractory", 2.0))),
+        Start("ca1", "pulses", TENTH, values=(("current", 3.0), ("refractory", 2.0))),
     ),
 ]
 
@@ -239,7 +242,7 @@ def test_a_running_session_is_written_down_and_begun_again() -> None:
 def test_a_picture_can_begin_with_a_code(tmp_path: Path) -> None:
     by_name, by_code = tmp_path / "name.png", tmp_path / "code.png"
     words = ["screenshot", "--size", "640x480", "--after", "0.5", "--out"]
-    named = ["--preset", "purkinje", "--pattern", "sine"]
+    named = ["--preset", "purkinje", "--pattern", "sine", "--speed", "1/10"]
     assert main([*words, str(by_name), *named]) == 0
     assert main([*words, str(by_code), "--code", "1j5h 7"]) == 0
     assert by_name.read_bytes() == by_code.read_bytes()

@@ -15,7 +15,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.scenes.help import HelpScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.missing import MissingScene
-from lifgame.scenes.play import PlayScene
+from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session

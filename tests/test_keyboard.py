@@ -86,7 +86,7 @@ def test_p_holds_time_and_n_takes_one_step(pilot: Pilot) -> None:
     assert pilot.session.tick_count == tick + 1
     pilot.press("p")
     pilot.wait(0.5)
-    assert pilot.session.tick_count > tick + 50
+    assert pilot.session.tick_count > tick + 40
 
 
 def test_space_injects_as_long_as_it_is_held(pilot: Pilot) -> None:

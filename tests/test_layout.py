@@ -5,7 +5,6 @@ from itertools import combinations
 
 import pygame
 import pytest
-from lifgame.scenes.choose import play_layout
 from pilot import Pilot
 
 from lifgame.content.patterns import PATTERNS

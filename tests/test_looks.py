@@ -111,7 +111,7 @@ def test_the_focus_ring_looks_as_it_was_approved(lab: Pilot, update: bool) -> No
 
 @pytest.mark.parametrize("palette", ["night", "projector", "contrast"])
 def test_the_bucket_looks_as_it_was_approved(palette: str, update: bool) -> None:
-    pilot = Pilot((1280, 720), Start(preset="subthreshold"))
+    pilot = Pilot((1280, 720), Start(preset="subthreshold", speed=Fraction(1, 10)))
     pilot.game.obey(
         [c.SetSetting("palette", palette), c.SetSetting("motion", "reduced")]
     )

@@ -142,8 +142,9 @@ def test_reset_forgets_pulses_under_way() -> None:
 
 
 def test_every_neuron_type_has_a_silhouette_of_its_own() -> None:
-    assert set(CELLS) == set(PRESETS)
-    assert cell_named("adapting") is CELLS["pyramidal"]
+    assert set(CELLS) == {name.removeprefix("adapting_") for name in PRESETS}
+    assert cell_named("adapting_ca1") is CELLS["ca1"]
+    assert cell_named("adapting_pyramidal") is CELLS["pyramidal"]
     own = {name: (cell.arms, cell.body) for name, cell in CELLS.items()}
     own.pop("silent")
     assert len(set(own.values())) == len(own)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 import pygame
 import pytest
-from lifgame.model.trace import Trace
 from paper_tools import FORMS, Cell, pixels, places_of, wall
 from record_tools import empty_record, note
 

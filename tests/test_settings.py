@@ -61,7 +61,7 @@ def test_reduced_motion_has_no_waves_and_no_drops() -> None:
         changed = pilot.frame(elapsed_s=1 / 60).changed
         assert any(machine.colliderect(area) for area in changed) is moves
     still.game.obey([c.SetParameter("current", 2.5)])
-    still.wait(3.0)
+    still.wait(9.0)
     assert still.session.cell.spike_count > 3
 
 

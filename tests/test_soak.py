@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pygame
 import pytest
+from lifgame.view.ribbon import RibbonPainter
 
 from lifgame.__main__ import main
 from lifgame.app import exits
@@ -15,7 +16,6 @@ from lifgame.session.cell import Cell
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.view.containment import Containment
-from lifgame.view.ribbon import RibbonPainter
 from lifgame.view.widgets.held import Held
 
 SIZE = (640, 480)

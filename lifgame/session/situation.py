@@ -6,7 +6,7 @@ sentence names a way out.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 
 from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
@@ -144,6 +144,8 @@ def _fires(cell: Cell) -> bool | None:
 
 def _watched_ms(cell: Cell) -> float:
     period_ms = cell.pattern.period_ms(cell.values)
+    # What never comes again has only the neuron's own memory.
+    period_ms = period_ms if isfinite(period_ms) else 0.0
     return PERIODS_WATCHED * period_ms + TAUS_WATCHED * cell.tau_ms
 
 

@@ -20,6 +20,7 @@ from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.content.models import DEFAULT_METHOD, MODELS
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, REFRACTORY, ParameterSpec
+from lifgame.content.presets import DEFAULT_PRESET
 from lifgame.content.texts import Library
 
 MOST_POINTS = 2000
@@ -134,7 +135,7 @@ def _picture(chosen: argparse.Namespace, runs: RateRuns) -> bytes:
     surface = pygame.Surface(chosen.size)
     look = Look(unit=chart_unit(chosen.size), palette=palette, texts=texts)
     curve = FiCurve(
-        name=texts(f"preset.{chosen.preset}.name"),
+        name=texts(f"preset.{chosen.preset or DEFAULT_PRESET}.name"),
         values=tuple(_told(runs)),
         currents_na=runs.currents_na,
         rates_hz=runs.measured_hz(),
