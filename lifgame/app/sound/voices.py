@@ -8,6 +8,7 @@ from lifgame.app.game import FrameResult, Game
 from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
+from lifgame.app.sound.names import named
 from lifgame.content.markup import plain
 from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
@@ -46,7 +47,9 @@ class Voices:
             )
         )
         # What is muted is muted: an empty sentence is not said.
-        words = plain(sentence(session).words(game.texts))
+        words = named(session, game.texts)
+        if not words:
+            words = plain(sentence(session).words(game.texts))
         self._speaker.say(words if is_sounding else "", elapsed_s)
 
     @property

@@ -30,6 +30,14 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 # The wheel may be turned, or drawn sideways over this way.
 SIDEWAYS = 520.0
+# What is named on its picture as it is in the story: which parameter it sets.
+PARAMETER_OF = {
+    "tap": CURRENT.id,
+    "line": THRESHOLD.id,
+    "width": CAPACITANCE.id,
+    "leak": RESISTANCE.id,
+    "bend": THRESHOLD.id,
+}
 # Moving less round the hub than this share of the wheel is no turning.
 HUB = 0.35
 
