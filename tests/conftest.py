@@ -15,7 +15,6 @@ from pilot import Pilot
 from simulate_tools import Run
 
 from lifgame.__main__ import main
-
 from lifgame.app.sound.player import SoundPlayer
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)

@@ -9,7 +9,7 @@ import pygame
 from numpy.typing import NDArray
 from pygame import Rect, Surface
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import Cup, MachineFrame, gulp_level_mv
 from lifgame.view.machine.painter import MachinePainter

@@ -8,7 +8,7 @@ import pytest
 from machine_tools import SCREENS, film, frame, machine, pixels
 from pygame import Surface
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.presets import PRESETS
 from lifgame.view.machine.cells import CELLS, cell_named
 from lifgame.view.machine.frame import (

@@ -12,7 +12,7 @@ import pygame
 
 from lifgame.app.hands.hands import Hands, bounded
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.screens import SCREENS
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport

@@ -10,7 +10,8 @@ from math import inf
 
 from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
-from lifgame.session.cell import AT_REST_MV, Cell
+from lifgame.session.cell import Cell
+from lifgame.session.cell_state import AT_REST_MV
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.

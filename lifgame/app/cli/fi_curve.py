@@ -116,7 +116,7 @@ def _picture(chosen: argparse.Namespace, runs: RateRuns) -> bytes:
 
     from lifgame.app.cli.pictures import as_png  # noqa: PLC0415
     from lifgame.app.window.window import init_headless  # noqa: PLC0415
-    from lifgame.content.palette import PALETTES  # noqa: PLC0415
+    from lifgame.content.palettes import PALETTES  # noqa: PLC0415
     from lifgame.session.preferences import Preferences  # noqa: PLC0415
     from lifgame.view.charts.fi_chart import (  # noqa: PLC0415
         FiChart,
