@@ -142,6 +142,7 @@ def _run(
             game.resize(surface)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             game.invalidate()
+        game.is_audible = voices.is_audible
         result = game.frame(events, elapsed_s)
         window.present(result.changed)
         voices.update(game, result, elapsed_s)

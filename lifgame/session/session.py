@@ -14,6 +14,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.devices import Devices
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -54,14 +55,19 @@ class Session:
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
+        devices: What the machine has, as far as it is known.
         log: Every command that was obeyed, with its tick.
     """
 
     def __init__(
-        self, start: Start | None = None, preferences: Preferences | None = None
+        self,
+        start: Start | None = None,
+        preferences: Preferences | None = None,
+        devices: Devices | None = None,
     ) -> None:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
+        self.devices = devices or Devices()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
         self.place = Place(self.start.view, self.start.window_ms)
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)

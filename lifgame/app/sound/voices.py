@@ -9,8 +9,20 @@ from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.content.markup import plain
+from lifgame.content.texts import Texts
+from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
-from lifgame.session.situation import situation
+from lifgame.session.session import Session
+
+
+def spoken(session: Session, texts: Texts) -> str:
+    """The sentence of the moment as it is read out: the one that is written.
+
+    What is muted is muted: an empty sentence is not said.
+    """
+    if not session.preferences.is_sounding:
+        return ""
+    return plain(sentence(session).words(texts))
 
 
 class Voices:
@@ -37,9 +49,7 @@ class Voices:
                 is_held=session.is_held,
             )
         )
-        # What is muted is muted: an empty sentence is not said.
-        sentence = plain(situation(session).words(game.texts))
-        self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
+        self._speaker.say(spoken(session, game.texts), elapsed_s)
 
     @property
     def is_audible(self) -> bool:
