@@ -8,7 +8,7 @@ from simulators import WHEELS, spikes_elsewhere
 
 from lifgame.app.cli.experiment import Experiment, Run
 from lifgame.content.export.script import Subject, export_script, method
-from lifgame.content.export.targets import ADAPTIVE, LIF, TARGETS
+from lifgame.content.export.targets import ADAPTIVE, TARGETS
 from lifgame.content.parameters import DEFAULT_VALUES
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
