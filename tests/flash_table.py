@@ -19,7 +19,7 @@ from flash_meter import FlashMeter
 from pilot import FRAME_S, Pilot
 
 from lifgame.content.actions import DEFAULT_KEYS
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 

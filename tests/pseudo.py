@@ -14,8 +14,7 @@ PSEUDO = "xx"
 # Units and formulas: the same in every language, or nearly.
 SYMBOLS = re.compile(
     r"language\.(decimal_mark|plural_rule|short)|key\.f11"
-    r"|span\.ms"
-    r"|paper\.(unit_\w+|now_ms)"
+    r"|paper\.(unit_\w+|now_ms)|ribbon\.tau|span\.ms|worksheet\.memory\.line"
 )
 # Names in braces, V_th, the role and the brackets of a coloured word.
 _PARTS = re.compile(r"(\{[^}]*\}|\[\w+\||\]|[^\s\]]*_[^\s\]]*)")

@@ -8,7 +8,8 @@ import pytest
 from paper_tools import FORMS, Cell, places_of
 from test_looks import compare
 
-from lifgame.content.palette import NIGHT, PALETTES, PROJECTOR, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import NIGHT, PALETTES, PROJECTOR
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import PaperAxis, TempoMark
 from lifgame.view.paper.painter import PaperPainter

@@ -27,7 +27,7 @@ def names(folder: Path) -> list[str]:
 def test_a_recording_is_the_frames_of_the_game(tmp_path: Path) -> None:
     assert main([*WORDS, str(tmp_path / "deep" / "out")]) == exits.OK
     assert names(tmp_path / "deep" / "out") == FRAMES
-    game = Stage(size=(320, 240), start=OPENING).game()
+    game = Stage(OPENING, (320, 240)).game()
     for name in FRAMES:
         live(game, 1 / 50)
         picture = pygame.image.load(tmp_path / "deep" / "out" / name)

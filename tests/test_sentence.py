@@ -7,7 +7,7 @@ import pytest
 from pseudo import PSEUDO, pseudo_library
 
 from lifgame.content.markup import SOFT_HYPHEN, parse, plain
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import shipped_texts
 from lifgame.view.lettering.sentence import (

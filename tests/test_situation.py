@@ -73,7 +73,7 @@ def test_a_pattern_is_told_with_and_without_spikes(pattern: str) -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_it_changes_only_when_the_situation_does(preset: str) -> None:
-    """A neuron that is left alone: at most, its water rises and then stands."""
+    """At most, its water rises and then stands, or its line begins to rise."""
     session = Session(Start(preset=preset, speed=Fraction(1, 4)))
     heard = [said(session)]
     for _ in range(600):

@@ -14,7 +14,7 @@ import pygame
 from lifgame.app.hands.hands import Hands, bounded
 from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.screens import SCREENS
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
@@ -167,6 +167,15 @@ class Game:
         """The words of the chosen language."""
         return self.library.texts(self.session.preferences["language"])
 
+    @property
+    def is_audible(self) -> bool:
+        """Whether sounds reach a loudspeaker: if not, it is shown crossed."""
+        return self.session.devices.is_audible
+
+    @is_audible.setter
+    def is_audible(self, is_audible: bool) -> None:
+        self.session.devices.is_audible = is_audible
+
     def resize(self, target: pygame.Surface) -> None:
         """Draw on another surface from now on, such as a resized window's."""
         self.let_go()
@@ -280,7 +289,8 @@ class Game:
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
         self.let_go()
-        self.session = Session(self.start, self.session.preferences)
+        before = self.session
+        self.session = Session(self.start, before.preferences, before.devices)
         self._forget_scenes()
 
     def _follow_settings(self) -> None:

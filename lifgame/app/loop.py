@@ -220,6 +220,7 @@ class Loop:
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             game.invalidate()
             self._is_black = False
+        game.is_audible = self._show.voices.is_audible
         is_dark = kiosk is not None and kiosk.is_dark
         result = self._dark() if is_dark else game.frame(events, elapsed_s)
         self._is_black &= is_dark

@@ -21,7 +21,6 @@ from lifgame.view.paper.axis import TempoMark, with_tempo
 from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.painter import PaperPainter
-from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.widget import Widget
@@ -71,8 +70,7 @@ class Picture:
             look.text_scale,
             session.cell.value("capacitance"),
         )
-        shared = places.paper_places()
-        paper_places = PaperPlaces(**vars(shared), has_times=form != "lab_compact")
+        paper_places = places.paper_places()
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)

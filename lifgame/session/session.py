@@ -15,6 +15,7 @@ from lifgame.session import commands as c
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
 from lifgame.session.glow import Glow
+from lifgame.session.devices import Devices
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -55,16 +56,21 @@ class Session:
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
+        devices: What the machine has, as far as it is known.
         log: Every command that was obeyed, with its tick.
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
     """
 
     def __init__(
-        self, start: Start | None = None, preferences: Preferences | None = None
+        self,
+        start: Start | None = None,
+        preferences: Preferences | None = None,
+        devices: Devices | None = None,
     ) -> None:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
+        self.devices = devices or Devices()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
         self.place = Place(self.start.view, self.start.window_ms)
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import pygame
 
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
-from lifgame.content.palette import NIGHT, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import NIGHT
 from lifgame.content.texts import Texts, shipped_texts
 from lifgame.view.kept import PICTURES
 from lifgame.view.lettering import lettering

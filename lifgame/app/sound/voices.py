@@ -10,8 +10,20 @@ from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.app.sound.names import named
 from lifgame.content.markup import plain
+from lifgame.content.texts import Texts
 from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
+from lifgame.session.session import Session
+
+
+def spoken(session: Session, texts: Texts) -> str:
+    """What is read out: the control that has the keyboard's focus, or the sentence.
+
+    What is muted is muted: an empty sentence is not said.
+    """
+    if not session.preferences.is_sounding:
+        return ""
+    return named(session, texts) or plain(sentence(session).words(texts))
 
 
 class Voices:
@@ -46,11 +58,8 @@ class Voices:
                 is_held=session.is_held,
             )
         )
-        # What is muted is muted: an empty sentence is not said.
-        words = named(session, game.texts)
-        if not words:
-            words = plain(sentence(session).words(game.texts))
-        self._speaker.say(words if is_sounding else "", elapsed_s)
+        words = "" if is_dark else spoken(session, game.texts)
+        self._speaker.say(words, elapsed_s)
 
     @property
     def is_audible(self) -> bool:
