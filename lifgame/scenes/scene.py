@@ -36,6 +36,7 @@ class Scene:
         self.paint_backdrop(session)
         self.board_painter = BoardPainter(look, self.board)
         self._is_fresh = True
+        self._ground: pygame.Surface | None = None
 
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
@@ -73,7 +74,9 @@ class Scene:
         Returns:
             The areas of the screen that were painted.
         """
-        is_all_new, self._is_fresh = self._is_fresh, False
+        # Another ground, such as another nerve cell on the wall, is seen everywhere.
+        is_all_new = self._is_fresh or self.ground is not self._ground
+        self._is_fresh, self._ground = False, self.ground
         if is_all_new:
             self.board_painter.invalidate()
             target.blit(self.ground, (0, 0))

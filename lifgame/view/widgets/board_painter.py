@@ -41,8 +41,6 @@ class BoardPainter:
             The areas of the screen that were painted.
         """
         changed: list[pygame.Rect] = []
-        # After `invalidate` the ground has just been painted everywhere.
-        is_clean = not self._shown
         for widget in self._board.widgets:
             areas = widget.areas()
             if not areas:
@@ -55,9 +53,9 @@ class BoardPainter:
                 continue
             self._shown[widget.id] = face
             changed += areas
-            if not is_clean:
-                for area in areas:
-                    target.blit(ground, area, area)
+            for area in areas:
+                # What the picture has there is behind it, whoever painted last.
+                target.blit(ground, area, area)
             widget.draw(target, self._look, session, state)
             if state.focused:
                 self._draw_focus(target, widget)
