@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 from record_tools import empty_record, note
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.model.record import Record
 from lifgame.view.colours import mix
 from lifgame.view.look import Look

@@ -11,7 +11,8 @@ import pytest
 from machine_tools import frame, machine
 
 from lifgame.content.assets import asset
-from lifgame.content.palette import MEANINGS, NIGHT, PALETTES, SECOND_CUES, Palette
+from lifgame.content.palette import MEANINGS, SECOND_CUES, Palette
+from lifgame.content.palettes import NIGHT, PALETTES
 from lifgame.content.vision import (
     APART,
     DEFICIENCIES,

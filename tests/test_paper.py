@@ -10,7 +10,8 @@ import pytest
 from paper_tools import FORMS, Cell, pixels, places_of, wall
 from record_tools import empty_record, note
 
-from lifgame.content.palette import CONTRAST, NIGHT, PROJECTOR, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import CONTRAST, NIGHT, PROJECTOR
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import TempoMark
 from lifgame.view.paper.frame import PaperFrame

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from pilot import Pilot
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, Setting, checked
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences

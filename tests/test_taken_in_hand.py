@@ -6,7 +6,7 @@ import pygame
 import pytest
 from pilot import Pilot
 
-from lifgame.content.palette import NIGHT
+from lifgame.content.palettes import NIGHT
 from lifgame.content.parameters import PARAMETERS
 from lifgame.session import commands as c
 from lifgame.session.start import Start
@@ -19,7 +19,8 @@ HANDLES: dict[str, tuple[str, Pixel]] = {
     "width": ("capacitance", (1, 0)),
     "leak": ("resistance", (0, 1)),
 }
-BEND = {"bend": ("threshold", (0, -1))}
+ALL_HANDLES = HANDLES | {"bend": ("threshold", (0, -1))}
+Drag = Callable[[Pilot, str, Pixel, int], None]
 SIZES = [(1920, 1080), (800, 480), (1080, 1920), (640, 480)]
 LEFT, RIGHT, DOWN, A = 13, 14, 12, 0
 
@@ -59,11 +60,11 @@ def drag_by_finger(pilot: Pilot, id: str, way: Pixel, by: int) -> None:
 
 @each_size
 @pytest.mark.parametrize("drag", [drag_by_mouse, drag_by_finger])
-@pytest.mark.parametrize("handle", {**HANDLES, **BEND})
+@pytest.mark.parametrize("handle", ALL_HANDLES)
 def test_a_drag_sets_the_parameter_up_and_down(
-    size: tuple[int, int], handle: str, drag: Callable[[Pilot, str, Pixel, int], None]
+    size: tuple[int, int], handle: str, drag: Drag
 ) -> None:
-    name, way = {**HANDLES, **BEND}[handle]
+    name, way = ALL_HANDLES[handle]
     pilot = Pilot(size)
     pilot.game.obey([c.SetParameter("capacitance", 2.0)])
     pilot.wait(0.1)
@@ -214,7 +215,11 @@ def poke_by_pad(pilot: Pilot) -> Callable[[], None]:
     down, up = pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP
     pilot.frame(pygame.event.Event(down, instance_id=1, button=A))
     event = pygame.event.Event(up, instance_id=1, button=A)
-    return lambda: pilot.frame(event) and None
+
+    def let_go() -> None:
+        pilot.frame(event)
+
+    return let_go
 
 
 @pytest.mark.parametrize(

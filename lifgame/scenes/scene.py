@@ -42,6 +42,7 @@ class Scene:
         self.board_painter = BoardPainter(look, self.board)
         self.contain_with(self.board_painter.containment)
         self._is_fresh = True
+        self._ground: pygame.Surface | None = None
         self._missing: set[str] = set()
 
     def contain_with(self, containment: Containment) -> None:
@@ -88,7 +89,9 @@ class Scene:
         if pictures in self._missing and not self.containment.is_out(pictures):
             self._missing.discard(pictures)
             self.invalidate()
-        is_all_new, self._is_fresh = self._is_fresh, False
+        # Another ground, such as another nerve cell on the wall, is seen everywhere.
+        is_all_new = self._is_fresh or self.ground is not self._ground
+        self._is_fresh, self._ground = False, self.ground
         if is_all_new:
             self.board_painter.invalidate()
             target.blit(self.ground, (0, 0))

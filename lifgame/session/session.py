@@ -14,8 +14,8 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
-from lifgame.session.glow import Glow
 from lifgame.session.devices import Devices
+from lifgame.session.glow import Glow
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences

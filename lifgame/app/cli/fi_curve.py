@@ -21,7 +21,6 @@ from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.content.models import DEFAULT_METHOD, MODELS
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, REFRACTORY, ParameterSpec
-from lifgame.content.presets import DEFAULT_PRESET
 from lifgame.content.texts import Library
 
 MOST_POINTS = 2000

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pygame
 
 from lifgame.app.game import FrameResult, Game
+from lifgame.app.sound.names import named
 from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
-from lifgame.app.sound.names import named
 from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.session.narrator import sentence

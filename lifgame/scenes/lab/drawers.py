@@ -40,7 +40,7 @@ def compact(size: tuple[int, int], drawer: str, sliders: int, slider: int) -> La
         picture=picture,
         desk=Rect(0, picture.bottom, size[0], high - picture.bottom),
         hold=hold,
-        equation=grid.rect(10, 6, 320, 60),
+        equation=grid.rect(10, 6, 300, 48),
     )
     places.buttons |= dict(zip(CORNER, corner, strict=True))
     band = grid.band(80, 72)

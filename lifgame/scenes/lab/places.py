@@ -16,6 +16,7 @@ from lifgame.scenes.layout import (
     cut_left,
     cut_top,
 )
+from lifgame.view.widgets.widget import FOCUS_MARGIN_PX
 
 MAIN_SLIDERS = 4
 CORNER = ("settings", "language", "mute", "help", "reset")
@@ -122,7 +123,7 @@ def _ribbon(places: LabPlaces, grid: Grid, ribbon: Rect, columns_from: float) ->
         grid.margin, ribbon.top, left - grid.margin - grid.px(16), ribbon.height
     )
     area = Rect(left, ribbon.top, ribbon.width - grid.margin - left, ribbon.height)
-    area = area.inflate(0, -grid.px(8))
+    area = area.inflate(0, -max(2 * FOCUS_MARGIN_PX, grid.px(8)))
     rects = columns(area, len(READINGS), SMALLEST_GAP_PX)
     places.readings = dict(zip(READINGS, rects, strict=True))
 

@@ -42,7 +42,12 @@ class LabScene(Scene):
 
     def _make_words(self) -> None:
         look, places = self.look, self.places
-        self._equation = EquationLine(look, places.equation)
+        equation = places.equation.copy()
+        if equation.colliderect(places.picture):
+            # Beyond the pen the machine paints over whatever stands there.
+            end = self.picture.machine.area.left
+            equation.width = min(equation.width, end - equation.left)
+        self._equation = EquationLine(look, equation)
         self._words = [
             kind(look, place, self.backdrop)
             for kind, place in ((TempoWords, places.tempo), (SpanWords, places.span))
@@ -91,12 +96,13 @@ class LabScene(Scene):
         painted = self.picture.draw(target)
         places = self.places
         if places.sentence is not None:
-            line = sentence(session)
+            place = places.sentence.copy()
+            place.width = min(place.width, self.picture.words_end - place.left)
             painted += self._sentence.draw(
                 target,
                 self.ground,
-                line,
-                places.sentence,
+                sentence(session),
+                place,
                 places.sentence_size,
                 painted,
                 numbered=True,

@@ -82,7 +82,7 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
         buttons=_buttons(row, corner),
         tempo=row["tempo"],
         title=grid.rect(48, 26, 660, 36),
-        sentence=grid.rect(48, 66, 692, 112),
+        sentence=grid.rect(48, 66, 692, 102),
         opening=grid.rect(48, 300, 590, 330),
     )
 
@@ -130,7 +130,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (800, 480), margin=8)
     bench = Rect(0, size[1] - grid.px(88), size[0], grid.px(88))
     # However wide the window is, HOLD comes first on it.
-    hold = Rect(0, 0, max(grid.px(184), size[0] * 23 // 100), grid.px(196))
+    hold = Rect(0, 0, max(grid.px(170), size[0] * 22 // 100), grid.px(196))
     hold.bottomright = size[0] - grid.px(8), size[1] - grid.px(10)
     band = grid.band(76, 64)
     band.width = hold.left - grid.px(10) - band.left

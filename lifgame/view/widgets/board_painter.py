@@ -23,12 +23,10 @@ class _Paint:
     Attributes:
         ground: What stands behind the widgets.
         over: Areas that have just been painted over.
-        is_clean: Whether the ground has just been painted everywhere.
     """
 
     ground: pygame.Surface
     over: Sequence[pygame.Rect]
-    is_clean: bool
 
 
 class BoardPainter:
@@ -67,8 +65,7 @@ class BoardPainter:
             The areas of the screen that were painted.
         """
         changed: list[pygame.Rect] = []
-        # After `invalidate` the ground has just been painted everywhere.
-        paint = _Paint(ground, over, is_clean=not self._shown)
+        paint = _Paint(ground, over)
         for widget in self._board.widgets:
             if not widget.areas():
                 # It belongs to the picture, which paints it.
@@ -94,9 +91,9 @@ class BoardPainter:
         if self._shown.get(widget.id, self) == face and not is_gone:
             return []
         self._shown[widget.id] = face
-        if not paint.is_clean:
-            for area in areas:
-                target.blit(paint.ground, area, area)
+        for area in areas:
+            # What the picture has there is behind it, whoever painted last.
+            target.blit(paint.ground, area, area)
         widget.draw(target, self._look, session, state)
         if state.focused:
             self._draw_focus(target, widget)
