@@ -89,7 +89,8 @@ class Picture:
     @property
     def words_end(self) -> int:
         """No words left of the tap go beyond this, however narrow the bucket is."""
-        places = self.machine.places.with_capacitance(CAPACITANCE.minimum)
+        now = self.machine.places
+        places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
         return places.tap[0] - round(places.wheel * RING)
 
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
