@@ -209,6 +209,8 @@ class CurvePainter:
     def volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
         """V: from state to state, up to the line and upright down at a spike."""
         y = self._rows.volts(ticks.voltage_mv)
+        if not ticks.has_spikes:
+            return from_start(ticks, Line(x, y), writing)
         frame = writing.frame
         row = round(frame.edge_tick) - 1 - ticks.first
         is_whole = abs(frame.edge_tick - round(frame.edge_tick)) < 1e-9
@@ -223,8 +225,12 @@ class CurvePainter:
     def amp_line(self, ticks: Ticks, writing: Writing) -> Line:
         """I: a tick's current holds for the whole tick, small changes glide."""
         y = self._rows.amps(ticks.current_na, writing.frame.current_limit_na)
-        jumps = np.abs(np.diff(y, prepend=y[:1])) > JUMP_PX
         x = writing.axis.xs(ticks.ends)
+        if y.min() == y.max():
+            ends = [0, -1]
+            return from_start(ticks, Line(x[ends], y[ends]), writing)
+        jumps = np.zeros(len(y), np.bool_)
+        np.greater(np.abs(y[1:] - y[:-1]), JUMP_PX, out=jumps[1:])
         starts = np.concatenate([x[:1], x[:-1]])
         if jumps.any():
             # Upright where it began, at a place where that is crisp.

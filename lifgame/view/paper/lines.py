@@ -87,13 +87,15 @@ class LinePainter:
         period = self._places.px(DOT_PERIOD)
         radius = self._dot.get_width() // 2
         start = -((first - radius) // -period) * period
-        columns = np.arange(start, first + target.get_width() + radius + 1, period)
-        columns = columns[columns <= writing.now]
-        ends = writing.axis.xs(ticks.ends)
-        held = np.minimum(np.searchsorted(ends, columns), len(ticks) - 1)
-        for column, row in zip(columns.tolist(), held.tolist(), strict=True):
-            level_mv = float(ticks.settle_mv[row])
-            if column >= writing.axis.x(0.0) and LEAST_MV <= level_mv <= HIGHEST_MV:
+        last = min(first + target.get_width() + radius, math.floor(writing.now))
+        columns = range(start, last + 1, period)
+        if not columns:
+            return
+        ends, begin = writing.axis.xs(ticks.ends), writing.axis.x(0.0)
+        held = np.minimum(ends.searchsorted(columns), len(ticks) - 1)
+        levels_mv = ticks.settle_mv[held].tolist()
+        for column, level_mv in zip(columns, levels_mv, strict=True):
+            if column >= begin and LEAST_MV <= level_mv <= HIGHEST_MV:
                 y = round(self._rows.volt(level_mv))
                 target.blit(self._dot, (column - first - radius, y - radius))
 
@@ -146,9 +148,13 @@ class LinePainter:
         self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
     ) -> None:
         """The same with plain lines, for columns that are drawn anew in each frame."""
-        self._paint_wet_line(
-            target, first, writing, (writing.axis.xs(ticks.ends), self._levels(ticks))
-        )
+        levels_mv = ticks.threshold_mv
+        if levels_mv[0] == levels_mv[-1] and levels_mv.min() == levels_mv.max():
+            level = self._rows.volts(levels_mv[:1])
+            corners = (np.zeros(1), snapped(level, self._pens.line))
+        else:
+            corners = (writing.axis.xs(ticks.ends), self._levels(ticks))
+        self._paint_wet_line(target, first, writing, corners)
 
     def paint_flat_line(
         self, target: pygame.Surface, first: int, writing: Writing
@@ -170,7 +176,8 @@ class LinePainter:
         if right <= 0:
             return
         thick = round(2.0 * self._pens.line)
-        if rows.min() == rows.max():
+        is_flat = len(rows) == 1 or rows.min() == rows.max()
+        if is_flat:
             high = round(2.0 * self._pens.casing)
             top = round(float(rows[0]) - self._pens.casing)
             target.blit(self._casing_plate, (0, top), (0, 0, right, high))
@@ -181,7 +188,9 @@ class LinePainter:
             one, other = max(0.0, left - cap), min(float(right), left + dash + cap)
             if other <= one:
                 continue
-            begin, end = np.interp((one, other), x, rows).tolist()
+            begin = end = float(rows[0])
+            if not is_flat:
+                begin, end = np.interp((one, other), x, rows).tolist()
             if begin == end:
                 spot = (left - cap, round(begin - cap))
                 target.blit(self._dash, spot, (0, 0, right - spot[0], thick))
@@ -197,6 +206,8 @@ class LinePainter:
         writing: Writing,
     ) -> None:
         """One mark for each spike, or a beam where they are dense."""
+        if not ticks.has_spikes and not len(writing.spikes):
+            return
         margin, width = self._pens.reach, target.get_width()
         bands = writing.spikes.over(first - margin, first + width + margin)
         rows = np.flatnonzero(ticks.spiked & (x <= writing.now))

@@ -87,8 +87,7 @@ class PaperPainter:
         return self.screen_x(self._strip.first_seen)
 
     def forget(self) -> None:
-        """Paint everything anew: after a change of palette or words in the look."""
-        self._strip.forget()
+        """Take nothing on the canvas for granted: the next draw paints all."""
         self._drawn = None
 
     def update(self, frame: PaperFrame, elapsed_s: float) -> None:

@@ -94,11 +94,6 @@ class WrittenStrip:
             part = (start - self.done, 0, end - start, self._wet_plate.get_height())
             target.blit(self._wet_plate, (spot[0] + start - first, spot[1]), part)
 
-    def forget(self) -> None:
-        """Paint everything anew in the next update."""
-        self.ring.forget()
-        self._wet_plate = None
-
     def update(self, frame: PaperFrame, elapsed_s: float) -> None:
         """Take up a frame: paint the columns that are new or have changed."""
         before = self.writing

@@ -66,7 +66,7 @@ class Bands:
 
     def differs_from(self, other: "Bands", first: float, last: float) -> float | None:
         """The first of some columns in which other bands look otherwise, if any."""
-        if self is other:
+        if self is other or not (len(self) or len(other)):
             return None
         one, two = self.over(first, last), other.over(first, last)
         ends = np.minimum(one.end, last), np.minimum(two.end, last)
