@@ -73,5 +73,11 @@ class Part:
         """Everywhere that it paints."""
         raise NotImplementedError
 
+    def changed(
+        self, before: object, face: object, moment: Moment
+    ) -> list[Rect] | None:
+        """Where it looks otherwise with another face; None: everywhere."""
+        return None
+
     def draw(self, canvas: Surface, moment: Moment) -> None:
         raise NotImplementedError

@@ -140,14 +140,11 @@ class MachinePainter:
             face = part.face(moment)
             if face == self._shown[index][0]:
                 continue
+            old_face, before = self._shown[index]
             areas = part.areas(moment)
-            before = self._shown[index][1]
-            if len(before) == len(areas) == 1 and before[0].colliderect(areas[0]):
-                dirty.append(before[0].union(areas[0]))
-            else:
-                dirty += before
-                dirty += areas
             self._shown[index] = face, areas
+            changed = part.changed(old_face, face, moment)
+            dirty += _both(before, areas) if changed is None else changed
         painted = _joined(dirty, self.area)
         for area in painted:
             self._repaint(canvas, area)
@@ -260,6 +257,16 @@ class MachinePainter:
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         return [*parts, self._grips, Labels(places, look)]
+
+
+def _both(before: list[Rect], now: list[Rect]) -> list[Rect]:
+    """Where something was and where it is, in one wherever it has hardly moved."""
+    if len(before) != len(now):
+        return before + now
+    found = []
+    for old, new in zip(before, now, strict=True):
+        found += [old.union(new)] if old.colliderect(new) else [old, new]
+    return found
 
 
 def aside(area: Rect) -> Rect:

@@ -17,6 +17,8 @@ from lifgame.view.machine.places import MachinePlaces
 
 # The gauge's ends, in degrees clockwise from the right.
 SHUT_DEG, OPEN_DEG = -220.0, 40.0
+# On less water than this the stream leaves no ring.
+RING_MV = 0.05
 SPOKES = 5
 STEPS = 260  # the wheel is painted for each degree of its way
 
@@ -137,7 +139,10 @@ class Stream(Part):
 
     def face(self, moment: Moment) -> object:
         width = self.width(moment)
-        return (width, self.end(moment), moment.run_px) if width else 0
+        if not width:
+            return 0
+        has_ring = moment.frame.level_mv > RING_MV
+        return width, self.end(moment), moment.run_px, moment.level_y, has_ring
 
     def areas(self, moment: Moment) -> list[Rect]:
         width = self.width(moment)
@@ -145,8 +150,14 @@ class Stream(Part):
             return []
         half = self._splash(width) + 1
         top, x = self._places.nozzle_y, self._places.tap[0]
-        height = self.end(moment) + self._places.px(9) - top
-        return [Rect(x - half, top, 2 * half, height)]
+        high = self._places.px(7)
+        column = Rect(x - width // 2 - 1, top, width + 2, self.end(moment) - top)
+        if moment.frame.level_mv <= RING_MV:
+            return [column]
+        return [
+            column,
+            Rect(x - half, moment.level_y - high - 1, 2 * half, 2 * high + 2),
+        ]
 
     def _splash(self, width: int) -> int:
         """Half the width of the ring where it enters the water."""
@@ -169,7 +180,7 @@ class Stream(Part):
             start, stop = max(y, top + places.px(10)), min(y + dash, end - 2)
             if stop > start:
                 canvas.fill(self._palette.streak, (line, start, thin, stop - start))
-        if moment.frame.level_mv > 0.05:
+        if moment.frame.level_mv > RING_MV:
             ring = self._ring(self._splash(width))
             canvas.blit(ring, ring.get_rect(center=(x, moment.level_y)))
 

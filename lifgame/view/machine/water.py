@@ -58,6 +58,18 @@ class Water(Part):
             top = min(top, moment.line_y)
         return [Rect(inside.left, top, inside.width, inside.bottom - top)]
 
+    def changed(
+        self, before: object, face: object, moment: Moment
+    ) -> list[Rect] | None:
+        """Only the crest, as long as the waves alone have moved."""
+        assert isinstance(before, tuple)
+        assert isinstance(face, tuple)
+        if len(before) != len(face) or (before[0], before[-1]) != (face[0], face[-1]):
+            return None
+        inside, y, reach = self._places.inside, moment.level_y, self._reach
+        bottom = min(y + reach, inside.bottom)
+        return [Rect(inside.left, y - reach, inside.width, bottom - y + reach)]
+
     def draw(self, canvas: Surface, moment: Moment) -> None:
         frame = moment.frame
         if frame.is_band:

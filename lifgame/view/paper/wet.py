@@ -79,7 +79,9 @@ class WetPen:
         if self._lights:
             begin, size = highest - LIGHT_PX, lowest - highest + 2 * LIGHT_PX
             light = pygame.Surface((plate.get_width(), size), pygame.SRCALPHA)
-            raised = [[(x, y - begin, dx, dy) for x, y, dx, dy in line] for line in ways]
+            raised = [
+                [(x, y - begin, dx, dy) for x, y, dx, dy in line] for line in ways
+            ]
             for radius, colour in self._lights:
                 veil(light, raised, radius, colour)
             plate.blit(light, (0, begin))
@@ -180,14 +182,14 @@ class WetInk:
         x = writing.columns(ticks, self._pens.trace)
         line = self._curves.volt_line(ticks, x, writing)
         bands = writing.volts.over(first, writing.now)
-        span = (first, writing.now)
+        span = (float(first), writing.now)
         if len(bands):
             edges = (rows.volts(bands.high), rows.volts(bands.low))
             span = self._write_band(plate, self._volt, span, bands, edges)
         self._write(plate, self._volt, line, first, span)
         line = self._curves.amp_line(ticks, writing)
         bands = writing.amps.over(first, writing.now)
-        span = (first, writing.now)
+        span = (float(first), writing.now)
         if len(bands):
             edges = (rows.amps(bands.high, limit), rows.amps(bands.low, limit))
             span = self._write_band(plate, self._amp, span, bands, edges)
@@ -209,7 +211,7 @@ class WetInk:
         self,
         plate: pygame.Surface,
         pen: WetPen,
-        span: tuple[int, float],
+        span: tuple[float, float],
         bands: Bands,
         edges: tuple[Floats, Floats],
     ) -> tuple[float, float]:
@@ -222,7 +224,7 @@ class WetInk:
             bands: At least one.
             edges: Rows of their upper and their lower edges.
         """
-        first, until = span
+        first, until = int(span[0]), span[1]
         left = max(0, int(bands.start[0]) - first)
         end = min(float(bands.end[-1]), until)
         right = math.ceil(end) - first
