@@ -172,7 +172,7 @@ class Cell:
     @property
     def theory(self) -> TheoryAt | None:
         """What must come out at the present values; None if nothing can be said."""
-        return self.model.theory_at(self.values)
+        return self._theory
 
     @property
     def theory_hz(self) -> float | None:
@@ -325,6 +325,7 @@ class Cell:
     def _apply(self) -> None:
         """Hand the present values to the simulation."""
         self._reach_mv = None
+        self._theory = self.model.theory_at(self.values)
         neuron = self._simulation.neuron
         neuron.parameters = self.model.parameters_of(self.values)
         self._simulation.waveform = self.pattern.bind(
