@@ -19,10 +19,11 @@ class EquationLine:
         self._look = look
         self.place = place
         self._shown: object = None
+        self._seen: object = None
 
     def forget(self) -> None:
         """Paint it at the next draw."""
-        self._shown = None
+        self._shown = self._seen = None
 
     def draw(
         self,
@@ -39,6 +40,11 @@ class EquationLine:
             session: Whose numbers they are.
             level_mv: V, the same as is written in the water.
         """
+        # The current may change with every tick: it is read when V is.
+        seen = level_mv, session.cell.changed_ms, session.cell.is_refractory
+        if seen == self._seen and not session.is_held:
+            return []
+        self._seen = seen
         now = tuple(self._now(session, level_mv))
         equation = session.cell.model.equation
         if (now, equation) == self._shown:

@@ -20,6 +20,7 @@ SHUT_DEG, OPEN_DEG = -220.0, 40.0
 # On less water than this the stream leaves no ring.
 RING_MV = 0.05
 SPOKES = 5
+TURNING_STEP = 4
 STEPS = 260  # the wheel is painted for each degree of its way
 
 
@@ -58,13 +59,17 @@ class Tap(Part):
         self._places = places
         self._palette = palette
         self._reach = places.wheel + places.px(27)
-        self._painted = lru_cache(maxsize=24)(self._paint)
+        self._painted = lru_cache(maxsize=40)(self._paint)
 
     def face(self, moment: Moment) -> object:
         return self._step(moment), moment.frame.held == "tap"
 
     def _step(self, moment: Moment) -> int:
-        return round(wheel_deg(moment.tap_na) - SHUT_DEG)
+        degrees = wheel_deg(moment.tap_na) - SHUT_DEG
+        if moment.tap_na == moment.frame.tap_na:
+            return round(degrees)
+        # On its way nobody sees single degrees, and each is a picture of its own.
+        return TURNING_STEP * round(degrees / TURNING_STEP)
 
     def areas(self, moment: Moment) -> list[Rect]:
         x, y = moment.places.tap
@@ -122,8 +127,8 @@ class Stream(Part):
     def __init__(self, places: MachinePlaces, palette: Palette) -> None:
         self._places = places
         self._palette = palette
-        self._column = lru_cache(maxsize=8)(self._paint)
-        self._ring = lru_cache(maxsize=8)(self._paint_ring)
+        self._column = lru_cache(maxsize=40)(self._paint)
+        self._ring = lru_cache(maxsize=40)(self._paint_ring)
 
     def width(self, moment: Moment) -> int:
         """Pixels across; 0: nothing flows."""

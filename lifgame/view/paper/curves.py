@@ -67,6 +67,8 @@ class Pen:
         self._ink, self._height, self._reach = Ink(colour, height), height, reach
         self._strokes = (*glows, (radius, 1.0))
         self._floor = round(none)
+        self._flat_of: tuple[float, int] | None = None
+        self._flat: tuple[Shares, int]
         middles = np.arange(height) + 0.5
         share = np.clip((none - middles) / max(1.0, none - full), 0.0, 1.0)
         strength = FILL[0] + (FILL[1] - FILL[0]) * share
@@ -92,6 +94,17 @@ class Pen:
         """
         margin, columns = self._reach, target.get_width()
         whole = columns + 2 * margin
+        is_flat = (
+            not len(bands[0])
+            and len(line.x) == 2
+            and line.y[0] == line.y[1]
+            and line.x[0] <= first - margin
+            and min(line.x[1], until) >= first + columns + margin
+        )
+        kept = (float(line.y[0]), columns) if is_flat else None
+        if kept is not None and kept == self._flat_of:
+            self._ink.lay(target, *self._flat)
+            return
         low, high = quarters(line, first - margin, whole, until)
         edges: list[Curve] = []
         if len(bands[0]):
@@ -102,7 +115,8 @@ class Pen:
             covered = np.isfinite(edges[0][0])
             low[covered], high[covered] = np.inf, -np.inf
         inner = slice(margin * SUB, (margin + columns) * SUB)
-        inks = self._blot([(low, high), *edges])
+        inked = [(low, high)] if low.min() < np.inf else []
+        inks = self._blot([*inked, *edges])
         if inks is None:
             return
         start, stop, spans = inks
@@ -110,6 +124,9 @@ class Pen:
         self._fill(shares, start, low[inner], edges, inner)
         for group in spans:
             self._stroke(shares, start, group)
+        if kept is not None:
+            # The same for every block of a current that stands still.
+            self._flat_of, self._flat = kept, (shares, start)
         self._ink.lay(target, shares, start)
 
     def _blot(

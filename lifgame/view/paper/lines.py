@@ -8,13 +8,13 @@ import pygame
 
 from lifgame.view import shapes
 from lifgame.view.look import Look
+from lifgame.view.paper.bulb import bulb, bulb_reach
 from lifgame.view.paper.ink import PIECE, Ink
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.record import Ticks
 from lifgame.view.paper.samples import Line, broken, quarters
-from lifgame.view.paper.stroke import SUB, Floats, cover, widen
+from lifgame.view.paper.stroke import SUB, Floats, Shares, cover, widen
 from lifgame.view.paper.writing import (
-    BULB_RADIUS,
     MARK_MV,
     Pens,
     Rows,
@@ -37,6 +37,10 @@ FOOT = 7.0
 STEM = 4.0
 # The veil under a beam of marks, at its top and at its foot.
 VEIL = (0.42, 0.06)
+# Blocks of a line that stands still, one for each phase of its dashes.
+MOST_KEPT = 128
+
+InkedLine = tuple[Shares, Shares, int]
 
 
 class LinePainter:
@@ -59,6 +63,7 @@ class LinePainter:
         self._dash = shapes.rounded(
             (width, thick), max(1, thick // 2), look.colour("threshold")
         )
+        self._still: dict[tuple[float, int, int], InkedLine | None] = {}
         self._beam = Ink(look.colour("spike"), height)
         self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
         self._bulb = bulb(look, places)
@@ -108,35 +113,60 @@ class LinePainter:
         writing: Writing,
     ) -> None:
         """Dashes along the flush line, on a dark casing."""
-        volts, pens, columns = ticks.threshold_mv, self._pens, target.get_width()
-        y, margin = self._levels(ticks), pens.reach
+        margin, columns = self._pens.reach, target.get_width()
+        volts, y = ticks.threshold_mv, self._levels(ticks)
+        is_whole = writing.now >= first + columns + margin
+        is_whole &= ticks.first == 0 or float(x[0]) <= first - margin
+        if not is_whole or volts.min() != volts.max():
+            inked = self._inked_line(columns, first, ticks, (x, y), writing.now)
+        else:
+            # A line that stands still: the same in every block of this phase.
+            key = (float(y[0]), first % self._places.px(DASH_PERIOD), columns)
+            if key not in self._still:
+                if len(self._still) >= MOST_KEPT:
+                    self._still.clear()
+                line = self._inked_line(columns, first, ticks, (x, y), writing.now)
+                self._still[key] = line
+            inked = self._still[key]
+        if inked is not None:
+            casing, dashes, row = inked
+            self._casing.lay(target, casing, row)
+            self._line.lay(target, dashes, row)
+
+    def _inked_line(
+        self,
+        columns: int,
+        first: int,
+        ticks: Ticks,
+        corners: tuple[Floats, Floats],
+        now: float,
+    ) -> InkedLine | None:
+        """What casing and dashes cover of each pixel, and the first row of it."""
+        (x, y), volts, pens = corners, ticks.threshold_mv, self._pens
+        begin = first - pens.reach
         jumps = np.abs(np.diff(volts, prepend=volts[:1])) > JUMP_MV
-        before = np.concatenate([y[:1], y[:-1]])
-        line = broken(x, y, jumps, x, before)
+        line = broken(x, y, jumps, x, np.concatenate([y[:1], y[:-1]]))
         # The line was there before the first tick: it begins at the paper's edge.
-        begin = first - margin
         if ticks.first == 0:
             start = min(line.x[0], float(begin))
             line = Line(np.insert(line.x, 0, start), np.insert(line.y, 0, line.y[0]))
-        low, high = quarters(line, begin, columns + 2 * margin, writing.now)
+        low, high = quarters(line, begin, columns + 2 * pens.reach, now)
         jumps[1:] &= np.diff(x) > SPARSE_PX
         if jumps.any():
             # The line is not where it only passed: dashes end and begin anew.
             places = np.floor((x[jumps] - begin) * SUB).astype(int)
             places = np.clip(np.concatenate([places, places - 1]), 0, len(low) - 1)
             low[places], high[places] = np.inf, -np.inf
-        span = widen(low, high, margin, pens.casing)
-        start_row, end_row = span.rows(self._rows.height)
-        if end_row <= start_row:
-            return
-        shares = cover(span, start_row, end_row) * self._casing_share
-        self._casing.lay(target, shares, start_row)
+        span = widen(low, high, pens.reach, pens.casing)
+        row, end_row = span.rows(self._rows.height)
+        if end_row <= row:
+            return None
+        casing = cover(span, row, end_row) * self._casing_share
         places = begin + np.arange(len(low)) / SUB
-        period = self._places.px(DASH_PERIOD)
-        off = places % period >= self._places.px(DASH)
+        off = places % self._places.px(DASH_PERIOD) >= self._places.px(DASH)
         low[off], high[off] = np.inf, -np.inf
-        span = widen(low, high, margin, pens.line)
-        self._line.lay(target, cover(span, start_row, end_row), start_row)
+        span = widen(low, high, pens.reach, pens.line)
+        return casing, cover(span, row, end_row), row
 
     def _levels(self, ticks: Ticks) -> Floats:
         """The line's rows; where it stands still, its borders lie between pixels."""
@@ -258,25 +288,3 @@ class LinePainter:
             self._beam.lay(piece, shares, head)
         top = head - thick // 2
         target.fill(self._look.colour("spike"), (one, top, other - one, thick))
-
-
-def bulb_reach(places: PaperPlaces) -> int:
-    """From a bulb's middle to the border of its picture, light included."""
-    return max(3, round(BULB_RADIUS * 1.5 * places.unit))
-
-
-def bulb(look: Look, places: PaperPlaces) -> pygame.Surface:
-    """The head of a mark: a small bulb on its socket, with its light at night."""
-    colour, reach = look.colour("spike"), bulb_reach(places)
-    radius = max(2, round(BULB_RADIUS * places.unit))
-    socket = (places.px(10), max(2, places.px(6)))
-    middle = reach
-    picture = pygame.Surface((2 * reach, 2 * reach + places.px(4)), pygame.SRCALPHA)
-    picture.fill((*colour, 0))
-    if halo := round(70 * look.palette.glow):
-        picture.blit(shapes.glow(reach, colour, halo), (0, 0))
-    picture.blit(shapes.disc(radius, colour), (middle - radius, middle - radius))
-    foot = middle + radius + places.px(1)
-    spot = (middle - socket[0] // 2, foot)
-    picture.blit(shapes.rounded(socket, 2, colour), spot)
-    return picture
