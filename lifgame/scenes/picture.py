@@ -13,7 +13,12 @@ from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import Cup, MachineFrame
-from lifgame.view.machine.handles import Handle, machine_handles, place_handles
+from lifgame.view.machine.handles import (
+    Handle,
+    machine_handles,
+    place_handles,
+    place_water,
+)
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
@@ -115,11 +120,10 @@ class Picture:
         """Let the handles go with what they belong to, whenever that has moved."""
         moment = self.machine.moment
         frame = moment.frame
-        at = (
-            moment.places, moment.level_y, moment.line_y, frame.rest_line_mv,
-            frame.resistance_mohm,
-        )  # fmt: skip
-        if at != self._handles_at:
+        at = moment.places, moment.line_y, frame.rest_line_mv, frame.resistance_mohm
+        if at == self._handles_at:
+            place_water(self.handles, moment)
+        else:
             self._handles_at = at
             place_handles(self.handles, moment)
 

@@ -43,6 +43,8 @@ class BoardPainter:
         changed: list[pygame.Rect] = []
         # After `invalidate` the ground has just been painted everywhere.
         is_clean = not self._shown
+        # Most widgets lie far from all of them.
+        near = over[0].unionall(list(over[1:])) if over else pygame.Rect(0, 0, 0, 0)
         for widget in self._board.widgets:
             areas = widget.areas()
             if not areas:
@@ -50,8 +52,9 @@ class BoardPainter:
                 continue
             state = self._board.state(widget, session)
             face = (widget.face(session), state)
-            is_gone = any(area.collidelist(over) >= 0 for area in areas)
-            if self._shown.get(widget.id, self) == face and not is_gone:
+            if self._shown.get(widget.id, self) == face and not _is_gone(
+                areas, near, over
+            ):
                 continue
             self._shown[widget.id] = face
             changed += areas
@@ -73,3 +76,10 @@ class BoardPainter:
         )
         inner = ring.inflate(-2 * FOCUS_RING_PX, -2 * FOCUS_RING_PX)
         pygame.draw.rect(target, palette.background, inner, 1, border_radius=radius - 3)
+
+
+def _is_gone(
+    areas: Sequence[pygame.Rect], near: pygame.Rect, over: Sequence[pygame.Rect]
+) -> bool:
+    """Whether any of some areas was painted over; ``near`` holds all of ``over``."""
+    return any(area.colliderect(near) and area.collidelist(over) >= 0 for area in areas)
