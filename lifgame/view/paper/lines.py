@@ -1,7 +1,7 @@
 """The lines across the paper as they were at each time, and the marks of spikes."""
 
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pygame
@@ -64,7 +64,7 @@ class LinePainter:
             (width, thick), max(1, thick // 2), look.colour("threshold")
         )
         self._still: dict[tuple[float, int, int], InkedLine | None] = {}
-        self._beam = Ink(look.colour("spike"), height)
+        self._veils = lru_cache(maxsize=8)(self._veil)
         self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
         self._bulb = bulb(look, places)
 
@@ -267,6 +267,13 @@ class LinePainter:
         left = column - self._bulb.get_width() // 2
         target.blit(self._bulb, (left, head - self._bulb_rise))
 
+    def _veil(self, height: int) -> pygame.Surface:
+        veil = pygame.Surface((PIECE, height), pygame.SRCALPHA)
+        colour = self._look.colour("spike")
+        for row, share in enumerate(np.linspace(*VEIL, height).tolist()):
+            veil.fill((*colour, int(share * 255.0 + 0.5)), (0, row, PIECE, 1))
+        return veil
+
     @cached_property
     def _head(self) -> int:
         return round(self._rows.volt(MARK_MV))
@@ -282,9 +289,7 @@ class LinePainter:
         (one, other), head = columns, self._head
         thick = self._places.px(8)
         if foot > head:
-            veil = np.linspace(*VEIL, foot - head, dtype=np.float32)
-            shares = np.broadcast_to(veil, (other - one, foot - head))
-            piece = target.subsurface((one, 0, other - one, target.get_height()))
-            self._beam.lay(piece, shares, head)
+            veil = self._veils(foot - head)
+            target.blit(veil, (one, head), (0, 0, other - one, foot - head))
         top = head - thick // 2
         target.fill(self._look.colour("spike"), (one, top, other - one, thick))

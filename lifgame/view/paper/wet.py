@@ -180,20 +180,22 @@ class WetInk:
             return plate
         rows, limit = self._rows, writing.frame.current_limit_na
         x = writing.columns(ticks, self._pens.trace)
-        line = self._curves.volt_line(ticks, x, writing)
         bands = writing.volts.over(first, writing.now)
         span = (float(first), writing.now)
         if len(bands):
             edges = (rows.volts(bands.high), rows.volts(bands.low))
             span = self._write_band(plate, self._volt, span, bands, edges)
-        self._write(plate, self._volt, line, first, span)
-        line = self._curves.amp_line(ticks, writing)
+        if span[0] < span[1]:
+            line = self._curves.volt_line(ticks, x, writing)
+            self._write(plate, self._volt, line, first, span)
         bands = writing.amps.over(first, writing.now)
         span = (float(first), writing.now)
         if len(bands):
             edges = (rows.amps(bands.high, limit), rows.amps(bands.low, limit))
             span = self._write_band(plate, self._amp, span, bands, edges)
-        self._write(plate, self._amp, line, first, span)
+        if span[0] < span[1]:
+            line = self._curves.amp_line(ticks, writing)
+            self._write(plate, self._amp, line, first, span)
         self._lines.paint_marks(plate, first, ticks, x, writing)
         if writing.frame.shows_settle:
             self._lines.paint_settle(plate, first, ticks, writing)
@@ -245,7 +247,7 @@ class WetInk:
     ) -> None:
         """Write one curve between two columns."""
         begin, until = span
-        if until <= begin or line.x[0] >= until:
+        if line.x[0] >= until:
             return
         if len(line.x) > DENSE * plate.get_width():
             one, other = math.floor(begin), math.ceil(until)
