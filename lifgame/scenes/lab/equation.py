@@ -50,6 +50,12 @@ class EquationLine:
         if (now, equation) == self._shown:
             return []
         self._shown = now, equation
+        self._paint(target, ground, list(equation), list(now))
+        return [self.place]
+
+    def _paint(
+        self, target: pygame.Surface, ground: pygame.Surface, equation: Runs, now: Runs
+    ) -> None:
         look, place = self._look, self.place
         target.blit(ground, place, place)
         left, right = place.copy(), place.copy()
@@ -61,15 +67,13 @@ class EquationLine:
             left.width = round(place.width * EQUATION_SHARE)
             right.left = left.right + look.px(12)
             right.width = place.right - right.left
-        look.write(target, list(equation), left, 34, weight=SEMIBOLD)
-        runs = list(now)
-        words = "".join(text for text, _ in runs)
+        look.write(target, equation, left, 34, weight=SEMIBOLD)
+        words = "".join(text for text, _ in now)
         size_px = look.text_px(27)
         if look.text(words, size_px, weight=MEDIUM).get_width() > right.width:
             # The arrow says it without its word.
-            runs[-1] = (runs[-1][0].split(" ")[0], "ink")
-        look.write(target, runs, right, 27, weight=MEDIUM)
-        return [place]
+            now[-1] = (now[-1][0].split(" ")[0], "ink")
+        look.write(target, now, right, 27, weight=MEDIUM)
 
     def _now(self, session: Session, level_mv: float) -> Runs:
         texts, cell = self._look.texts, session.cell

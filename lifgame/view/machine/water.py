@@ -27,7 +27,7 @@ SHADE = 0.42  # how much darker the glass is at its sides
 _ACROSS = (0.0, 0.05, 0.12, 0.2, 0.3, 0.45, 0.7, 0.85, 0.94, 1.0)
 _SHADES = (1.0, 0.62, 0.15, -0.12, -0.16, 0.0, 0.03, 0.18, 0.55, 1.0)
 EMPTY_MV = 0.05
-# Out of line with 16 bytes: see ``painter.aside``.
+# Out of line with 16 bytes: see ``areas.aside``.
 MARGIN = 1
 
 

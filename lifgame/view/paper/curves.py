@@ -38,6 +38,13 @@ def band_quarters(
     return low, high
 
 
+def _is_flat(line: Line, first: int, columns: int, until: float) -> bool:
+    """Whether a line stands at one row all along some columns."""
+    is_level = len(line.x) == 2 and line.y[0] == line.y[1]
+    ends = float(line.x[0]), min(float(line.x[-1]), until)
+    return bool(is_level and ends[0] <= first and ends[1] >= first + columns)
+
+
 Curve = tuple[Floats, Floats]
 
 
@@ -67,6 +74,7 @@ class Pen:
         self._ink, self._height, self._reach = Ink(colour, height), height, reach
         self._strokes = (*glows, (radius, 1.0))
         self._floor = round(none)
+        # The same for every block of a current that stands still.
         self._flat_of: tuple[float, int] | None = None
         self._flat: tuple[Shares, int]
         middles = np.arange(height) + 0.5
@@ -94,26 +102,12 @@ class Pen:
         """
         margin, columns = self._reach, target.get_width()
         whole = columns + 2 * margin
-        is_flat = (
-            not len(bands[0])
-            and len(line.x) == 2
-            and line.y[0] == line.y[1]
-            and line.x[0] <= first - margin
-            and min(line.x[1], until) >= first + columns + margin
-        )
+        is_flat = not len(bands[0]) and _is_flat(line, first - margin, whole, until)
         kept = (float(line.y[0]), columns) if is_flat else None
         if kept is not None and kept == self._flat_of:
             self._ink.lay(target, *self._flat)
             return
-        low, high = quarters(line, first - margin, whole, until)
-        edges: list[Curve] = []
-        if len(bands[0]):
-            edges = [
-                band_quarters(bands[0], rows, first - margin, whole, until)
-                for rows in bands[1:]
-            ]
-            covered = np.isfinite(edges[0][0])
-            low[covered], high[covered] = np.inf, -np.inf
+        (low, high), edges = self._curves(line, first - margin, whole, until, bands)
         inner = slice(margin * SUB, (margin + columns) * SUB)
         inked = [(low, high)] if low.min() < np.inf else []
         inks = self._blot([*inked, *edges])
@@ -125,9 +119,27 @@ class Pen:
         for group in spans:
             self._stroke(shares, start, group)
         if kept is not None:
-            # The same for every block of a current that stands still.
             self._flat_of, self._flat = kept, (shares, start)
         self._ink.lay(target, shares, start)
+
+    @staticmethod
+    def _curves(
+        line: Line,
+        first: int,
+        columns: int,
+        until: float,
+        bands: tuple[Bands, Floats, Floats],
+    ) -> tuple[Curve, list[Curve]]:
+        """The line where no band stands in for it, and the edges of bands."""
+        low, high = quarters(line, first, columns, until)
+        if not len(bands[0]):
+            return (low, high), []
+        edges = [
+            band_quarters(bands[0], rows, first, columns, until) for rows in bands[1:]
+        ]
+        covered = np.isfinite(edges[0][0])
+        low[covered], high[covered] = np.inf, -np.inf
+        return (low, high), edges
 
     def _blot(
         self, curves: list[Curve]

@@ -7,7 +7,12 @@ import pygame
 from lifgame.session.session import Session
 from lifgame.view.look import Look
 from lifgame.view.widgets.board import Board
-from lifgame.view.widgets.widget import FOCUS_MARGIN_PX, FOCUS_RING_PX, Widget
+from lifgame.view.widgets.widget import (
+    FOCUS_MARGIN_PX,
+    FOCUS_RING_PX,
+    Widget,
+    WidgetState,
+)
 
 
 class BoardPainter:
@@ -46,9 +51,8 @@ class BoardPainter:
         # Most widgets lie far from all of them.
         near = over[0].unionall(list(over[1:])) if over else pygame.Rect(0, 0, 0, 0)
         for widget in self._board.widgets:
-            areas = widget.areas()
-            if not areas:
-                # It belongs to the picture, which paints it.
+            # What has none belongs to the picture, which paints it.
+            if not (areas := widget.areas()):
                 continue
             state = self._board.state(widget, session)
             face = (widget.face(session), state)
@@ -59,12 +63,20 @@ class BoardPainter:
             self._shown[widget.id] = face
             changed += areas
             if not is_clean:
-                for area in areas:
-                    target.blit(ground, area, area)
-            widget.draw(target, self._look, session, state)
-            if state.focused:
-                self._draw_focus(target, widget)
+                target.blits([(ground, area, area) for area in areas])
+            self._draw(widget, target, session, state)
         return changed
+
+    def _draw(
+        self,
+        widget: Widget,
+        target: pygame.Surface,
+        session: Session,
+        state: WidgetState,
+    ) -> None:
+        widget.draw(target, self._look, session, state)
+        if state.focused:
+            self._draw_focus(target, widget)
 
     def _draw_focus(self, target: pygame.Surface, widget: Widget) -> None:
         """A bright ring with a dark one inside it: seen on every background."""
