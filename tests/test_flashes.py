@@ -59,8 +59,9 @@ def flashing(pilot: Pilot, do: Do) -> float:
     for x, y in np.argwhere(np.ptp(levels, axis=0) >= 0.10):
         counts[x, y] = flashes(levels[:, x, y].tolist())
     most = 0.0
-    for x in range(counts.shape[0] - FIELD[0] + 1):
-        for y in range(counts.shape[1] - FIELD[1] + 1):
+    columns, rows = counts.shape[0], counts.shape[1]
+    for x in range(columns - FIELD[0] + 1):
+        for y in range(rows - FIELD[1] + 1):
             field = counts[x : x + FIELD[0], y : y + FIELD[1]]
             most = max(most, float(np.quantile(field, 1.0 - SHARE)))
     return most / WATCHED_S

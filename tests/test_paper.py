@@ -131,6 +131,21 @@ def test_what_is_painted_is_told(form: str) -> None:
         assert all(painter.area.contains(area) for area in told)
 
 
+def test_a_forgotten_canvas_is_painted_from_what_is_written() -> None:
+    painter, canvas, cell = painter_for("compact"), canvas_for("compact"), Cell()
+    cell.run(5.0)
+    frame = cell.frame(SPAN_MS)
+    painter.update(frame, 1.0)
+    painter.draw(canvas, frame)
+    before = pixels(canvas)
+    canvas = canvas_for("compact")
+    painter.forget()
+    painter.update(frame, 0.0)
+    assert painter._strip.fresh_from is None
+    assert painter.draw(canvas, frame) == [painter.area]
+    assert pixels(canvas) == before
+
+
 def test_scrubbing_back_and_forth_leaves_nothing_behind() -> None:
     painter, canvas, cell = painter_for("compact"), canvas_for("compact"), Cell()
     cell.run(9.0)

@@ -14,7 +14,12 @@ from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import Cup, MachineFrame
-from lifgame.view.machine.handles import Handle, machine_handles, place_handles
+from lifgame.view.machine.handles import (
+    Handle,
+    machine_handles,
+    place_handles,
+    place_water,
+)
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
@@ -85,6 +90,8 @@ class Picture:
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
+        self._words_ends: dict[bool, int] = {}
+        self._handles_at: object = None
 
     @property
     def wall(self) -> pygame.Surface:
@@ -95,8 +102,11 @@ class Picture:
     def words_end(self) -> int:
         """No words left of the tap go beyond this, however narrow the bucket is."""
         now = self.machine.places
-        places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
-        return places.tap[0] - round(places.wheel * RING)
+        if now.has_cup not in self._words_ends:
+            places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
+            end = places.tap[0] - round(places.wheel * RING)
+            self._words_ends[now.has_cup] = end
+        return self._words_ends[now.has_cup]
 
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""
@@ -105,11 +115,22 @@ class Picture:
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
         self.machine.update(self._machine_frame(session, board, now), elapsed_s)
-        place_handles(self.handles, self.machine.moment)
+        self._place_handles()
         if self.machine.wall is not self._wall:
             self._wall = self.machine.wall
             self.paper.forget()
         self.paper.update(self._paper_frame, elapsed_s)
+
+    def _place_handles(self) -> None:
+        """Let the handles go with what they belong to, whenever that has moved."""
+        moment = self.machine.moment
+        frame = moment.frame
+        at = moment.places, moment.line_y, frame.rest_line_mv, frame.resistance_mohm
+        if at == self._handles_at:
+            place_water(self.handles, moment)
+        else:
+            self._handles_at = at
+            place_handles(self.handles, moment)
 
     def draw(self, canvas: pygame.Surface) -> list[pygame.Rect]:
         """Paint what has changed."""

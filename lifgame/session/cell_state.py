@@ -56,6 +56,7 @@ class CellState:
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
         self._reach_mv: float | None = None
+        self._theory: TheoryAt | None = None
         self._pattern_start_ms = 0.0
         self._simulation = Simulation(
             self.model.build(self.values),
@@ -161,7 +162,7 @@ class CellState:
     @property
     def theory(self) -> TheoryAt | None:
         """What must come out at the present values; None if nothing can be said."""
-        return self.model.theory_at(self.values)
+        return self._theory
 
     @property
     def theory_hz(self) -> float | None:
@@ -239,6 +240,7 @@ class CellState:
     def _apply(self) -> None:
         """Hand the present values to the simulation."""
         self._reach_mv = None
+        self._theory = self.model.theory_at(self.values)
         neuron = self._simulation.neuron
         neuron.parameters = self.model.parameters_of(self.values)
         self._simulation.waveform = self.pattern.bind(

@@ -92,7 +92,6 @@ class LabScene(Scene):
             self._sentence.forget()
             for part in parts:
                 part.forget()
-            target.blit(self.ground, (0, 0))
         painted = self.picture.draw(target)
         places = self.places
         if places.sentence is not None:

@@ -61,7 +61,6 @@ class PlayScene(Scene):
             self.picture.forget()
             self._sentence.forget()
             self._tempo.forget()
-            target.blit(self.ground, (0, 0))
         painted = self.picture.draw(target)
         self._is_opening &= self._has_room_for_opening(session)
         place, size = _sentence_place(self.places, is_opening=self._is_opening)

@@ -223,6 +223,14 @@ def place_handles(handles: list[Widget], moment: Moment) -> None:
             handle.places = moment.places
 
 
+def place_water(handles: list[Widget], moment: Moment) -> None:
+    """Only the water, where nothing but its level has changed."""
+    areas = {handle.id: handle.rect for handle in handles}
+    for handle in handles:
+        if handle.id == "water":
+            handle.rect = _water(moment, areas)
+
+
 def touch_areas(moment: Moment) -> dict[str, Rect]:
     """Where each handle may be touched: large enough, and none over another."""
     places = moment.places
