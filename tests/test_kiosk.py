@@ -158,7 +158,7 @@ def test_what_is_counted_is_the_visit_its_length_and_what_was_chosen(
     evening.wait(3.0)
     evening.tap(pygame.K_SPACE)
     evening.wait(10.0)
-    evening.pilot.game.obey([c.SelectPreset("purkinje")])
+    evening.pilot.game.obey([c.SelectPreset("purkinje"), c.SetSpeed(None)])
     evening.tap(pygame.K_2)
     evening.wait(40.0)
     kiosk.count("experiment tried tap")
@@ -168,7 +168,7 @@ def test_what_is_counted_is_the_visit_its_length_and_what_was_chosen(
     assert counts["length under 30"] == 1
     assert counts["preset purkinje"] == 1
     assert counts["experiment tried tap"] == 1
-    assert counts["spikes"] > 10
+    assert counts["spikes"] > 3
     assert "crashes" not in counts
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import pygame
-from lifgame.scenes.choose import play_layout
 from numpy.typing import NDArray
 
 from lifgame.content.palette import NIGHT, Colour
+from lifgame.scenes.lab.places import lab_places
+from lifgame.scenes.play.places import play_places
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
@@ -133,7 +134,8 @@ class Visitor:
         self.do("windowmove", self.window, "0", "0")
         # Without a window manager nobody else hands out the keyboard.
         self.do("windowfocus", "--sync", self.window)
-        wait_for(lambda: self.is_selected("pattern:constant"), "the Play screen")
+        hold = play_places(SIZE).hold
+        wait_for(lambda: self.share_of(NIGHT.inject_face, hold) > 0.3, "HOLD")
 
     def finds_window(self) -> bool:
         """Look for the only window on this screen.
@@ -176,12 +178,12 @@ class Visitor:
 
     def is_selected(self, button: str, size: tuple[int, int] = SIZE) -> bool:
         """Whether a button's face has the colour of a chosen one."""
-        rect = play_layout(size).buttons[button]
+        rect = lab_places(size).buttons[button]
         return self.share_of(NIGHT.selected, rect) > 0.3
 
     def knob_x(self, slider: int) -> float:
         """Where the white middle of a slider's knob stands, in pixels."""
-        track = play_layout(SIZE).sliders[slider].track
+        track = lab_places(SIZE).sliders[slider].track
         is_knob = (self.look(track) == NIGHT.knob).all(axis=2)
         return track.left + float(np.nonzero(is_knob)[1].mean())
 
