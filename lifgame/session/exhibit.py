@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
-from lifgame.content.patterns import PATTERNS
-from lifgame.content.screens import STAFF
+from lifgame.content.screens import ATTRACT, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session.ghost import Ghost
 from lifgame.session.report import Report
@@ -21,6 +20,8 @@ CARDS = ("rules", "visits", "diagnosis", "tests", "program")
 # So long a place for staff stays open when nobody touches it, and a question.
 STAFF_S = 30.0
 ASK_S = 5.0
+# While nobody plays, it is heard at this part of its loudness.
+QUIET = 0.3
 LOUDNESS_STEP = 10
 # What the operator can set in steps, with the step.
 STEPS = {"idle_s": 15.0, "loudest": float(LOUDNESS_STEP)}
@@ -134,10 +135,22 @@ class Exhibit:
             return replace(command, among=self.rules.presets)
         return command
 
-    @property
-    def patterns(self) -> tuple[str, ...]:
-        """The input patterns that are offered."""
-        return self.rules.patterns or tuple(PATTERNS)
+    def loudness(self, volume: float, top: str) -> float:
+        """How loud it is where somebody has set a volume, both 0 to 1.
+
+        Args:
+            volume: What is set.
+            top: The screen or layer that is open.
+        """
+        if not self.rules.enabled:
+            return volume
+        quiet = QUIET if top in (ATTRACT, STILL_THERE) else 1.0
+        return min(volume, self.rules.loudest / 100) * quiet
+
+    def take_tone(self) -> str:
+        """The side from which a tone is to be heard now; asked once it is gone."""
+        tone, self.tone = self.tone, ""
+        return tone
 
     # --- what staff may -------------------------------------------------------
 

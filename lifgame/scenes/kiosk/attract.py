@@ -36,6 +36,15 @@ FAR = (1.6, 2.2)
 TOUCH_DEG = -10.0
 
 
+def shown_language(session: Session) -> str:
+    """The language of the invitation now: the exhibit's own, then each in turn."""
+    languages = session.preferences.choices("language")
+    own = session.preferences["language"]
+    first = languages.index(own) if own in languages else 0
+    turn = first + math.floor(session.exhibit.ghost.played_s / LINE_S)
+    return languages[turn % len(languages)]
+
+
 class AttractScene(Scene):
     """What is seen while nobody is there."""
 
@@ -66,7 +75,7 @@ class AttractScene(Scene):
             is_untouched=True,
         )
         self.picture.update(session, self.board, 0.0)
-        return language_row(places.form, self.size, look, session)
+        return language_row(places.form, self.size, look, session, shown_language)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
@@ -87,10 +96,7 @@ class AttractScene(Scene):
 
     def _words(self, session: Session) -> list[Laid]:
         """The invitation and the line over the paper, in one language after another."""
-        languages = session.preferences.choices("language")
-        first = languages.index(session.preferences["language"])
-        turn = first + math.floor(session.exhibit.ghost.played_s / LINE_S)
-        texts = self.look.of_language(languages[turn % len(languages)])
+        texts = self.look.of_language(shown_language(session))
         large, small, _ = SIZES[self.places.form]
         scale = Grid(self.size, DESIGNS[self.places.form][0], 0).scale
         bench, title = self._bench_room(), self._title_room()

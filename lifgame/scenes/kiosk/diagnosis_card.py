@@ -9,7 +9,7 @@ from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, MEDIUM, Look
 
 # The room of what is wrong, of the whole card's.
-SHARE = 0.36
+SHARE = 0.46
 
 
 def problem_place(rect: Rect, look: Look) -> Rect:
@@ -23,7 +23,6 @@ def paint_diagnosis(
     target: pygame.Surface, look: Look, rect: Rect, session: Session
 ) -> None:
     """The first problem on top, then one line for everything that was looked at."""
-    paint_card(target, look, rect)
     head = rect.inflate(-look.px(64), -look.px(40))
     head = cut_top(head, max(20, look.px(52)))
     report = session.exhibit.report
@@ -77,6 +76,8 @@ def paint_problem(
         words = texts("operator.next", place=place, count=count)
         look.write(target, words, foot, 22, "muted", MEDIUM)
     problem = problems[exhibit.problem % len(problems)]
+    # An underscore would lower what follows it, as in V_th.
+    problem = problem.replace("_", "_\u2009")
     look.write_wrapped(target, [problem], room, 24)
 
 

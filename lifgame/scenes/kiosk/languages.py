@@ -1,5 +1,7 @@
 """A row of languages in the upper right corner, as buttons."""
 
+from collections.abc import Callable
+
 from lifgame.content.texts import Texts
 from lifgame.scenes.bench.grid import Grid
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect
@@ -19,10 +21,27 @@ DESIGNS = {
 }
 
 
+def chosen_language(session: Session) -> str:
+    """The language that holds now."""
+    return session.preferences["language"]
+
+
 def language_row(
-    form: str, size: tuple[int, int], look: Look, session: Session
+    form: str,
+    size: tuple[int, int],
+    look: Look,
+    session: Session,
+    lit: Callable[[Session], str] = chosen_language,
 ) -> list[Widget]:
-    """One button a language; none where a visitor may not choose one."""
+    """One button a language; none where a visitor may not choose one.
+
+    Args:
+        form: ``landscape``, ``portrait`` or ``compact``.
+        size: The window's width and height in pixels.
+        look: Letters and words.
+        session: Its languages, and what is allowed.
+        lit: The language whose button is lit.
+    """
     languages = session.preferences.choices("language")
     if not 1 < len(languages) <= MOST or not session.exhibit.may_set("language"):
         return []
@@ -30,7 +49,7 @@ def language_row(
     grid = Grid(size, design, margin)
     rects = grid.corner((wide,) * len(languages), top, high)
     return [
-        _button(language, rect, look)
+        _button(language, rect, look, lit)
         for language, rect in zip(languages, rects, strict=True)
     ]
 
@@ -40,7 +59,9 @@ def row_left(widgets: list[Widget], size: tuple[int, int]) -> int:
     return min((widget.rect.left for widget in widgets), default=size[0])
 
 
-def _button(language: str, rect: Rect, look: Look) -> Button:
+def _button(
+    language: str, rect: Rect, look: Look, lit: Callable[[Session], str]
+) -> Button:
     short = look.of_language(language)("language.short")
 
     def title(_session: Session, _texts: Texts) -> str:
@@ -48,7 +69,7 @@ def _button(language: str, rect: Rect, look: Look) -> Button:
 
     chosen = always(
         c.SetSetting("language", language),
-        lambda session: session.preferences["language"] == language,
+        lambda session: lit(session) == language,
     )
     place = Rect(rect)
     place.height = max(place.height, SMALLEST_TOUCH_PX)

@@ -24,7 +24,7 @@ from lifgame.session.actions import Deed, always
 from lifgame.session.exhibit import CARDS
 from lifgame.session.session import Session
 from lifgame.view.look import BOLD, MEDIUM, Look
-from lifgame.view.widgets.controls import Button, Face, RepeatButton, no_words
+from lifgame.view.widgets.controls import Button, Face, RepeatButton
 from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.widget import Widget, WidgetState
 
@@ -92,13 +92,13 @@ class OperatorScene(Scene):
             look.write(self.backdrop, texts("operator.closes"), upper, 24)
             untouched = texts("operator.untouched")
             look.write(self.backdrop, untouched, lower, 24, "muted", MEDIUM)
-        for name in ("rules", "tests", "program"):
-            if name in places.cards:
-                self._paint_head(places.cards[name], name)
+        for name, rect in places.cards.items():
+            paint_card(self.backdrop, look, rect)
+            if name in ("rules", "tests", "program"):
+                self._paint_head(rect, name)
 
     def _paint_head(self, rect: Rect, name: str) -> None:
         look = self.look
-        paint_card(self.backdrop, look, rect)
         key = {"rules": "operator.may_change"}.get(name, f"operator.{name}")
         head = self._inside(rect)
         head.height = self._head
@@ -245,13 +245,34 @@ def _allow(name: str, row: Rect) -> Switch:
         f"allow {name}",
         row,
         words(f"setting.{name}.title"),
-        no_words if name != "language" else _languages,
+        _NOTES[name],
         Deed(give, is_on),
     )
 
 
 def _languages(session: Session, _texts: Texts) -> str:
     return " ".join(map(str.upper, session.preferences.choices("language")))
+
+
+def _sizes(session: Session, _texts: Texts) -> str:
+    sizes = session.preferences.choices("text_scale")
+    return f"{sizes[0]} – {sizes[-1]} %"
+
+
+def _loudest(session: Session, _texts: Texts) -> str:
+    return f"≤ {session.exhibit.rules.loudest} %"
+
+
+def _palette(session: Session, texts: Texts) -> str:
+    return texts(f"setting.palette.{session.preferences['palette']}")
+
+
+_NOTES = {
+    "language": _languages,
+    "text_scale": _sizes,
+    "sound": _loudest,
+    "palette": _palette,
+}
 
 
 def _asking(what: str, rect: Rect, picture: str, does: c.Command) -> Button:

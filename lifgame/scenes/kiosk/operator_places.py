@@ -74,14 +74,13 @@ def _portrait(size: tuple[int, int]) -> OperatorPlaces:
         ring=Rect(head.right - head.height, head.top, head.height, head.height),
     )
     gap = grid.px(20)
-    shares = {"rules": 0.33, "visits": 0.27, "diagnosis": 0.22}
-    last = cut_bottom(room, max(150, grid.px(220)), gap)
-    high = room.height - 2 * gap
+    shares = {
+        "rules": 0.28, "visits": 0.24, "diagnosis": 0.25, "tests": 0.12,
+        "program": 0.11,
+    }  # fmt: skip
+    high = room.height - 4 * gap
     for name, share in shares.items():
-        whole = sum(shares.values())
-        places.cards[name] = cut_top(room, round(high * share / whole), gap)
-    tests, program = columns(last, 2, gap)
-    places.cards |= {"tests": tests, "program": program}
+        places.cards[name] = cut_top(room, round(high * share), gap)
     return places
 
 

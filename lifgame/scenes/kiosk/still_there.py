@@ -9,7 +9,7 @@ from lifgame.scenes.kiosk.languages import language_row
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.layout import Rect, columns, cut_left, cut_top
 from lifgame.scenes.parts import drawing, words
-from lifgame.scenes.play.places import play_places
+from lifgame.scenes.play.places import TOP_RIGHT, play_places
 from lifgame.scenes.scene import Layer
 from lifgame.session import commands as c
 from lifgame.session.actions import always
@@ -78,10 +78,8 @@ class YesButton(Button):
         )
         target.blit(plate, rect)
         text = self.shows.title(session, look.texts)
-        size = min(rect.height * 0.42, rect.width * 0.3) * look.text_scale**0.5
-        word = look.fitted(
-            [(text, "background")], rect.width * 3 // 5, round(size), BOLD
-        )
+        size = min(rect.height * 0.42, rect.width * 0.24) * look.text_scale**0.5
+        word = look.fitted([(text, "background")], rect.width // 2, round(size), BOLD)
         side = word.get_height() * 2 // 3
         tick = icon("check", side, palette.background)
         wide = side + side // 2 + word.get_width()
@@ -101,6 +99,7 @@ class StillThereScene(Layer):
         self._shown: object = None
         super().__init__(look, size, session, held)
         self._dims = self._made_dims()
+        self._plate = self._made_plate()
         self._card, self._ring = self._made_card(session)
 
     @classmethod
@@ -125,7 +124,12 @@ class StillThereScene(Layer):
         if self._is_fresh:
             self._is_fresh = False
             self._over.forget()
-        laid = [*self._dims, self._card, self._countdown(session.exhibit.visit)]
+        laid = [
+            *self._dims,
+            *self._plate,
+            self._card,
+            self._countdown(session.exhibit.visit),
+        ]
         changed = self._over.lay(target, laid, below)
         widgets = self.board.widgets
         areas = [area for widget in widgets for area in widget.areas()]
@@ -145,7 +149,13 @@ class StillThereScene(Layer):
     def _made_dims(self) -> list[Laid]:
         """Bench and paper are dimmed; the paper comes out of the dim at the roll."""
         dark, dims = self.look.palette.background, list[Laid]()
-        for rect, fades in ((self._stage.bench, False), (self._stage.paper, True)):
+        paper, sentence = self._stage.paper, play_places(self.size).sentence
+        # Where the sentence is wider than the paper, its end is dimmed, too.
+        end = Rect(
+            paper.right, 0, max(0, sentence.right - paper.right), sentence.bottom
+        )
+        fading = end.width == 0
+        for rect, fades in ((self._stage.bench, False), (paper, fading), (end, False)):
             veil = pygame.Surface(rect.size, pygame.SRCALPHA)
             veil.fill((*dark, round(255 * DIM)))
             last = min(self.look.px(160), rect.width) if fades else 0
@@ -156,18 +166,35 @@ class StillThereScene(Layer):
             dims.append((veil, rect))
         return dims
 
+    @property
+    def _words_top(self) -> int:
+        """On a tall screen the card begins behind the languages, its words below."""
+        return max((place.bottom for _, place in self._plate), default=0)
+
+    def _made_plate(self) -> list[Laid]:
+        """The languages stand where other buttons stand, and cover them."""
+        row = [w.rect for w in self.board.widgets if w.id != "yes"]
+        if not row:
+            return []
+        corner = play_places(self.size).buttons
+        under = [corner[name] for name in TOP_RIGHT if name in corner]
+        place = row[0].unionall([*row[1:], *under]).inflate(16, 16)
+        picture = pygame.Surface(place.size, pygame.SRCALPHA)
+        paint_card(picture, self.look, Rect((0, 0), place.size))
+        return [(picture, place)]
+
     def _card_rect(self) -> Rect:
         """Over the paper, never over the bucket."""
         look, paper, form = self.look, self._stage.paper, self._stage.form
         if form == "portrait":
             margin = look.px(48)
-            return Rect(margin, look.px(40), self.size[0] - 2 * margin, look.px(290))
+            wide = self.size[0] - 2 * margin
+            return Rect(margin, look.px(12), wide, self._words_top + look.px(250))
         margin = 8 if form == "compact" else look.px(48)
-        top = max(margin, round(paper.height * (0.19 if form == "compact" else 0.17)))
+        # The sentence stands there, too: half of it would be worse than none.
+        top = 8 if form == "compact" else look.px(28)
         right = paper.right - look.px(26)
-        most = Rect(margin, top, right - margin, paper.bottom - margin - top)
-        most.height = min(most.height, look.px(680))
-        return most
+        return Rect(margin, top, right - margin, paper.bottom - margin - top)
 
     def _made_card(self, session: Session) -> tuple[Laid, Rect]:
         """The card with its words, and where the ring stands."""
@@ -177,6 +204,7 @@ class StillThereScene(Layer):
         paint_card(picture, look, room)
         room = room.inflate(-look.px(56), -look.px(48))
         if self._stage.form == "portrait":
+            cut_top(room, self._words_top)
             ring = cut_left(room, room.height, look.px(40))
             question, line = room.copy(), room.copy()
             question.height = room.height * 3 // 5

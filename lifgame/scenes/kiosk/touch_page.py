@@ -5,6 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from lifgame.content.palette import MEANINGS
+from lifgame.content.parameters import CAPACITANCE, CURRENT, RESISTANCE
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.kiosk.fingers import fingers, marks
@@ -26,6 +27,14 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 TONES = ("left", "both", "right")
 GREYS = 12
+# What the six colours stand for: a word where there is one, else its symbol.
+_NAMES = {"threshold": "machine.line_short", "spike": "machine.spikes.one"}
+SYMBOLS = {
+    "voltage": "V",
+    "current": CURRENT.symbol,
+    "resistance": RESISTANCE.symbol,
+    "capacitance": CAPACITANCE.symbol,
+}
 # In design units of each form: the cards, and the head.
 WIDE = {
     "back": (92, 28, 240, 72), "head": (362, 20, 700, 92), "ring": (1560, 28, 72, 72),
@@ -34,7 +43,7 @@ WIDE = {
 }  # fmt: skip
 TALL = {
     "back": (80, 84, 260, 84), "head": (370, 72, 500, 110), "ring": (890, 84, 84, 84),
-    "focus": (80, 1010, 920, 290), "keys": (80, 1320, 920, 240),
+    "focus": (80, 830, 920, 260), "keys": (80, 1110, 920, 440),
     "colours": (80, 1580, 520, 220), "sound": (620, 1580, 380, 220),
 }  # fmt: skip
 
@@ -135,7 +144,7 @@ class TouchTestScene(Scene):
         six = cut_top(room, room.height * 3 // 5, look.px(10))
         for role, place in zip(MEANINGS, columns(six, len(MEANINGS), 8), strict=True):
             self.backdrop.fill(look.colour(role), place)
-            name = look.texts(f"test.{role}")
+            name = look.texts(_NAMES[role]) if role in _NAMES else SYMBOLS[role]
             look.write(self.backdrop, name, place, 26, "background", BOLD, "center")
         for index, place in enumerate(columns(room, GREYS, 0)):
             level = round(255 * index / (GREYS - 1))

@@ -2,7 +2,6 @@
 
 import pygame
 
-from lifgame.scenes.kiosk.info import paint_card
 from lifgame.scenes.layout import Rect, columns, cut_bottom, cut_left, cut_top
 from lifgame.session.report import GOAL_S, LENGTHS_S, Visits
 from lifgame.session.session import Session
@@ -15,7 +14,6 @@ def paint_visits(
     target: pygame.Surface, look: Look, rect: Rect, session: Session
 ) -> None:
     """The median first, then the histogram, then the rest."""
-    paint_card(target, look, rect)
     room = rect.inflate(-look.px(64), -look.px(40))
     head = cut_top(room, max(20, look.px(52)), look.px(6))
     texts, visits = look.texts, session.exhibit.report.visits
