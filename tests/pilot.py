@@ -4,6 +4,7 @@ import pygame
 
 from lifgame.app.game import FrameResult, Game
 from lifgame.app.hands.hands import Hands
+from lifgame.app.kiosk.host import Host
 from lifgame.app.turns import TURN_S
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
@@ -26,10 +27,16 @@ class Pilot:
         preferences: Preferences | None = None,
         library: Library | None = None,
         hands: Hands | None = None,
+        host: Host | None = None,
     ) -> None:
         surface = pygame.Surface(size)
         self.game = Game(
-            surface, start, preferences=preferences, library=library, hands=hands
+            surface,
+            start,
+            preferences=preferences,
+            library=library,
+            hands=hands,
+            host=host,
         )
         self.frame()
 

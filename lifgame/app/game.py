@@ -16,7 +16,7 @@ from lifgame.app.kiosk.host import Host
 from lifgame.app.painting import Painting, look_for
 from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.screens import SCREENS
+from lifgame.content.screens import SCREENS, STAFF
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.missing import MissingScene
@@ -273,6 +273,9 @@ class Game:
         if self.session.place.stack != before:
             # What is held on one screen must not stay held on another.
             self.let_go()
+            if before[-1].id in STAFF:
+                # Staff may have changed what is offered.
+                self._forget_scenes()
             self.scene.invalidate()
 
     def _reset(self) -> None:

@@ -50,19 +50,18 @@ class Ghost:
     """
 
     def __init__(self, seed: int = 0, presets: tuple[str, ...] = ()) -> None:
-        self._rng = np.random.default_rng(seed)
+        self._seed = seed
         self._presets = presets
-        self._acts: list[Act] = []
-        self._further = 0
         self.begin()
 
     def begin(self) -> None:
-        """From the first act on."""
+        """From the first act on: the same every time."""
+        self._rng = np.random.default_rng(self._seed)
         self.at: str | None = None
         self.near = 0.0
         self.is_touching = False
         self.played_s = 0.0
-        self._acts = []
+        self._acts: list[Act] = []
         self._act: Act | None = None
         self._for_s = 0.0
         self._from = 0.0

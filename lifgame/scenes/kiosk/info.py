@@ -29,7 +29,8 @@ class Info(Widget):
         self._paint = paint
 
     def areas(self) -> list[pygame.Rect]:
-        return [self.rect]
+        # High letters may stand a little outside.
+        return [self.rect.inflate(8, 8)]
 
     def face(self, session: Session) -> Hashable:
         return self._says(session)

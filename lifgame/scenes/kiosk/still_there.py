@@ -124,12 +124,8 @@ class StillThereScene(Layer):
         if self._is_fresh:
             self._is_fresh = False
             self._over.forget()
-        laid = [
-            *self._dims,
-            *self._plate,
-            self._card,
-            self._countdown(session.exhibit.visit),
-        ]
+        ring = self._countdown(session.exhibit.visit)
+        laid = [*self._dims, self._card, *self._plate, ring]
         changed = self._over.lay(target, laid, below)
         widgets = self.board.widgets
         areas = [area for widget in widgets for area in widget.areas()]
