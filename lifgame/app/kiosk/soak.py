@@ -3,7 +3,8 @@
 It runs as fast as it goes, headless. What it checks: nothing was contained, all values
 are finite and in their range, nothing is held after an interruption, what was painted
 in parts is what a full redraw paints, and going back gives the same game and the same
-picture every time, nobody gets out. On a failure it tells the seed and what was done last.
+picture every time, and nobody gets out. On a failure it tells the seed and what was
+done last.
 """
 
 import hashlib

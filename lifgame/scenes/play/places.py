@@ -128,7 +128,7 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
 def _compact(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (800, 480), margin=8)
     bench = Rect(0, size[1] - grid.px(88), size[0], grid.px(88))
-    hold = Rect(0, 0, grid.px(184), grid.px(196))
+    hold = Rect(0, 0, grid.px(170), grid.px(196))
     hold.bottomright = size[0] - grid.px(8), size[1] - grid.px(10)
     band = grid.band(76, 64)
     band.width = hold.left - grid.px(10) - band.left
@@ -153,7 +153,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
         hold=hold,
         buttons=_buttons(row, grid.corner((58, 58, 58), 8, 58)),
         tempo=row["tempo"],
-        sentence=grid.rect(10, 6, 316, 62),
+        sentence=grid.rect(10, 2, 316, 58),
         opening=grid.rect(10, 84, 236, 210),
         sentence_size=30.0 / COMPACT_UNIT,
         opening_size=34.0 / COMPACT_UNIT,
