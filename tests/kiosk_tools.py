@@ -48,6 +48,12 @@ class Museum:
         place = self.game.session.place
         return place.screen, place.layer
 
+    def is_at(self, screen: str, layer: str | None) -> bool:
+        return self.place == (screen, layer)
+
+    def is_in(self, state: VisitState) -> bool:
+        return self.state is state
+
     def frame(self, *events: Event, elapsed_s: float = 1 / 60) -> None:
         self.game.frame(list(events), elapsed_s)
 

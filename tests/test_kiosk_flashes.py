@@ -9,6 +9,7 @@ from flash_meter import FlashMeter
 from kiosk_tools import Museum
 
 SIZES = ((640, 480), (480, 740))
+pytestmark = pytest.mark.slow
 # Fewer than the criterion allows.
 MOST_PER_S = 2.0
 
