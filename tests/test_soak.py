@@ -133,7 +133,7 @@ def spoil_a_frame(patch: Patch) -> None:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (spoil_voltage, "V = nan"),
+        (spoil_voltage, "nan"),
         (spoil_range, "resistance = "),
         (spoil_letting_go, "still held after lost focus"),
         (spoil_redraw, "differ from a full redraw"),

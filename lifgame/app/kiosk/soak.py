@@ -180,6 +180,9 @@ class Soak:
         """After going back it is the game of every morning."""
         self.counts.returns += 1
         game = self.game
+        assert game.host is not None
+        # Once more, so that both begin with the very first frame.
+        game.host.go_back(game)
         size = game.window_surface.get_size()
         if size not in self._fresh:
             self._fresh[size] = fingerprint(self._new_game(size))
