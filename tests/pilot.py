@@ -6,6 +6,7 @@ import pygame
 
 from lifgame.app.game import FrameResult, Game
 from lifgame.app.hands.hands import Hands
+from lifgame.app.kiosk.host import Host
 from lifgame.app.turns import TURN_S
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
@@ -31,12 +32,18 @@ class Pilot:
         library: Library | None = None,
         hands: Hands | None = None,
         is_patient: bool = True,
+        host: Host | None = None,
     ) -> None:
         self.is_patient = is_patient
         surface = pygame.Surface(size)
         start = start or Start(speed=QUICK)
         self.game = Game(
-            surface, start, preferences=preferences, library=library, hands=hands
+            surface,
+            start,
+            preferences=preferences,
+            library=library,
+            hands=hands,
+            host=host,
         )
         self.frame()
 

@@ -55,7 +55,7 @@ def flashing(pilot: Pilot, do: Do) -> float:
         blocks = seen[: wide * BLOCK, : high * BLOCK]
         grids.append(blocks.reshape(wide, BLOCK, high, BLOCK).mean(axis=(1, 3)))
     levels = np.array(grids)
-    counts = np.zeros(levels.shape[1:])
+    counts = np.zeros((levels.shape[1], levels.shape[2]))
     for x, y in np.argwhere(np.ptp(levels, axis=0) >= 0.10):
         counts[x, y] = flashes(levels[:, x, y].tolist())
     most = 0.0

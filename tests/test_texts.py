@@ -33,7 +33,7 @@ SAME = {
         "worksheet.memory.voltage",
         "worksheet.name",
     },
-    "es": {"key.escape", "key.tab", "tempo.auto"},
+    "es": {"key.escape", "key.tab", "operator.no", "tempo.auto"},
     "fr": {
         "group.cortex",
         "key.tab",

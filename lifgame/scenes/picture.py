@@ -65,9 +65,12 @@ class Picture:
         session: Session,
         *,
         is_lab: bool = False,
+        is_untouched: bool = False,
     ) -> None:
         self._look = look
         self._is_lab = is_lab
+        # While nobody is there: no handles, no names, no counter.
+        self._is_untouched = is_untouched
         places = MachinePlaces(
             rect,
             form,
@@ -199,6 +202,8 @@ class Picture:
             held=held,
             focused=self._focused(session),
             held_value=self._value_words(held, session),
+            shows_handles=not self._is_untouched,
+            shows_words=not self._is_untouched,
             shows_values=self._is_lab,
             number=self._number() if self._is_lab else "",
         )

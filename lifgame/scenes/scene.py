@@ -6,6 +6,7 @@ from functools import partial
 import pygame
 
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.offered import offered
 from lifgame.scenes.play.places import play_places
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
@@ -37,7 +38,7 @@ class Scene:
         self.board = Board([], held)
         self.backdrop = pygame.Surface(size)
         self.backdrop.fill(look.palette.background)
-        self.board.widgets = self.widgets(session)
+        self.board.widgets = offered(self.widgets(session), session)
         self.paint_backdrop(session)
         self.board_painter = BoardPainter(look, self.board)
         self.contain_with(self.board_painter.containment)
@@ -173,6 +174,9 @@ class Layer(Scene):
     def area(cls, size: tuple[int, int], look: Look) -> pygame.Rect:
         """The part of a window that it covers."""
         raise NotImplementedError
+
+    def lift(self, canvas: pygame.Surface) -> None:
+        """Take off the canvas what lies over the scene, before that paints on."""
 
     def draw_over(
         self, target: pygame.Surface, session: Session, below: list[pygame.Rect]

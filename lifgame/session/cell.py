@@ -82,8 +82,9 @@ class Cell(CellState):
         self._simulation.exchange(self.model.build(self.values))
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
-        ids = list(PRESETS)
-        index = (ids.index(self.preset.id) + command.by) % len(ids)
+        ids = list(command.among or PRESETS)
+        here = ids.index(self.preset.id) if self.preset.id in ids else -1
+        index = (here + command.by) % len(ids)
         self._select_preset(
             c.SelectPreset(ids[index], keeps_current=command.keeps_current)
         )

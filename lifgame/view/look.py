@@ -6,6 +6,7 @@ ends with an ellipsis, and that is noted in ``overflows``, where the layout test
 find it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pygame
@@ -45,6 +46,7 @@ class Look:
         text_scale: Extra size of all words, 1.0 to 2.0.
         keys: Which key does what, for the key caps.
         still: Whether motion that tells nothing is left out.
+        of_language: The words of any other language, for those who read no other.
         overflows: Texts that did not fit their box, for the layout tests.
     """
 
@@ -54,6 +56,7 @@ class Look:
     text_scale: float = 1.0
     still: bool = False
     keys: KeyMap = DEFAULT_KEYS
+    of_language: Callable[[str], Texts] = shipped_texts
     overflows: list[str] = field(default_factory=list)
 
     def px(self, design: float) -> int:

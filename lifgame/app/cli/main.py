@@ -170,23 +170,24 @@ def _play(chosen: argparse.Namespace) -> int:
         return exits.INTERRUPTED if is_ctrl_c else exits.OK
 
 
-def _how(chosen: argparse.Namespace) -> "Play":
+def _how(chosen: argparse.Namespace, *, is_again: bool = False) -> "Play":
     """How to play, by the command line and the configuration as it is now."""
     from lifgame.app.cli import configuration  # noqa: PLC0415
 
-    config, library = configuration.for_play(chosen)
+    config, library = configuration.for_play(chosen, is_again=is_again)
+    rules, problems = configuration.rules_of(chosen, config, library)
     require_pygame()
     from lifgame.app.loop import Play  # noqa: PLC0415
-    from lifgame.content.kiosk import KioskRules  # noqa: PLC0415
 
     return Play(
-        start=_start(chosen),
+        start=configuration.offered_start(_start(chosen), rules),
         size=chosen.size,
         is_fullscreen=not chosen.windowed,
         settings=given_settings(chosen, library.languages),
         config=config,
         library=library,
-        rules=KioskRules(enabled=chosen.kiosk, allow_root=chosen.allow_root),
+        rules=rules,
+        problems=problems,
         reread=partial(_reread, chosen),
     )
 
@@ -206,7 +207,7 @@ def _check(chosen: argparse.Namespace) -> int:
 def _reread(chosen: argparse.Namespace, before: "Play") -> "Play":
     """The same with the configuration as it is now; as before if that is wrong."""
     try:
-        return _how(chosen)
+        return _how(chosen, is_again=True)
     except ExitError as error:
         logging.getLogger(__name__).warning("the configuration stays: %s", error)
         return before

@@ -46,7 +46,8 @@ class Voices:
         session, preferences = game.session, game.session.preferences
         is_sounding = preferences.is_sounding and not is_dark
         self._player.set_muted(not is_sounding)
-        self._player.set_volume(preferences.volume)
+        top = session.place.top.id
+        self._player.set_volume(game.exhibit.loudness(preferences.volume, top))
         self._player.update(
             Heard(
                 spikes=len(result.report.spike_times_ms),
@@ -56,6 +57,7 @@ class Voices:
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,
+                tone=game.exhibit.take_tone(),
             )
         )
         words = "" if is_dark else spoken(session, game.texts)

@@ -9,6 +9,7 @@ from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
+from lifgame.scenes.offered import offered
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
@@ -77,7 +78,8 @@ class LabScene(Scene):
         self.places = _places(self.size, session)
         self._make_words()
         self.invalidate()
-        return self.board.replace(self._controls(session), session)
+        widgets = offered(self._controls(session), session)
+        return self.board.replace(widgets, session)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
