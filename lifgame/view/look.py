@@ -127,7 +127,9 @@ class Look:
         self, text: str, box: pygame.Rect, size: float, weight: str
     ) -> tuple[int, list[str]] | None:
         """Size and lines of a text that is better set in several; None for one."""
-        if " " not in text or box.height < 2 * round(SMALLEST_TEXT_PX * LINE_STEP):
+        # A soft hyphen is where a long word may be broken.
+        is_one = " " not in text and "\u00ad" not in text
+        if is_one or box.height < 2 * round(SMALLEST_TEXT_PX * LINE_STEP):
             return None
         size_px = max(SMALLEST_TEXT_PX, min(self.text_px(size), box.height))
         width = lettering.width_px(text, size_px, weight)

@@ -61,8 +61,10 @@ class Reading(Widget):
         key = f"ribbon.{self._reading}"
         words = look.texts(key)
         if not look.fits(words, name.width, MEDIUM):
-            # Its name alone, without the formula behind it.
-            words = words.rpartition(" ")[0] or words
+            # Its name alone, without the formula in it.
+            words = " ".join(word for word in words.split(" ") if "/" not in word)
+            if not look.fits(words, name.width, MEDIUM):
+                words = words.rpartition(" ")[0] or words
         look.write(target, words, name, NAME_SIZE, "muted", MEDIUM)
         if self._is_covered(session):
             self._draw_cover(target, look, value)
