@@ -10,7 +10,7 @@ from pygame import Surface
 
 from lifgame.content.palette import PALETTES
 from lifgame.content.presets import PRESETS
-from lifgame.view.machine.cells import CELLS, cell_named
+from lifgame.view.machine.cells import CELLS, STAND_INS, cell_named
 from lifgame.view.machine.frame import (
     Cup,
     MachineFrame,
@@ -142,8 +142,9 @@ def test_reset_forgets_pulses_under_way() -> None:
 
 
 def test_every_neuron_type_has_a_silhouette_of_its_own() -> None:
-    assert set(CELLS) == set(PRESETS)
-    assert cell_named("adapting") is CELLS["pyramidal"]
+    assert {*CELLS, *STAND_INS} == set(PRESETS)
+    assert cell_named("adapting_pyramidal") is CELLS["pyramidal"]
+    assert cell_named("adapting_ca1") is CELLS["ca1"]
     own = {name: (cell.arms, cell.body) for name, cell in CELLS.items()}
     own.pop("silent")
     assert len(set(own.values())) == len(own)

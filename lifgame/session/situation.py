@@ -6,7 +6,7 @@ sentence names a way out.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 
 from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
@@ -144,7 +144,9 @@ def _fires(cell: Cell) -> bool | None:
 
 def _watched_ms(cell: Cell) -> float:
     period_ms = cell.pattern.period_ms(cell.values)
-    return PERIODS_WATCHED * period_ms + TAUS_WATCHED * cell.tau_ms
+    # What never comes again, such as noise on a constant current, has no rhythm.
+    watched_ms = PERIODS_WATCHED * period_ms if isfinite(period_ms) else 0.0
+    return watched_ms + TAUS_WATCHED * cell.tau_ms
 
 
 def _has_fired(cell: Cell, memory_ms: float) -> bool:
