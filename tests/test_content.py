@@ -195,7 +195,6 @@ def test_every_text_is_used_somewhere() -> None:
         r"drawer\.\w+",
         r"key\.\w+",
         r"language\.\w+",
-        r"scope\.\w+",
         r"setting\..+",
         r"(short\.|unnumbered\.)?situation\..+",
         r"(short\.)?story\..+",
@@ -244,7 +243,7 @@ def test_numbers_are_written_as_people_write_them() -> None:
 
 def test_a_missing_placeholder_is_an_error() -> None:
     with pytest.raises(KeyError):
-        EN("bucket.width")
+        EN("tempo.slower")
 
 
 def test_every_pattern_and_control_has_a_drawing() -> None:

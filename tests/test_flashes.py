@@ -55,12 +55,12 @@ def flashing(pilot: Pilot, do: Do) -> float:
         blocks = seen[: wide * BLOCK, : high * BLOCK]
         grids.append(blocks.reshape(wide, BLOCK, high, BLOCK).mean(axis=(1, 3)))
     levels = np.array(grids)
-    counts = np.zeros(levels.shape[1:])
+    counts = np.zeros((wide, high))
     for x, y in np.argwhere(np.ptp(levels, axis=0) >= 0.10):
         counts[x, y] = flashes(levels[:, x, y].tolist())
     most = 0.0
-    for x in range(counts.shape[0] - FIELD[0] + 1):
-        for y in range(counts.shape[1] - FIELD[1] + 1):
+    for x in range(wide - FIELD[0] + 1):
+        for y in range(high - FIELD[1] + 1):
             field = counts[x : x + FIELD[0], y : y + FIELD[1]]
             most = max(most, float(np.quantile(field, 1.0 - SHARE)))
     return most / WATCHED_S

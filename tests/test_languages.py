@@ -237,15 +237,6 @@ def test_what_fits_nowhere_ends_with_an_ellipsis_and_is_noted() -> None:
     assert pygame.mask.from_threshold(margins, "black", (1, 1, 1, 255)).count() == 2400
 
 
-def test_words_get_a_second_line_before_they_become_small() -> None:
-    look, canvas = Look(), pygame.Surface((200, 60))
-    spot = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 120, 60), 20)
-    assert spot.height > 40
-    assert look.overflows == []
-    low = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 90, 24), 20)
-    assert low.height < 24
-
-
 # --- switching ----------------------------------------------------------------------
 
 
@@ -302,5 +293,5 @@ def test_the_sentence_speaks_the_language(language: str, drawn: set[str]) -> Non
     texts = LIBRARY.texts(language)
     level = texts.quantity(15.0, THRESHOLD.decimals, THRESHOLD.unit)
     sentence = plain(texts("situation.rising", level=level))
-    lines = [line for line in drawn if line and line in sentence]
-    assert set(sentence.split(" ")) <= set(" ".join(lines).split(" "))
+    seen = {word for text in drawn for word in re.findall(r"\w+", text)}
+    assert set(re.findall(r"\w+", sentence)) <= seen

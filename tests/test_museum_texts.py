@@ -146,10 +146,10 @@ def test_a_wrong_text_is_named_and_the_others_are_used(
 
 
 def test_one_spike_needs_no_number(tmp_path: Path) -> None:
-    write(tmp_path, "en.toml", 'bucket.calm.one = "One spike a second: slow down"')
+    write(tmp_path, "en.toml", 'situation.firing.one = "One spike a second"')
     library = Library(tmp_path)
     assert library.complaints == []
-    assert library.texts("en").plural("bucket.calm", 1).startswith("One spike")
+    assert library.texts("en").plural("situation.firing", 1).startswith("One spike")
 
 
 def test_things_that_are_no_files_are_named_and_not_read(tmp_path: Path) -> None:
