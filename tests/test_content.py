@@ -204,6 +204,7 @@ MADE_OF = (
     rf"situation\.by_hand\.({'|'.join(BY_HAND)})",
     r"situation\.(empty|draining)",
     rf"unnumbered\.situation\.({'|'.join(NUMBERED)})",
+    r"handle\.(tap|line|bend|width|leak|water)",
     r"worksheet\.(sheet|predict|observe|explain)",
     r"worksheet\.(rheobase|rhythm|memory|change|further|key)\.\w+",
     *(rf"setting\.{row.id}\.({'|'.join(row.choices)})" for row in SETTINGS.values()),

@@ -51,7 +51,7 @@ def flashing(pilot: Pilot, do: Do) -> float:
         do(pilot, frame)
         pilot.frame(elapsed_s=1 / 60)
         seen = luminance(pygame.surfarray.array3d(pilot.game.window_surface))
-        wide, high = (side // BLOCK for side in seen.shape)
+        wide, high = (s // BLOCK for s in pilot.game.window_surface.get_size())
         blocks = seen[: wide * BLOCK, : high * BLOCK]
         grids.append(blocks.reshape(wide, BLOCK, high, BLOCK).mean(axis=(1, 3)))
     levels = np.array(grids)

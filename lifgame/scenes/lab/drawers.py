@@ -138,14 +138,14 @@ def _time_drawer(
 
 
 _TIME_DRAWER = (
-    Part("slower", 52, gap=0),
-    Part("tempo", 1, gap=0, stretch=True),
-    Part("faster", 52),
-    Part("pause", 56),
-    Part("step", 56),
-    Part("window_narrower", 52, gap=0),
-    Part("span", 1, gap=0, stretch=True),
-    Part("window_wider", 52),
+    Part("slower", 48, gap=0),
+    Part("tempo", 3, gap=0, stretch=True),
+    Part("faster", 48),
+    Part("pause", 48),
+    Part("step", 48),
+    Part("window_narrower", 48, gap=0),
+    Part("span", 2, gap=0, stretch=True),
+    Part("window_wider", 48),
 )
 _DRAWERS = {
     "sliders": _slider_drawer,

@@ -96,10 +96,10 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
         middle,
         (
             Part("preset_previous", 84),
-            Part("preset_card", 320, stretch=True),
+            Part("preset_card", 380, stretch=True),
             Part("preset_next", 84, gap=24),
             Part("slower", 96, gap=0),
-            Part("tempo", 220, gap=0, stretch=True),
+            Part("tempo", 160, gap=0, stretch=True),
             Part("faster", 96),
         ),
     )
@@ -141,7 +141,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
             Part("preset_card", 72, stretch=True),
             Part("preset_next", 60, gap=16),
             Part("slower", 60, gap=0),
-            Part("tempo", 60, gap=0),
+            Part("tempo", 76, gap=0),
             Part("faster", 60, gap=16),
             Part("lab", 110, stretch=True),
         ),
