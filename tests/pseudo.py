@@ -19,6 +19,7 @@ SYMBOLS = re.compile(
 # Sentences have a limit of letters and a short form of their own; see test_sentences.
 AS_LONG_AS_THEY_MAY_BE = re.compile(
     r"(short\.|unnumbered\.)?(situation|story)\..+|ribbon\.rheobase"
+    r"|attract\.(invite|title)|operator\.until|test\.(places|fingers)"
 )
 # Names in braces, V_th, the role and the brackets of a coloured word.
 _PARTS = re.compile(r"(\{[^}]*\}|\[\w+\||\]|[^\s\]]*_[^\s\]]*)")

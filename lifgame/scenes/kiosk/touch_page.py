@@ -37,7 +37,7 @@ SYMBOLS = {
 }
 # In design units of each form: the cards, and the head.
 WIDE = {
-    "back": (92, 28, 240, 72), "head": (362, 20, 700, 92), "ring": (1560, 28, 72, 72),
+    "back": (92, 28, 360, 72), "head": (482, 20, 580, 92), "ring": (1560, 28, 72, 72),
     "focus": (1188, 150, 640, 300), "keys": (1188, 470, 640, 522),
     "colours": (92, 800, 640, 192), "sound": (752, 800, 416, 192),
 }  # fmt: skip
@@ -145,6 +145,8 @@ class TouchTestScene(Scene):
         for role, place in zip(MEANINGS, columns(six, len(MEANINGS), 8), strict=True):
             self.backdrop.fill(look.colour(role), place)
             name = look.texts(_NAMES[role]) if role in _NAMES else SYMBOLS[role]
+            if not look.fits(name, place.width, BOLD):
+                continue
             look.write(self.backdrop, name, place, 26, "background", BOLD, "center")
         for index, place in enumerate(columns(room, GREYS, 0)):
             level = round(255 * index / (GREYS - 1))

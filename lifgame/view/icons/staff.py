@@ -26,11 +26,11 @@ def _target(ink: Layer, accent: Layer) -> None:
 
 
 def _gamepad(ink: Layer, accent: Layer) -> None:
-    ink.line([*arc((72, 50), 20, 90, -90), *arc((28, 50), 20, 270, 90), (72, 30)], 7)
-    ink.line([(19, 50), (37, 50)], 6)
-    ink.line([(28, 41), (28, 59)], 6)
+    ink.line([*arc((70, 50), 18, 90, -90), *arc((30, 50), 18, 270, 90), (70, 32)], 7)
+    ink.line([(21, 50), (37, 50)], 6)
+    ink.line([(29, 42), (29, 58)], 6)
     accent.disc((66, 56), 5)
-    accent.disc((78, 44), 5)
+    accent.disc((76, 44), 5)
 
 
 def _warning(ink: Layer, _accent: Layer) -> None:
@@ -40,15 +40,15 @@ def _warning(ink: Layer, _accent: Layer) -> None:
 
 
 def _tone_left(ink: Layer, accent: Layer) -> None:
-    ink.area([(60, 40), (72, 40), (88, 22), (88, 78), (72, 60), (60, 60)], 3)
-    accent.line(arc((58, 50), 14, 125, 235), 6)
-    accent.line(arc((58, 50), 30, 130, 230), 6)
+    ink.area([(56, 40), (68, 40), (84, 22), (84, 78), (68, 60), (56, 60)], 3)
+    accent.line(arc((54, 50), 14, 125, 235), 6)
+    accent.line(arc((54, 50), 30, 130, 230), 6)
 
 
 def _tone_right(ink: Layer, accent: Layer) -> None:
-    ink.area([(40, 40), (28, 40), (12, 22), (12, 78), (28, 60), (40, 60)], 3)
-    accent.line(arc((42, 50), 14, -55, 55), 6)
-    accent.line(arc((42, 50), 30, -50, 50), 6)
+    ink.area([(44, 40), (32, 40), (16, 22), (16, 78), (32, 60), (44, 60)], 3)
+    accent.line(arc((46, 50), 14, -55, 55), 6)
+    accent.line(arc((46, 50), 30, -50, 50), 6)
 
 
 def _tone_both(ink: Layer, accent: Layer) -> None:
