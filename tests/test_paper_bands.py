@@ -22,10 +22,16 @@ FLASH, DARK = 0.10, 0.80
 AXIS = PaperAxis.running((TempoMark(0.0, 1.0, 0.0),), 0.5, 88.0)
 
 
+_SHARE = np.arange(256) / 255.0
+_LINEAR = np.where(
+    _SHARE <= 0.04045, _SHARE / 12.92, ((_SHARE + 0.055) / 1.055) ** 2.4
+).astype(np.float32)
+_WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+
 def luminance(pixels: np.ndarray) -> np.ndarray:
-    share = pixels / 255.0
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    levels: np.ndarray = linear @ np.array([0.2126, 0.7152, 0.0722])
+    """Relative luminance (WCAG 2.2) of pixels from 0 to 255."""
+    levels: np.ndarray = _LINEAR[pixels] @ _WEIGHTS
     return levels
 
 
