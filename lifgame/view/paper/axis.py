@@ -46,7 +46,8 @@ def with_tempo(
         dt_ms: Simulated time of one tick, in ms.
     """
     if not marks:
-        return (TempoMark(tick, tempo, 0.0),)
+        # What was before is as if it had always been so: it must not change any more.
+        return (TempoMark(0.0, tempo, 0.0),)
     last = marks[-1]
     if last.tempo == tempo:
         return marks
