@@ -125,6 +125,7 @@ class Game:
             text_scale=preferences.text_scale,
             still=preferences.is_still,
             keys=keys if self._shows_keys else keys.without_hotkeys(),
+            known_keys=keys if preferences.has_hotkeys else keys.without_hotkeys(),
         )
         return kind(look, size, self.session, self.held)
 

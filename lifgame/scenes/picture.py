@@ -59,27 +59,33 @@ class Picture:
     ) -> None:
         self._look = look
         self._is_lab = is_lab
-        places = MachinePlaces(
-            rect,
-            form,
-            look.unit,
-            look.text_scale,
-            session.cell.value("capacitance"),
-        )
+        places = self.made_places(rect, form, session)
         shared = places.paper_places()
         paper_places = PaperPlaces(**vars(shared), has_times=form != "lab_compact")
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
-        self.machine = MachinePainter(
-            look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
-        )
+        self.machine = self.made_machine(places, room)
         self.handles: list[Widget] = machine_handles(places)
         self.level_mv = session.cell.voltage_mv
         self._sample_age_s = 0.0
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
+
+    def made_places(
+        self, rect: pygame.Rect, form: str, session: Session
+    ) -> MachinePlaces:
+        """Where the machine stands."""
+        look, c_nf = self._look, session.cell.value("capacitance")
+        return MachinePlaces(rect, form, look.unit, look.text_scale, c_nf)
+
+    def made_machine(
+        self, places: MachinePlaces, room: pygame.Surface
+    ) -> MachinePainter:
+        """The painter of all but the paper."""
+        dress, behind = self._stand.paint_roll, [self._stand]
+        return MachinePainter(self._look, places, room, dress=dress, behind=behind)
 
     @property
     def wall(self) -> pygame.Surface:

@@ -1,7 +1,8 @@
 """Which scene draws which screen or layer."""
 
 from lifgame.content.screens import SCREENS
-from lifgame.scenes.help import HelpScene
+from lifgame.scenes.help.keys_page import KeysPage, PadPage
+from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
@@ -13,8 +14,9 @@ SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "lab": LabScene,
     "presets": PresetsScene,
-    "help": HelpScene,
-    "keys": HelpScene,
+    "help": MachinePage,
+    "keys": KeysPage,
+    "pad": PadPage,
     "settings": SettingsScene,
 }
 LAYERS: dict[str, type[Layer]] = {"leave": LeaveScene}

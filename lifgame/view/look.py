@@ -43,6 +43,7 @@ class Look:
         texts: Words by key.
         text_scale: Extra size of all words, 1.0 to 2.0.
         keys: Which key does what, for the key caps.
+        known_keys: The same where no key caps are shown: for the page of all keys.
         still: Whether motion that tells nothing is left out.
         overflows: Texts that did not fit their box, for the layout tests.
     """
@@ -53,6 +54,7 @@ class Look:
     text_scale: float = 1.0
     still: bool = False
     keys: KeyMap = DEFAULT_KEYS
+    known_keys: KeyMap = DEFAULT_KEYS
     overflows: list[str] = field(default_factory=list)
 
     def px(self, design: float) -> int:
