@@ -114,7 +114,9 @@ class CardPainter:
         gap = self._look.px(24)
         if inside.width < FLAT * inside.height:
             words, cases = inside.copy(), inside.copy()
-            words.height = inside.height * 56 // 100
+            look = self._look
+            rows = look.text_px(1.6 * TITLE + 2.7 * (MEANING + IN_CELL))
+            words.height = min(inside.height * 58 // 100, rows)
             cases.top = words.bottom + gap // 2
             cases.height = inside.bottom - cases.top
             return words, cases
@@ -151,9 +153,7 @@ class CardPainter:
             words = case.copy()
             words.top, words.height = drawing.bottom, line
             key = f"help.part.{part}.{'two' if place else 'one'}"
-            look.write(
-                picture, look.texts(key), words, CAPTION, "ink", BOLD, "center"
-            )
+            look.write(picture, look.texts(key), words, CAPTION, "ink", BOLD, "center")
 
 
 def _stacked(room: Rect, shares: tuple[float, ...]) -> list[Rect]:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pygame import Rect, Surface
 
 from lifgame.content.palette import Palette
+from lifgame.view.colours import mix
 from lifgame.view.look import BOLD, Look
 from lifgame.view.machine.brush import Brush
 
 WIDE, HIGH = 200.0, 140.0
 FLOOR = 60.0
 RIM = -62.0
+BANDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,20 @@ class Pen:
     def bucket(self, half: float, level: float) -> None:
         """A bucket of a width with water up to a level."""
         if level < FLOOR:
-            self.box(-half, level, half, FLOOR, "water_bottom")
+            self.water(-half, level, half)
             self.line([(-half, level), (half, level)], 5, "crest")
         walls = [(-half, RIM), (-half, FLOOR), (half, FLOOR), (half, RIM)]
         self.line(walls, 7, "glass")
+
+    def water(self, left: float, level: float, right: float) -> None:
+        """Bright at its surface, dark at the floor."""
+        palette, deep = self.palette, FLOOR - level
+        for band in range(BANDS):
+            top = level + deep * band / BANDS
+            colour = mix(palette.water_top, palette.water_bottom, band / (BANDS - 1))
+            x, y = self.at(left, top)
+            size = (right - left) * self.unit, (FLOOR - top) * self.unit
+            self.brush.box((x, y, *size), 0, colour)
 
     def measure(self, x: float, level: float) -> None:
         """The height of the water, as a dimension line."""
@@ -75,9 +87,7 @@ def _line(pen: Pen, *, is_second: bool) -> None:
     for x in range(-84, 70, 28):
         pen.line([(x, level), (x + 14, level)], 6, "threshold")
     tip = [(66.0, level), (78.0, level - 13), (78.0, level + 13)]
-    pen.brush.area(
-        [pen.at(*p) for p in tip], pen.palette.colour("threshold_face")
-    )
+    pen.brush.area([pen.at(*p) for p in tip], pen.palette.colour("threshold_face"))
     pen.box(76, level - 13, 98, level + 13, "threshold_face", 4)
 
 

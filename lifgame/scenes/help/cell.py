@@ -56,7 +56,7 @@ class NerveCell:
     def __init__(self, places: HelpPlaces, palette: Palette) -> None:
         self._palette = palette
         self._origin, self.zoom = places.cell, places.cell_zoom
-        left, top = self.spot((1180, HEAD))
+        left, top = self.spot((1152, HEAD))
         right, bottom = self.spot((1910, 820))
         self.rect = Rect(round(left), round(top), round(right - left), 0)
         self.rect.height = round(bottom - top)
@@ -138,6 +138,7 @@ class NerveCell:
         """Axons of other cells that end here."""
         palette, zoom = self._palette, self.zoom
         for x, y, angle in _SYNAPSES:
+
             def at(way: float, side: float = 0.0) -> Point:
                 return self.spot(_turned((x, y), (way, side), angle))  # noqa: B023
 

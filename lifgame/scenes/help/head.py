@@ -18,14 +18,11 @@ def head_widgets(places: HelpPlaces) -> list[Widget]:
     back = Face(icon=drawing("previous"))
     if places.back.width > 1.5 * places.back.height:
         back = replace(
-            back, title=words("help.back"), across=True, title_size=24, icon_share=0.5
+            back, title=words("help.back"), across=True, title_size=24, icon_share=0.9
         )
     return [
         Button("close", places.back, back, always(c.Back())),
-        *(
-            _page(page, rect)
-            for page, rect in zip(PAGES, places.tabs, strict=False)
-        ),
+        *(_page(page, rect) for page, rect in zip(PAGES, places.tabs, strict=False)),
         Button(
             "settings",
             places.settings,
@@ -37,7 +34,5 @@ def head_widgets(places: HelpPlaces) -> list[Widget]:
 
 def _page(page: str, rect: Rect) -> Widget:
     face = Face(title=words(f"help.page.{page}"), title_size=30)
-    shown = always(
-        c.ShowScreen(page), lambda session: session.place.screen == page
-    )
+    shown = always(c.ShowScreen(page), lambda session: session.place.screen == page)
     return Button(f"page:{page}", rect, face, shown)

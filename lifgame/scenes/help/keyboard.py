@@ -109,7 +109,7 @@ class Keyboard:
         for key in self.keys:
             self._plate(target, key)
             if key.action is None:
-                self._letter(target, key, key.rect, "muted")
+                self._letter(target, key, key.rect, "edge")
             elif key.action.id == "inject":
                 self._water(target, key)
             elif key.action.id.startswith("slider"):
@@ -131,9 +131,7 @@ class Keyboard:
         fill = palette.inject_face if key.action.id == "inject" else palette.raised
         width = max(2, round(3.5 * self._unit * palette.edge_scale))
         edge = look.colour(edge_role(key.action))
-        target.blit(
-            shapes.rounded(key.rect.size, radius, fill, edge, width), key.rect
-        )
+        target.blit(shapes.rounded(key.rect.size, radius, fill, edge, width), key.rect)
 
     def _inner(self, key: Key) -> Rect:
         margin = round(12 * self._unit)

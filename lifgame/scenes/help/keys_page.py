@@ -61,7 +61,7 @@ def keys_places(places: HelpPlaces, page: str) -> KeysPlaces:
     room = places.page.copy()
     gap = max(6, round(24 * places.unit))
     if places.form == "compact":
-        finger = cut_bottom(room, min(room.height // 4, 110), gap)
+        finger = cut_bottom(room, min(room.height * 22 // 100, 96), gap)
         is_pad = page == "pad"
         board, pad = (None, room) if is_pad else (room, None)
         return KeysPlaces(board, pad, (), finger)

@@ -52,30 +52,27 @@ class MachinePage(Scene):
 
     def widgets(self, session: Session) -> list[Widget]:
         look, places = self.look, self.places
-        bench = Rect(0, 0, self.size[0], places.picture.bottom)
+        bench = Rect(0, 0, self.size[0], places.bench)
         self.backdrop = paint_room(look, self.size, bench)
         cell = NerveCell(places, look.palette)
         cell.paint(self.backdrop)
-        self._write_head()
+        self._write_head(cell)
         self._is_still = look.still or session.clock.is_paused
-        self.picture = HelpPicture(
-            look, places, self.backdrop, is_still=self._is_still
-        )
+        self.picture = HelpPicture(look, places, self.backdrop, is_still=self._is_still)
         self._card = CardPainter(look, places)
-        names = self._names(cell)
+        if places.bench > places.picture.bottom:
+            self._draw_shelf()
+        names = self._names()
         # The painter keeps this list: it is filled, not replaced.
         self.picture.names += names
-        self.picture.update(self.picture.session, self.board, 0.0)
+        self.picture.begin(self.board)
         return [
             *head_widgets(places),
             *self._parts(),
-            *self._loose(),
+            *self._loose(cell),
             *(
                 PartButton(
-                    widget_id(name.spot),
-                    name.touch,
-                    name.spot.part,
-                    takes_focus=not name.spot.id.startswith("cell_"),
+                    widget_id(name.spot), name.touch, name.spot.part, takes_focus=True
                 )
                 for name in names
             ),
@@ -87,14 +84,16 @@ class MachinePage(Scene):
         assert isinstance(machine, HelpMachinePlaces)
         return machine
 
-    def _names(self, cell: NerveCell) -> list[Name]:
-        has_names = self.places.has_names
-        spots = [
-            *machine_spots(self._machine_places(), has_names=has_names),
-            *cell_spots(cell, has_names=has_names),
-        ]
-        zoom = self.places.zoom
-        return [Name(spot, self.look, self._told, zoom) for spot in spots]
+    def _names(self) -> list[Name]:
+        places = self._machine_places()
+        spots = machine_spots(places, has_names=self.places.has_names)
+        return [Name(spot, self.look, self._told, places.zoom) for spot in spots]
+
+    def _draw_shelf(self) -> None:
+        """What the machine stands on, over the cell."""
+        edge = max(1, self.look.px(3))
+        y = self.places.picture.bottom
+        self.backdrop.fill(self.look.palette.line, (0, y, self.size[0], edge))
 
     def _parts(self) -> list[Widget]:
         """The parts themselves, under their names."""
@@ -105,11 +104,14 @@ class MachinePage(Scene):
             for rect in [grip_rect(part, moment)]
         ]
 
-    def _loose(self) -> list[Widget]:
-        if not self.places.has_names:
-            return []
-        spot = loose_spot(self._machine_places())
-        return [NameButton(Name(spot, self.look, self._told, self.places.zoom))]
+    def _loose(self, cell: NerveCell) -> list[Widget]:
+        """What stands beside the machine: the cell's names, and one over the paper."""
+        look, places = self.look, self.places
+        edge = self.size[0] - look.px(16)
+        spots = cell_spots(cell, look.unit, edge, has_names=places.has_names)
+        if places.has_names:
+            spots.append(loose_spot(self._machine_places()))
+        return [NameButton(Name(spot, look, self._told, places.zoom)) for spot in spots]
 
     def _pager(self) -> list[Widget]:
         """Where there are no names, the parts are gone through one by one."""
@@ -122,8 +124,8 @@ class MachinePage(Scene):
             )
         ]  # fmt: skip
 
-    def _write_head(self) -> None:
-        """The title, and in one sentence what all of it is."""
+    def _write_head(self, cell: NerveCell) -> None:
+        """The title, in one sentence what all of it is, and the cell's name."""
         look, title = self.look, self.places.title.copy()
         words, what = look.texts("help.title"), look.texts("help.what")
         line = title.copy()
@@ -131,6 +133,12 @@ class MachinePage(Scene):
         look.write(self.backdrop, words, line, TITLE * 0.8, weight=BOLD)
         line.top, line.height = line.bottom, title.bottom - line.bottom
         look.write(self.backdrop, what, line, WHAT * 0.9, "muted", SEMIBOLD)
+        if not self.places.has_names:
+            return
+        left, bottom = cell.spot((1190, 812))
+        name = Rect(round(left), 0, round(240 * cell.zoom), look.px(44))
+        name.bottom = round(bottom)
+        look.write(self.backdrop, look.texts("help.cell"), name, WHAT, "muted")
 
     # --- frames ---------------------------------------------------------------------
 
@@ -155,6 +163,4 @@ class MachinePage(Scene):
 
 
 def _neighbour(by: int) -> Deed:
-    return Deed(
-        lambda session: c.Explain(neighbour_part(session.place.explained, by))
-    )
+    return Deed(lambda session: c.Explain(neighbour_part(session.place.explained, by)))

@@ -11,7 +11,7 @@ from lifgame.view.machine.places import MachinePlaces
 _ROW = replace(
     LANDSCAPE, detail=0.82, pen_x=276, wall_x=344, floor_y=676, px_per_mv=13.2,
     width_1nf=196, current=(710, 762), axon_y=788, tap=(182, 46), nozzle=16,
-    lamp=(1066, 700, 40), gutter=(190, 830), jet=52, grip_mv=12.4,
+    lamp=(1066, 700, 40), gutter=(150, 830), jet=52, grip_mv=12.4,
     tag=(58, 62), pill=(42, 72), knob=(70, 42), word_size=24, words_end=1140,
     paper_speed=72, sheath=960)
 # fmt: on
@@ -51,6 +51,11 @@ class HelpMachinePlaces(MachinePlaces):
     @cached_property
     def zoom(self) -> float:
         return self.pixels
+
+    @cached_property
+    def touch_px(self) -> int:
+        """Nothing is dragged here: no handle gives way to a finger."""
+        return self.px(48)
 
     @cached_property
     def _right(self) -> int:

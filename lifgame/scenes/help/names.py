@@ -63,6 +63,7 @@ class Name(Part):
     Variables:
         spot: Where all of it stands.
         touch: Where it is touched.
+        covers: Where it is painted.
     """
 
     def __init__(self, spot: Spot, look: Look, told: Told, zoom: float) -> None:
@@ -78,9 +79,9 @@ class Name(Part):
         self.touch = _touchable(covered)
         self._lead = self._leading(zoom)
         out = FOCUS_MARGIN_PX + 1
-        self._areas = [self.touch.inflate(2 * out, 2 * out)]
+        self.covers = [self.touch.inflate(2 * out, 2 * out)]
         if self._lead is not None:
-            self._areas.append(self._lead[1])
+            self.covers.append(self._lead[1])
 
     # --- as a part of the picture -----------------------------------------------
 
@@ -93,7 +94,7 @@ class Name(Part):
         return told.ring(self.spot.part), told.focused == widget_id(self.spot)
 
     def areas(self, moment: Moment) -> list[Rect]:
-        return self._areas
+        return self.covers
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
         self.paint(canvas)
@@ -141,7 +142,8 @@ class Name(Part):
             and note_key in look.texts
             and look.text_scale <= NOTES_TO
         )
-        room = spot.width, look.px(NAME_ROOM / 2 if has_note else NAME_ROOM)
+        is_tight = has_note or look.text_scale <= NOTES_TO
+        room = spot.width, look.px(NAME_ROOM / 2 if is_tight else NAME_ROOM)
         words = f"[{role}|{look.texts(spot.key)}]" if role != "glass" else ""
         words = words or look.texts(spot.key)
         name = sentence_picture(look, words, room, NAME_SIZE, BOLD, spot.align)
@@ -220,7 +222,15 @@ class PartButton(Widget):
     def __init__(self, id: str, rect: Rect, part: str, *, takes_focus: bool) -> None:
         super().__init__(id, rect)
         self.part = part
+        # What is there twice is gone to once.
         self.takes_focus = takes_focus
+
+    @classmethod
+    def of(cls, name: Name, *, takes_focus: bool) -> "PartButton":
+        """The button of a name."""
+        spot = name.spot
+        id = widget_id(spot)
+        return cls(id, name.touch, spot.part, takes_focus=takes_focus)
 
     def areas(self) -> list[Rect]:
         return []
@@ -237,23 +247,26 @@ class PartButton(Widget):
         return [c.Explain(self.part)]
 
 
-class NameButton(PartButton):
-    """The same beside the machine, where it is painted as any other button."""
+class LooseNames(Widget):
+    """Names beside the machine: painted as other widgets are, all of them at once.
 
-    def __init__(self, name: Name) -> None:
-        super().__init__(
-            widget_id(name.spot), name.touch, name.spot.part, takes_focus=False
-        )
-        self._name = name
+    They stand so close that each would wipe a part of its neighbour away.
+    """
+
+    takes_focus = False
+
+    def __init__(self, names: list[Name]) -> None:
+        super().__init__("names", Rect(0, 0, 0, 0))
+        self._names = names
 
     def areas(self) -> list[Rect]:
-        out = 2 * FOCUS_MARGIN_PX
-        return [self.rect.inflate(out, out)]
+        return [area for name in self._names for area in name.covers]
 
     def face(self, session: Session) -> Hashable:
-        return self._name.shown()
+        return tuple(name.shown() for name in self._names)
 
     def draw(
         self, target: Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
-        self._name.paint(target)
+        for name in self._names:
+            name.paint(target)

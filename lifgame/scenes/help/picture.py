@@ -33,7 +33,8 @@ START = Start(
     ),
 )
 # So much has happened when it is first seen: three spikes, and the bucket half full.
-TICKS_BEFORE = 292
+PAST_S = 7.3
+PAST_STEP_S = 0.05
 
 
 class HelpMachine(MachinePainter):
@@ -76,11 +77,9 @@ class HelpPicture(Picture):
     ) -> None:
         self._places = places
         self.session = Session(START)
-        self.session.run(TICKS_BEFORE)
-        if is_still:
-            self.session.obey(c.TogglePause())
         self.names: list[Part] = []
         super().__init__(look, places.picture, "landscape", room, self.session)
+        self._is_still = is_still
 
     def made_places(
         self, rect: pygame.Rect, form: str, session: Session
@@ -95,6 +94,14 @@ class HelpPicture(Picture):
         machine = HelpMachine(self._look, places, room, dress=dress, behind=behind)
         machine.before = self.names
         return machine
+
+    def begin(self, board: Board) -> None:
+        """Let so much happen that the paper is written on."""
+        for _ in range(round(PAST_S / PAST_STEP_S)):
+            self.live(board, PAST_STEP_S)
+        if self._is_still:
+            self.session.obey(c.TogglePause())
+            self.update(self.session, board, 0.0)
 
     def live(self, board: Board, elapsed_s: float) -> None:
         """Let real time pass."""

@@ -13,10 +13,12 @@ DESIGN = (1920.0, 820.0)
 HEAD = 112.0
 MACHINE_RIGHT = 1150.0
 CELL_LEFT, CELL_RIGHT = 1186.0, 1872.0
-CELL_SHARE = 0.85  # under the machine the cell is smaller than beside it
-CARD_SHARE = 0.3  # of what is under the head, in portrait
+CELL_SHARE = 0.95  # under the machine the cell is smaller than beside it
+CARD_SHARE = 0.27  # of what is under the head, in portrait
 # Under this width of a portrait screen there is no room for names.
 NAMES_FROM = 700
+# The same beside one another, in pixels per design unit.
+NAMES_ZOOM = 0.52
 MARGIN = 48.0
 
 
@@ -33,7 +35,8 @@ class HelpPlaces:
         settings: The button that leads to the settings.
         tabs: The pages' buttons, from left to right.
         page: What is left under the head.
-        picture: Machine and cell; its lower edge is the bench.
+        picture: The machine, and beside it the cell where there is room.
+        bench: Row of the edge under both.
         design: The picture's design size; it is measured from the lower right.
         zoom: Pixels per unit of that design.
         cell: Upper left corner of the cell's part of the picture.
@@ -51,6 +54,7 @@ class HelpPlaces:
     tabs: tuple[Rect, ...]
     page: Rect
     picture: Rect
+    bench: int
     design: tuple[float, float]
     zoom: float
     cell: tuple[int, int]
@@ -97,14 +101,15 @@ def _wide(size: tuple[int, int]) -> HelpPlaces:
         title=title,
         settings=settings,
         tabs=pages,
-        page=Rect(margin, picture_top, bar.width, height - picture_top - gap),
+        page=Rect(margin, bar.bottom + gap, bar.width, height - bar.bottom - 2 * gap),
         picture=picture,
+        bench=picture.bottom,
         design=DESIGN,
         zoom=zoom,
         cell=(round(spare + CELL_LEFT * zoom), picture_top),
         cell_zoom=zoom,
         card=card,
-        has_names=not is_small,
+        has_names=not is_small and zoom >= NAMES_ZOOM,
     )
 
 
@@ -123,8 +128,9 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
         width / MACHINE_RIGHT, (1 - CARD_SHARE) * room / (deep * (1 + CELL_SHARE))
     )
     spare = round((width - MACHINE_RIGHT * zoom) / 2)
-    picture = Rect(0, top, width - spare, round(deep * (1 + CELL_SHARE) * zoom))
-    card = Rect(margin, picture.bottom + gap, bar.width, 0)
+    picture = Rect(0, top, width - spare, round(deep * zoom))
+    bench = top + round(deep * (1 + CELL_SHARE) * zoom)
+    card = Rect(margin, bench + gap, bar.width, 0)
     card.height = height - gap - card.top
     back, title, settings, _ = _head(bar, scale, is_small=width < NAMES_FROM, count=0)
     across = (CELL_RIGHT - CELL_LEFT) * zoom * CELL_SHARE
@@ -138,7 +144,8 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
         tabs=tuple(columns(pages, 2, gap)),
         page=Rect(margin, top, bar.width, height - top - gap),
         picture=picture,
-        design=(MACHINE_RIGHT, HEAD + picture.height / zoom),
+        bench=bench,
+        design=(MACHINE_RIGHT, DESIGN[1]),
         zoom=zoom,
         cell=(round((width - across) / 2), top + round(deep * zoom)),
         cell_zoom=zoom * CELL_SHARE,
@@ -153,9 +160,10 @@ def _head(
     """Back, title, settings, and the pages' buttons at the right."""
     gap = max(SMALLEST_GAP_PX, round(16 * scale))
     back = bar.copy()
-    back.width = bar.height if is_small else max(bar.height, round(150 * scale))
+    back.width = bar.height if is_small else max(bar.height, round(176 * scale))
     wide = max(76, round((160 if is_small else 236) * scale))
-    right, pages = bar.right, []
+    right = bar.right
+    pages: list[Rect] = []
     for _ in range(count):
         pages.insert(0, Rect(right - wide, bar.top, wide, bar.height))
         right = pages[0].left - max(SMALLEST_GAP_PX, round(8 * scale))

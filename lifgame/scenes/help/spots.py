@@ -70,7 +70,7 @@ def _named(places: HelpMachinePlaces) -> Iterator[_Row]:
     bend = (sum(places.legs) // 2 + places.px(8), places.scale.row(LINE_MV + 1))
     top = min(places.scale.row(26.6), line_y - step)
     yield "siphon", (right + 84 * zoom, top), "left", bend
-    yield "pipe", (places.x(850), places.axon_y), "above", None
+    yield "pipe", (places.x(880), places.axon_y), "above", None
     lamp_x, lamp_y, radius = places.lamp
     yield "lamp", (lamp_x - radius - 30 * zoom, lamp_y), "right", None
 
@@ -106,14 +106,14 @@ def _spot(
     x, y = round(badge[0]), round(badge[1])
     if not side:
         return Spot(part, part, (x, y), target=target)
-    gap = round(WORDS_AT * places.zoom)
+    gap = words_gap(places.zoom, places.unit)
     end = places.picture.right - round(
         (places.row.size[0] - MACHINE_RIGHT + 12) * places.zoom
     )
     key = f"help.part.{part}.name"
     if side == "above":
         above = y - round(44 * places.zoom)
-        wide = 2 * (places.x(990) - x)
+        wide = 2 * (places.x(1000) - x)
         return Spot(part, part, (x, y), key, (x, above), "center", wide, target)
     if side == "right":
         wide = x - gap - places.x(740)
@@ -121,41 +121,56 @@ def _spot(
     return Spot(part, part, (x, y), key, (x + gap, y), "left", end - x - gap, target)
 
 
+def words_gap(zoom: float, unit: float) -> int:
+    """From the middle of a number to its name."""
+    return round(WORDS_AT * max(zoom, unit))
+
+
 def loose_spot(places: HelpMachinePlaces) -> Spot:
     """The water's name, which stands over the paper."""
     x = places.pen_x - round(216 * places.zoom)
     y = places.y(162)
-    gap = round(WORDS_AT * places.zoom)
+    gap = words_gap(places.zoom, places.unit)
     wide = places.tap[0] - round(92 * places.zoom) - x - gap
     key = "help.part.water.name"
     return Spot("water_name", "water", (x, y), key, (x + gap, y), "left", wide)
 
 
-# Part, badge, words, side, target; in the design of the picture.
-_CELL: tuple[tuple[str, Point, Point, str, Point | None], ...] = (
-    ("tap", (1680, 180), (1726, 180), "left", (1640, 224)),
-    ("line", (1548, 640), (1594, 640), "left", (1476, 626)),
-    ("width", (1648, 320), (1694, 320), "left", (1528, 360)),
-    ("leak", (1648, 440), (1694, 440), "left", (1576, 456)),
+# Part, badge, where its name is not beside it, side, target; in the picture's design.
+_CELL: tuple[tuple[str, Point, Point | None, str, Point | None], ...] = (
+    ("tap", (1680, 180), None, "left", (1640, 224)),
+    ("line", (1548, 598), None, "left", (1476, 626)),
+    ("width", (1648, 320), None, "left", (1528, 360)),
+    ("leak", (1648, 440), None, "left", (1576, 456)),
     ("water", (1392, 384), (1448, 520), "center", None),
-    ("siphon", (1372, 690), (1338, 744), "right", (1430, 676)),
-    ("pipe", (1645, 684), (1684, 684), "left", None),
-    ("lamp", (1788, 790), (1748, 790), "right", None),
+    ("siphon", (1368, 690), (1332, 716), "right", (1430, 676)),
+    ("pipe", (1578, 690), None, "left", None),
+    ("lamp", (1788, 790), None, "right", None),
 )
 _CELL_NUMBERS: tuple[tuple[str, Point, Point | None], ...] = (
     ("tap", (1730, 190), (1640, 224)),
-    ("line", (1310, 640), (1424, 626)),
+    ("line", (1310, 612), (1424, 622)),
     ("width", (1650, 336), (1530, 370)),
     ("leak", (1650, 488), (1560, 466)),
     ("water", (1448, 450), None),
-    ("siphon", (1330, 790), (1440, 690)),
+    ("siphon", (1330, 764), (1436, 690)),
     ("pipe", (1580, 666), (1588, 720)),
     ("lamp", (1780, 600), (1836, 680)),
 )
 
 
-def cell_spots(cell: NerveCell, *, has_names: bool) -> list[Spot]:
-    """Those of the nerve cell."""
+def cell_spots(
+    cell: NerveCell, unit: float, edge: int, *, has_names: bool
+) -> list[Spot]:
+    """Those of the nerve cell.
+
+    Args:
+        cell: Where it stands.
+        unit: Pixels per design unit of words.
+        edge: Names end before this column.
+        has_names: Whether there is room for names.
+    """
+    gap = words_gap(cell.zoom, unit)
     if not has_names:
         return [
             Spot(f"cell_{part}", part, _at(cell, badge), target=_maybe(cell, target))
@@ -164,11 +179,14 @@ def cell_spots(cell: NerveCell, *, has_names: bool) -> list[Spot]:
     spots = []
     for part, badge, words, align, target in _CELL:
         key = f"help.part.{part}.cell"
-        at, begin = _at(cell, badge), _at(cell, words)
+        at = _at(cell, badge)
+        begin = at[0] + (gap if align == "left" else -gap), at[1]
+        if words is not None:
+            begin = _at(cell, words)
         width = {
-            "left": cell.rect.right - begin[0],
+            "left": edge - begin[0],
             "right": begin[0] - cell.rect.left - round(24 * cell.zoom),
-            "center": round(200 * cell.zoom),
+            "center": round(150 * cell.zoom),
         }[align]
         if part == "pipe":
             width = _at(cell, (1834, 0))[0] - begin[0]
