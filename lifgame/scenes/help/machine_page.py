@@ -8,7 +8,7 @@ from lifgame.scenes.help.card import CardPainter
 from lifgame.scenes.help.cell import NerveCell
 from lifgame.scenes.help.head import head_widgets
 from lifgame.scenes.help.machine_places import HelpMachinePlaces
-from lifgame.scenes.help.names import Name, NameButton, PartButton, Told, widget_id
+from lifgame.scenes.help.names import LooseNames, Name, PartButton, Told
 from lifgame.scenes.help.picture import HelpPicture
 from lifgame.scenes.help.places import help_places
 from lifgame.scenes.help.spots import cell_spots, loose_spot, machine_spots
@@ -70,12 +70,7 @@ class MachinePage(Scene):
             *head_widgets(places),
             *self._parts(),
             *self._loose(cell),
-            *(
-                PartButton(
-                    widget_id(name.spot), name.touch, name.spot.part, takes_focus=True
-                )
-                for name in names
-            ),
+            *(PartButton.of(name, takes_focus=True) for name in names),
             *self._pager(),
         ]
 
@@ -111,7 +106,9 @@ class MachinePage(Scene):
         spots = cell_spots(cell, look.unit, edge, has_names=places.has_names)
         if places.has_names:
             spots.append(loose_spot(self._machine_places()))
-        return [NameButton(Name(spot, look, self._told, places.zoom)) for spot in spots]
+        names = [Name(spot, look, self._told, places.zoom) for spot in spots]
+        buttons = [PartButton.of(name, takes_focus=False) for name in names]
+        return [LooseNames(names), *buttons]
 
     def _pager(self) -> list[Widget]:
         """Where there are no names, the parts are gone through one by one."""

@@ -229,8 +229,7 @@ class PartButton(Widget):
     def of(cls, name: Name, *, takes_focus: bool) -> "PartButton":
         """The button of a name."""
         spot = name.spot
-        id = widget_id(spot)
-        return cls(id, name.touch, spot.part, takes_focus=takes_focus)
+        return cls(widget_id(spot), name.touch, spot.part, takes_focus=takes_focus)
 
     def areas(self) -> list[Rect]:
         return []

@@ -1,8 +1,11 @@
 """The gamepad as a picture, and what its buttons do."""
 
+from dataclasses import dataclass
+
 from pygame import Rect, Surface
 
 from lifgame.content.pads import CONTROLLER_BUTTONS
+from lifgame.content.palette import Palette
 from lifgame.scenes.layout import cut_bottom, cut_top
 from lifgame.view.geometry import Point
 from lifgame.view.look import BOLD, SEMIBOLD, Look
@@ -24,7 +27,7 @@ _BUTTONS = (
     (0, "A", (134, 10)), (1, "B", (174, -30)), (2, "X", (94, -30)),
     (3, "Y", (134, -70)),
 )  # fmt: skip
-_STICKS = ((-58, 46, True), (58, 46, False))
+_STICKS = (((-58, 46), "ink"), ((58, 46), "edge"))
 WORDS, TITLE = 25.0, 28.0
 
 
@@ -68,42 +71,54 @@ class PadPicture:
             self._look.write(target, words, box, WORDS, role, weight, edge)
 
     def _pad(self, target: Surface, room: Rect, unit: float) -> None:
-        palette = self._look.palette
-        brush = Brush(room)
+        look, palette = self._look, self._look.palette
         middle = room.centerx, room.centery + round(14 * unit)
-
-        def at(point: Point) -> Point:
-            return middle[0] + point[0] * unit, middle[1] + point[1] * unit
-
-        def line(path: str, width: float, role: str) -> None:
-            for stroke in strokes(path):
-                spots = [at(point) for point in stroke]
-                brush.line(spots, width * unit, palette.colour(role))
-
-        def area(path: str, role: str) -> None:
-            for stroke in strokes(path):
-                brush.area([at(point) for point in stroke], palette.colour(role))
-
+        pen = _Pen(Brush(room), middle, unit, palette)
         for path in _TRIGGERS:
-            line(path, 16, "current")
+            pen.line(path, 16, "current")
         for path in _SHOULDERS:
-            line(path, 16, "ink")
-        area(_BODY, "raised")
-        line(_BODY, 5, "edge")
-        area(_CROSS, "well")
-        line(_CROSS, 4, "ink")
-        for x, y, is_used in _STICKS:
-            brush.disc(at((x, y)), 30 * unit, palette.ink if is_used else palette.edge)
-            brush.disc(at((x, y)), 26 * unit, palette.well)
+            pen.line(path, 16, "ink")
+        pen.area(_BODY, "raised")
+        pen.line(_BODY, 5, "edge")
+        pen.area(_CROSS, "well")
+        pen.line(_CROSS, 4, "ink")
+        for place, role in _STICKS:
+            pen.disc(place, 30, role)
+            pen.disc(place, 26, "well")
         for number, _, place in _BUTTONS:
-            is_used = number in CONTROLLER_BUTTONS
-            brush.disc(at(place), 21 * unit, palette.ink if is_used else palette.edge)
-        target.blit(brush.finished(), room)
-        self._signs(target, at, unit)
-
-    def _signs(self, target: Surface, at: "object", unit: float) -> None:
-        assert callable(at)
+            pen.disc(place, 21, "ink" if number in CONTROLLER_BUTTONS else "edge")
+        target.blit(pen.brush.finished(), room)
         for _, sign, place in _BUTTONS:
             size_px = max(10, round(26 * unit))
-            words = self._look.text(sign, size_px, "background", BOLD)
-            target.blit(words, words.get_rect(center=at(place)))
+            words = look.text(sign, size_px, "background", BOLD)
+            target.blit(words, words.get_rect(center=pen.at(place)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """A brush in the pad's units."""
+
+    brush: Brush
+    middle: tuple[int, int]
+    unit: float
+    palette: Palette
+
+    def at(self, point: Point) -> Point:
+        return (
+            self.middle[0] + point[0] * self.unit,
+            self.middle[1] + point[1] * self.unit,
+        )
+
+    def line(self, path: str, width: float, role: str) -> None:
+        for stroke in strokes(path):
+            spots = [self.at(point) for point in stroke]
+            self.brush.line(spots, width * self.unit, self.palette.colour(role))
+
+    def area(self, path: str, role: str) -> None:
+        for stroke in strokes(path):
+            spots = [self.at(point) for point in stroke]
+            self.brush.area(spots, self.palette.colour(role))
+
+    def disc(self, place: Point, radius: float, role: str) -> None:
+        colour = self.palette.colour(role)
+        self.brush.disc(self.at(place), radius * self.unit, colour)
