@@ -16,6 +16,7 @@ TITLE, MEANING, IN_CELL, CAPTION = 44.0, 36.0, 30.0, 28.0
 SHARES = (0.34, 0.36, 0.30)
 CASES_SHARE = 0.38  # of a wide card's width
 BADGE = 34.0
+CASE_IDS = ("one", "two")
 FADES_S = 0.15
 FADES = 8
 # A card that is not this much wider than high has its cases under its words.
@@ -146,14 +147,20 @@ class CardPainter:
         look = self._look
         line = round(look.text_px(CAPTION) * 1.25)
         line = min(line, room.height * 3 // 10)
-        for place, case in enumerate(columns(room, 2, look.px(20))):
+        captions = [look.texts(f"help.part.{part}.{case}") for case in CASE_IDS]
+        cases = columns(room, 2, look.px(20))
+        # Both or none: one alone would not tell what differs.
+        has_words = all(look.fits(words, cases[0].width, BOLD) for words in captions)
+        line = line if has_words else 0
+        for place, case in enumerate(cases):
             drawing = case.copy()
             drawing.height -= line
             paint_case(picture, look, part, drawing, is_second=bool(place))
             words = case.copy()
             words.top, words.height = drawing.bottom, line
-            key = f"help.part.{part}.{'two' if place else 'one'}"
-            look.write(picture, look.texts(key), words, CAPTION, "ink", BOLD, "center")
+            if has_words:
+                caption = captions[place]
+                look.write(picture, caption, words, CAPTION, "ink", BOLD, "center")
 
 
 def _stacked(room: Rect, shares: tuple[float, ...]) -> list[Rect]:

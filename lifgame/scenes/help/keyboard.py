@@ -156,9 +156,12 @@ class Keyboard:
 
     def _plain(self, target: Surface, key: Key) -> None:
         upper, lower = self._halves(key)
-        self._letter(target, key, upper, "ink")
         assert key.action is not None
         words = short_words(key.action, self._look)
+        if not self._look.fits(words, lower.width, SEMIBOLD):
+            self._letter(target, key, self._inner(key), "ink")
+            return
+        self._letter(target, key, upper, "ink")
         size_px = max(SMALLEST_TEXT_PX, round(NOTE * self._unit))
         note = self._look.fitted([(words, "muted")], lower.width, size_px, SEMIBOLD)
         target.blit(note, note.get_rect(center=lower.center))

@@ -129,7 +129,8 @@ class MachinePage(Scene):
         line.height = title.height * 6 // 10
         look.write(self.backdrop, words, line, TITLE * 0.8, weight=BOLD)
         line.top, line.height = line.bottom, title.bottom - line.bottom
-        look.write(self.backdrop, what, line, WHAT * 0.9, "muted", SEMIBOLD)
+        if look.fits(what, line.width, SEMIBOLD):
+            look.write(self.backdrop, what, line, WHAT * 0.9, "muted", SEMIBOLD)
         if not self.places.has_names:
             return
         left, bottom = cell.spot((1190, 812))

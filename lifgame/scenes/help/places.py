@@ -15,10 +15,10 @@ MACHINE_RIGHT = 1150.0
 CELL_LEFT, CELL_RIGHT = 1186.0, 1872.0
 CELL_SHARE = 0.95  # under the machine the cell is smaller than beside it
 CARD_SHARE = 0.27  # of what is under the head, in portrait
-# Under this width of a portrait screen there is no room for names.
-NAMES_FROM = 700
-# The same beside one another, in pixels per design unit.
+# Smaller than this, in pixels per design unit, there is no room for names.
 NAMES_ZOOM = 0.52
+# A portrait screen under this width has only icons in its head.
+SMALL = 700
 MARGIN = 48.0
 
 
@@ -132,7 +132,8 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
     bench = top + round(deep * (1 + CELL_SHARE) * zoom)
     card = Rect(margin, bench + gap, bar.width, 0)
     card.height = height - gap - card.top
-    back, title, settings, _ = _head(bar, scale, is_small=width < NAMES_FROM, count=0)
+    has_names = zoom * CELL_SHARE >= NAMES_ZOOM
+    back, title, settings, _ = _head(bar, scale, is_small=width < SMALL, count=0)
     across = (CELL_RIGHT - CELL_LEFT) * zoom * CELL_SHARE
     return HelpPlaces(
         form="portrait",
@@ -150,7 +151,7 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
         cell=(round((width - across) / 2), top + round(deep * zoom)),
         cell_zoom=zoom * CELL_SHARE,
         card=card,
-        has_names=width >= NAMES_FROM,
+        has_names=has_names,
     )
 
 

@@ -72,7 +72,7 @@ def _named(places: HelpMachinePlaces) -> Iterator[_Row]:
     yield "siphon", (right + 84 * zoom, top), "left", bend
     yield "pipe", (places.x(880), places.axon_y), "above", None
     lamp_x, lamp_y, radius = places.lamp
-    yield "lamp", (lamp_x - radius - 30 * zoom, lamp_y), "right", None
+    yield "lamp", (lamp_x - radius - 30 * zoom, lamp_y - 24 * zoom), "right", None
 
 
 def _numbered(places: HelpMachinePlaces) -> Iterator[_Row]:
@@ -84,14 +84,14 @@ def _numbered(places: HelpMachinePlaces) -> Iterator[_Row]:
     tag = places.tag(LINE_MV, RESISTANCE_MOHM)
     pill = places.pill(LINE_MV, RESISTANCE_MOHM)
     x, y = places.tap
-    yield "tap", (x + 150 * zoom, y + 10 * zoom), "", None
-    yield "line", (right + 240 * zoom, places.y(390)), "", tag.midright
-    yield "width", (right + 340 * zoom, places.y(500)), "", pill.midright
-    yield "leak", (right + 190 * zoom, places.y(560)), "", knob.midright
+    yield "tap", (x + 174 * zoom, y + 6 * zoom), "", None
+    yield "line", (right + 380 * zoom, places.y(340)), "", tag.midright
+    yield "width", (right + 230 * zoom, places.y(470)), "", pill.midright
+    yield "leak", (right + 190 * zoom, places.y(622)), "", knob.midright
     yield "water", (places.wall_x + 72 * zoom, places.y(600)), "", None
-    yield "siphon", (right + 100 * zoom, places.y(290)), "", bend
-    yield "pipe", (places.x(870), places.axon_y), "", None
-    yield "lamp", (lamp_x - radius - 66 * zoom, lamp_y - 20 * zoom), "", None
+    yield "siphon", (right + 180 * zoom, places.y(290)), "", bend
+    yield "pipe", (places.x(780), places.axon_y), "", None
+    yield "lamp", (lamp_x - radius - 56 * zoom, lamp_y - 20 * zoom), "", None
 
 
 def _spot(
@@ -155,7 +155,7 @@ _CELL_NUMBERS: tuple[tuple[str, Point, Point | None], ...] = (
     ("water", (1448, 450), None),
     ("siphon", (1330, 764), (1436, 690)),
     ("pipe", (1580, 666), (1588, 720)),
-    ("lamp", (1780, 600), (1836, 680)),
+    ("lamp", (1804, 620), (1838, 684)),
 )
 
 
@@ -188,6 +188,8 @@ def cell_spots(
             "right": begin[0] - cell.rect.left - round(24 * cell.zoom),
             "center": round(150 * cell.zoom),
         }[align]
+        if part == "lamp":
+            width = begin[0] - _at(cell, (1410, 0))[0]
         if part == "pipe":
             width = _at(cell, (1834, 0))[0] - begin[0]
         spots.append(
