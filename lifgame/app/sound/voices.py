@@ -10,7 +10,9 @@ from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.content.markup import plain
 from lifgame.session.preferences import Preferences
+from lifgame.session.shown import shown
 from lifgame.session.situation import situation
+from lifgame.view.machine.places import FULL_MV
 
 
 class Voices:
@@ -24,14 +26,19 @@ class Voices:
     def update(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
         """Let a frame be heard, in the frame in which it is seen."""
         session, preferences = game.session, game.session.preferences
+        showing = session.clock.showing
+        level_mv = shown(session.cell, session.clock).level_mv
         self._player.set_muted(not preferences.is_sounding)
         self._player.set_volume(preferences.volume)
         self._player.update(
             Heard(
-                spikes=len(result.report.spike_times_ms),
+                gulps=showing.shown,
+                since_gulp_s=showing.since_flush_s,
+                is_band=showing.is_band,
                 rate_hz=session.cell.rate_hz,
                 speed=float(session.clock.speed),
                 inflow_na=session.cell.reading().current_na,
+                level_share=level_mv / FULL_MV,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

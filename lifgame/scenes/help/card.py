@@ -13,14 +13,14 @@ from lifgame.view.look import BOLD, SEMIBOLD, Look
 
 TITLE, MEANING, IN_CELL, CAPTION = 44.0, 36.0, 30.0, 28.0
 # Shares of the words' height: title, meaning, cell.
-SHARES = (0.34, 0.36, 0.30)
+SHARES = (0.32, 0.36, 0.32)
 CASES_SHARE = 0.38  # of a wide card's width
 BADGE = 34.0
 CASE_IDS = ("one", "two")
 FADES_S = 0.15
 FADES = 8
 # A card that is not this much wider than high has its cases under its words.
-FLAT = 3.0
+FLAT = 2.2
 # Larger text than this leaves a flat card to the words.
 CASES_TO = 1.5
 

@@ -22,6 +22,8 @@ from lifgame.view.widgets.keycaps import key_label
 KEY, GAP = 82.0, 8.0
 BOARD = (1120.0, 442.0)
 LETTER, NOTE = 30.0, 21.0
+# So many letters of a key's name are left where there is no room for all.
+SHORTEST = 3
 # The order of the sliders in the table of actions, with their colours.
 SLIDERS = (
     (CURRENT.symbol, "current"),
@@ -142,6 +144,8 @@ class Keyboard:
         if not key.name or room.height < SMALLEST_TEXT_PX:
             return
         label = key_label(key.name, self._look.texts)
+        if not self._look.fits(label, room.width, BOLD):
+            label = label[:SHORTEST]
         size = LETTER if len(label) == 1 else LETTER * 0.85
         size_px = max(SMALLEST_TEXT_PX, round(size * self._unit))
         words = self._look.fitted([(label, role)], room.width, size_px, BOLD)

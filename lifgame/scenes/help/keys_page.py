@@ -135,16 +135,19 @@ class KeysPage(Scene):
         right.width = lines.width * 52 // 100
         right.right = lines.right
         rows = look.texts("help.keys.rows")
-        look.write(self.backdrop, rows, left, LINE, weight=BOLD)
+        if look.fits(rows, left.width, BOLD):
+            look.write(self.backdrop, rows, left, LINE, weight=BOLD)
         words = [
             f"{key_label(key, look.texts)}: {look.texts(f'key_note.{action.id}')}"
             for key, action in board.elsewhere
         ]
-        words = [look.texts("help.keys.tab"), *words]
-        look.write(
-            self.backdrop, " · ".join(words), right, LINE * 0.9, "muted", SEMIBOLD,
-            "right",
-        )  # fmt: skip
+        tab = look.texts("help.keys.tab")
+        for line in (" · ".join([tab, *words]), tab):
+            if look.fits(line, right.width, SEMIBOLD):
+                look.write(
+                    self.backdrop, line, right, LINE * 0.9, "muted", SEMIBOLD, "right"
+                )
+                return
 
     def _paint_legend(
         self,

@@ -14,6 +14,7 @@ HEAD = 112.0
 MACHINE_RIGHT = 1150.0
 CELL_LEFT, CELL_RIGHT = 1186.0, 1872.0
 CELL_SHARE = 0.95  # under the machine the cell is smaller than beside it
+SMALL_CARD_SHARE = 0.22
 CARD_SHARE = 0.27  # of what is under the head, in portrait
 # Smaller than this, in pixels per design unit, there is no room for names.
 NAMES_ZOOM = 0.52
@@ -124,17 +125,18 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
     top = pages.bottom + gap
     room = height - top
     deep = DESIGN[1] - HEAD
-    zoom = min(
-        width / MACHINE_RIGHT, (1 - CARD_SHARE) * room / (deep * (1 + CELL_SHARE))
-    )
+    is_small = width < SMALL
+    share = 1.0 if is_small else CELL_SHARE
+    card_share = SMALL_CARD_SHARE if is_small else CARD_SHARE
+    zoom = min(width / MACHINE_RIGHT, (1 - card_share) * room / (deep * (1 + share)))
     spare = round((width - MACHINE_RIGHT * zoom) / 2)
     picture = Rect(0, top, width - spare, round(deep * zoom))
-    bench = top + round(deep * (1 + CELL_SHARE) * zoom)
+    bench = top + round(deep * (1 + share) * zoom)
     card = Rect(margin, bench + gap, bar.width, 0)
     card.height = height - gap - card.top
-    has_names = zoom * CELL_SHARE >= NAMES_ZOOM
-    back, title, settings, _ = _head(bar, scale, is_small=width < SMALL, count=0)
-    across = (CELL_RIGHT - CELL_LEFT) * zoom * CELL_SHARE
+    has_names = zoom * share >= NAMES_ZOOM
+    back, title, settings, _ = _head(bar, scale, is_small=is_small, count=0)
+    across = (CELL_RIGHT - CELL_LEFT) * zoom * share
     return HelpPlaces(
         form="portrait",
         size=size,
@@ -149,7 +151,7 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
         design=(MACHINE_RIGHT, DESIGN[1]),
         zoom=zoom,
         cell=(round((width - across) / 2), top + round(deep * zoom)),
-        cell_zoom=zoom * CELL_SHARE,
+        cell_zoom=zoom * share,
         card=card,
         has_names=has_names,
     )

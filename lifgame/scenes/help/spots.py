@@ -72,7 +72,7 @@ def _named(places: HelpMachinePlaces) -> Iterator[_Row]:
     yield "siphon", (right + 84 * zoom, top), "left", bend
     yield "pipe", (places.x(880), places.axon_y), "above", None
     lamp_x, lamp_y, radius = places.lamp
-    yield "lamp", (lamp_x - radius - 30 * zoom, lamp_y - 24 * zoom), "right", None
+    yield "lamp", (lamp_x - radius - 30 * zoom, lamp_y - 13 * zoom), "right", None
 
 
 def _numbered(places: HelpMachinePlaces) -> Iterator[_Row]:
@@ -90,8 +90,9 @@ def _numbered(places: HelpMachinePlaces) -> Iterator[_Row]:
     yield "leak", (right + 190 * zoom, places.y(622)), "", knob.midright
     yield "water", (places.wall_x + 72 * zoom, places.y(600)), "", None
     yield "siphon", (right + 180 * zoom, places.y(290)), "", bend
-    yield "pipe", (places.x(780), places.axon_y), "", None
-    yield "lamp", (lamp_x - radius - 56 * zoom, lamp_y - 20 * zoom), "", None
+    axon = (places.x(930), places.axon_y)
+    yield "pipe", (places.x(962), places.y(746)), "", axon
+    yield "lamp", (lamp_x, lamp_y - radius - 72 * zoom), "", None
 
 
 def _spot(
@@ -112,7 +113,7 @@ def _spot(
     )
     key = f"help.part.{part}.name"
     if side == "above":
-        above = y - round(44 * places.zoom)
+        above = y - round(37 * places.zoom)
         wide = 2 * (places.x(1000) - x)
         return Spot(part, part, (x, y), key, (x, above), "center", wide, target)
     if side == "right":
