@@ -30,7 +30,7 @@ CLICK_S = 0.005
 RATTLE_S = 2.0
 TICK_S = 0.030
 # Clicks a second in the row of rattles.
-RATTLE_PER_S = (7.0, 40.0, 160.0)
+RATTLE_PER_S = (8.0, 40.0, 160.0)
 BOTTLES = tuple(f"bottle_{place}" for place in range(10))
 RATTLES = tuple(f"rattle_{place}" for place in range(len(RATTLE_PER_S)))
 
@@ -76,9 +76,9 @@ def rattle(rng: Generator, per_s: float) -> Wave:
     kernel[0] = 0.0
     clicks = round(per_s * RATTLE_S)
     # One in each of as many stretches: no heap that startles, and no hole.
-    places = (np.arange(clicks) + rng.uniform(0.1, 0.9, clicks)) / clicks
+    places = (np.arange(clicks) + rng.uniform(0.2, 0.8, clicks)) / clicks
     starts = (places * count).astype(np.int64) % count
-    gains = rng.uniform(0.6, 1.0, clicks) * rng.choice([-1.0, 1.0], clicks)
+    gains = rng.uniform(0.7, 1.0, clicks) * rng.choice([-1.0, 1.0], clicks)
     pans = rng.uniform(0.35, 0.65, clicks)
     sides = []
     for share in (1.0 - pans, pans):

@@ -22,6 +22,8 @@ SOUND_M_PER_S = 343.0
 AIR_M = (0.32, 0.05)
 # How sharply the air rings, and how loud its odd overtones are.
 RING_Q = 5.0
+# What rings above this is damped: it would hiss.
+MELLOW_HZ = 2500.0
 OVERTONES = ((1, 1.0), (3, 0.22), (5, 0.06))
 
 
@@ -94,6 +96,7 @@ def bottle(rng: Generator, place: float) -> Wave:
     for order, gain in OVERTONES:
         detuned = hz / (order * pitch_hz) - order * pitch_hz / hz
         shape[1:] += gain / (1.0 + (RING_Q * detuned) ** 2)
+    shape[1:] /= 1.0 + (hz / MELLOW_HZ) ** 2
     sides = []
     for _ in range(2):
         phases = rng.uniform(0.0, 2 * np.pi, len(shape))

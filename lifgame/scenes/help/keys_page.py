@@ -142,10 +142,10 @@ class KeysPage(Scene):
             for key, action in board.elsewhere
         ]
         tab = look.texts("help.keys.tab")
-        for line in (" · ".join([tab, *words]), tab):
-            if look.fits(line, right.width, SEMIBOLD):
+        for hint in (" · ".join([tab, *words]), tab):
+            if look.fits(hint, right.width, SEMIBOLD):
                 look.write(
-                    self.backdrop, line, right, LINE * 0.9, "muted", SEMIBOLD, "right"
+                    self.backdrop, hint, right, LINE * 0.9, "muted", SEMIBOLD, "right"
                 )
                 return
 
