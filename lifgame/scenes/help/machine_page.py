@@ -57,15 +57,14 @@ class MachinePage(Scene):
         cell = NerveCell(places, look.palette)
         cell.paint(self.backdrop)
         self._write_head(cell)
-        self._is_still = look.still or session.clock.is_paused
-        self.picture = HelpPicture(look, places, self.backdrop, is_still=self._is_still)
+        self.picture = HelpPicture(look, places, self.backdrop)
         self._card = CardPainter(look, places)
         if places.bench > places.picture.bottom:
             self._draw_shelf()
         names = self._names()
         # The painter keeps this list: it is filled, not replaced.
         self.picture.names += names
-        self.picture.begin(self.board)
+        self.picture.begin(self.board, is_still=self._is_still(session))
         return [
             *head_widgets(places),
             *self._parts(),
@@ -149,7 +148,10 @@ class MachinePage(Scene):
         if self.look.still:
             told.age_s = 1.0
         self._card.update(told.part, elapsed_s)
-        self.picture.live(self.board, elapsed_s)
+        self.picture.live(self.board, elapsed_s, is_still=self._is_still(session))
+
+    def _is_still(self, session: Session) -> bool:
+        return self.look.still or session.clock.is_paused
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool

@@ -72,14 +72,11 @@ class HelpPicture(Picture):
         look: Look,
         places: HelpPlaces,
         room: pygame.Surface,
-        *,
-        is_still: bool,
     ) -> None:
         self._places = places
         self.session = Session(START)
         self.names: list[Part] = []
         super().__init__(look, places.picture, "landscape", room, self.session)
-        self._is_still = is_still
 
     def made_places(
         self, rect: pygame.Rect, form: str, session: Session
@@ -95,16 +92,16 @@ class HelpPicture(Picture):
         machine.before = self.names
         return machine
 
-    def begin(self, board: Board) -> None:
+    def begin(self, board: Board, *, is_still: bool) -> None:
         """Let so much happen that the paper is written on."""
         for _ in range(round(PAST_S / PAST_STEP_S)):
-            self.live(board, PAST_STEP_S)
-        if self._is_still:
-            self.session.obey(c.TogglePause())
-            self.update(self.session, board, 0.0)
+            self.live(board, PAST_STEP_S, is_still=False)
+        self.live(board, 0.0, is_still=is_still)
 
-    def live(self, board: Board, elapsed_s: float) -> None:
-        """Let real time pass."""
+    def live(self, board: Board, elapsed_s: float, *, is_still: bool) -> None:
+        """Let real time pass, or hold time."""
+        if self.session.clock.is_paused != is_still:
+            self.session.obey(c.TogglePause())
         self.session.tick(elapsed_s)
         self.update(self.session, board, elapsed_s)
 
