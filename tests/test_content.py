@@ -10,6 +10,7 @@ from hypothesis import given
 
 from lifgame.content.actions import ACTIONS, DEFAULT_KEYS, KeyMap
 from lifgame.content.assets import asset
+from lifgame.content.help_parts import HELP_PARTS
 from lifgame.content.parameters import (
     CAPACITANCE,
     CURRENT,
@@ -27,7 +28,6 @@ from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
 from lifgame.content.speeds import SPEEDS, speed_label
 from lifgame.content.texts import Texts, plural_base, shipped_texts
-from lifgame.scenes.help import NOTES
 from lifgame.view.icons.icons import ICON_NAMES
 from lifgame.view.look import BOLD, MEDIUM, SEMIBOLD, font
 
@@ -171,7 +171,14 @@ def needed_texts() -> set[str]:
     keys |= {f"preset.{name}.{part}" for name in PRESETS for part in ("name", "short")}
     keys |= {f"preset_note.{name}" for name in PRESETS}
     keys |= {f"group.{preset.group}" for preset in PRESETS.values()}
-    return keys | {f"help.note.{name}" for name in NOTES}
+    words = ("name", "cell", "meaning", "in_cell", "first", "second")
+    keys |= {f"help.part.{part}.{word}" for part in HELP_PARTS for word in words}
+    keys |= {
+        f"key_note.{name}"
+        for name, action in ACTIONS.items()
+        if action.group not in ("sliders", "patterns") or name == "tune"
+    } - {"key_note.language"}
+    return keys
 
 
 def test_every_row_has_its_words() -> None:

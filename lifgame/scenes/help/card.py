@@ -16,7 +16,7 @@ TITLE, MEANING, IN_CELL, CAPTION = 44.0, 36.0, 30.0, 28.0
 SHARES = (0.32, 0.36, 0.32)
 CASES_SHARE = 0.38  # of a wide card's width
 BADGE = 34.0
-CASE_IDS = ("one", "two")
+CASE_IDS = ("first", "second")
 FADES_S = 0.15
 FADES = 8
 # A card that is not this much wider than high has its cases under its words.

@@ -28,6 +28,8 @@ from lifgame.view.widgets.widget import Widget
 # What can be touched itself, from back to front.
 TOUCHED = ("water", "tap", "line", "width", "leak")
 TITLE, WHAT = 52.0, 28.0
+# Larger text than this leaves the cell's name out.
+CAPTION_TO = 1.25
 
 
 class MachinePage(Scene):
@@ -130,7 +132,7 @@ class MachinePage(Scene):
         line.top, line.height = line.bottom, title.bottom - line.bottom
         if look.fits(what, line.width, SEMIBOLD):
             look.write(self.backdrop, what, line, WHAT * 0.9, "muted", SEMIBOLD)
-        if not self.places.has_names:
+        if not self.places.has_names or look.text_scale > CAPTION_TO:
             return
         left, bottom = cell.spot((1190, 812))
         name = Rect(round(left), 0, round(240 * cell.zoom), look.px(44))

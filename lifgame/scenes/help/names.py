@@ -142,7 +142,8 @@ class Name(Part):
             and note_key in look.texts
             and look.text_scale <= NOTES_TO
         )
-        is_tight = has_note or look.text_scale <= NOTES_TO or spot.align == "center"
+        # The pipe lies close under its name.
+        is_tight = has_note or look.text_scale <= NOTES_TO or spot.part == "pipe"
         room = spot.width, look.px(NAME_ROOM * 0.48 if is_tight else NAME_ROOM)
         words = f"[{role}|{look.texts(spot.key)}]" if role != "glass" else ""
         words = words or look.texts(spot.key)

@@ -79,18 +79,12 @@ def _wide(size: tuple[int, int]) -> HelpPlaces:
     if is_small:
         scale = min(width / 800, height / 480) * COMPACT_UNIT
     margin = max(8, round((14 if is_small else MARGIN) * scale))
-    top = max(6, round((10 if is_small else 28) * scale))
-    high = max(SMALLEST_TOUCH_PX, round(76 * scale))
-    bar = Rect(margin, top, width - 2 * margin, high)
-    picture_top = max(bar.bottom + 6, round(HEAD * scale))
-    room = height - picture_top
-    share = 0.68 if is_small else (DESIGN[1] - HEAD) / (1080 - HEAD)
-    zoom = min(width / DESIGN[0], share * room / (DESIGN[1] - HEAD))
-    spare = (width - DESIGN[0] * zoom) / 2
-    deep = round((DESIGN[1] - HEAD) * zoom)
-    picture = Rect(0, picture_top, round(spare + DESIGN[0] * zoom), deep)
     gap = max(6, round(26 * scale))
-    card = Rect(margin, picture.bottom + gap, width - 2 * margin, 0)
+    bar = Rect(margin, max(6, round((10 if is_small else 28) * scale)), 0, 0)
+    bar.size = width - 2 * margin, max(SMALLEST_TOUCH_PX, round(76 * scale))
+    top = max(bar.bottom + 6, round(HEAD * scale))
+    zoom, spare, picture = _picture(size, top, is_small=is_small)
+    card = Rect(margin, picture.bottom + gap, bar.width, 0)
     card.height = height - gap - card.top
     tabs = 3 if is_small else 2
     back, title, settings, pages = _head(bar, scale, is_small=is_small, count=tabs)
@@ -107,11 +101,23 @@ def _wide(size: tuple[int, int]) -> HelpPlaces:
         bench=picture.bottom,
         design=DESIGN,
         zoom=zoom,
-        cell=(round(spare + CELL_LEFT * zoom), picture_top),
+        cell=(round(spare + CELL_LEFT * zoom), top),
         cell_zoom=zoom,
         card=card,
         has_names=not is_small and zoom >= NAMES_ZOOM,
     )
+
+
+def _picture(
+    size: tuple[int, int], top: int, *, is_small: bool
+) -> tuple[float, float, Rect]:
+    """Pixels per design unit, what is left at each side, and the picture."""
+    deep = DESIGN[1] - HEAD
+    share = 0.68 if is_small else deep / (1080 - HEAD)
+    zoom = min(size[0] / DESIGN[0], share * (size[1] - top) / deep)
+    spare = (size[0] - DESIGN[0] * zoom) / 2
+    rect = Rect(0, top, round(spare + DESIGN[0] * zoom), round(deep * zoom))
+    return zoom, spare, rect
 
 
 def _portrait(size: tuple[int, int]) -> HelpPlaces:

@@ -192,7 +192,7 @@ def cell_spots(
         if part == "lamp":
             width = begin[0] - _at(cell, (1410, 0))[0]
         if part == "pipe":
-            width = _at(cell, (1834, 0))[0] - begin[0]
+            width = _at(cell, (1824, 0))[0] - begin[0]
         spots.append(
             Spot(
                 f"cell_{part}", part, at, key, begin, align, width, _maybe(cell, target)
