@@ -6,6 +6,7 @@ from itertools import combinations
 import pygame
 import pytest
 from pilot import Pilot
+from test_gamepad import DOWN, A, B, Pad
 
 from lifgame.content.help_parts import HELP_NUMBERS, HELP_PARTS, neighbour_part
 from lifgame.content.texts import Library, shipped_texts
@@ -94,16 +95,29 @@ def test_the_keyboard_alone_reaches_every_part_once() -> None:
     assert found[: len(HELP_PARTS)] == list(HELP_PARTS)
 
 
-def test_a_pad_reaches_a_part_and_presses_it() -> None:
+def test_a_pad_reaches_every_part_and_b_leads_back() -> None:
     pilot = at_help()
-    names = list(HELP_PARTS)
-    pilot.game.obey([c.Focus(f"part:{names[0]}")])
-    pilot.frame()
-    before = pixels(pilot)
-    pilot.press("return")
+    pad, found = Pad(pilot), set()
+    for _ in range(len(pilot.game.board.widgets)):
+        pad.press(DOWN)
+        if (pilot.session.place.focus or "").startswith("part:"):
+            pad.press(A)
+            found.add(explained(pilot))
+    assert found == set(HELP_PARTS)
+    pad.press(B)
+    assert pilot.session.place.screen == "play"
+
+
+def test_the_focus_is_seen_on_the_picture() -> None:
+    pilot = at_help(motion="reduced")
     pilot.wait(0.3)
-    assert explained(pilot) == names[0]
+    before = pixels(pilot)
+    pilot.game.obey([c.Focus("part:siphon")])
+    pilot.frame()
     assert pixels(pilot) != before
+    pilot.game.obey([c.Focus(None)])
+    pilot.frame()
+    assert pixels(pilot) == before
 
 
 def test_both_numbers_get_a_ring_and_the_card_changes() -> None:

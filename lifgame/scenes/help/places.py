@@ -14,11 +14,11 @@ HEAD = 112.0
 MACHINE_RIGHT = 1150.0
 CELL_LEFT, CELL_RIGHT = 1186.0, 1872.0
 CELL_SHARE = 0.95  # under the machine the cell is smaller than beside it
-SMALL_CARD_SHARE = 0.22
 CARD_SHARE = 0.27  # of what is under the head, in portrait
 # Smaller than this, in pixels per design unit, there is no room for names.
 NAMES_ZOOM = 0.52
-# A portrait screen under this width has only icons in its head.
+# A portrait screen under this width has icons alone in its head, and other shares.
+SMALL_SHARES = 1.0, 0.22
 SMALL = 700
 MARGIN = 48.0
 
@@ -125,15 +125,13 @@ def _portrait(size: tuple[int, int]) -> HelpPlaces:
     width, height = size
     scale = min(width / 1080, height / 1920)
     margin, gap = max(8, round(MARGIN * scale)), max(6, round(20 * scale))
-    high = max(SMALLEST_TOUCH_PX, round(80 * scale))
-    bar = Rect(margin, gap, width - 2 * margin, high)
-    pages = bar.move(0, high + gap)
+    bar = Rect(margin, gap, width - 2 * margin, 0)
+    bar.height = max(SMALLEST_TOUCH_PX, round(80 * scale))
+    pages = bar.move(0, bar.height + gap)
     top = pages.bottom + gap
     room = height - top
-    deep = DESIGN[1] - HEAD
-    is_small = width < SMALL
-    share = 1.0 if is_small else CELL_SHARE
-    card_share = SMALL_CARD_SHARE if is_small else CARD_SHARE
+    deep, is_small = DESIGN[1] - HEAD, width < SMALL
+    share, card_share = SMALL_SHARES if is_small else (CELL_SHARE, CARD_SHARE)
     zoom = min(width / MACHINE_RIGHT, (1 - card_share) * room / (deep * (1 + share)))
     spare = round((width - MACHINE_RIGHT * zoom) / 2)
     picture = Rect(0, top, width - spare, round(deep * zoom))
