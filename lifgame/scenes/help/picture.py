@@ -33,7 +33,7 @@ START = Start(
     ),
 )
 # So much has happened when it is first seen: three spikes, and the bucket half full.
-PAST_S = 7.3
+PAST_S = 8.4
 PAST_STEP_S = 0.05
 
 
