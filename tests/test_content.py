@@ -205,6 +205,7 @@ def test_every_text_is_used_somewhere() -> None:
         r"language\.\w+",
         r"scope\.\w+",
         r"setting\..+",
+        r"help\.(part|page|pad|keys)\..+",
         r"(short\.|unnumbered\.)?situation\..+",
         r"(short\.)?story\..+",
         r"(tempo|span|play|lab|challenge|hold|handle)\..+",

@@ -8,8 +8,8 @@ import pytest
 from pilot import Pilot
 from test_gamepad import DOWN, A, B, Pad
 
-from lifgame.content.help_parts import HELP_NUMBERS, HELP_PARTS, neighbour_part
-from lifgame.content.texts import Library, shipped_texts
+from lifgame.content.help_parts import HELP_PARTS, neighbour_part
+from lifgame.content.texts import Library
 from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.help.places import help_places
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
@@ -160,14 +160,6 @@ def test_small_screens_go_through_the_parts_one_by_one() -> None:
     assert set(seen) == set(HELP_PARTS)
     pilot.click("explain:previous")
     assert explained(pilot) == neighbour_part("width", -1)
-
-
-def test_machine_and_cell_have_the_same_numbers_in_order() -> None:
-    assert list(HELP_NUMBERS.values()) == list(range(1, 9))
-    texts = shipped_texts("en")
-    for part in HELP_PARTS:
-        for word in ("name", "cell", "meaning", "in_cell", "first", "second"):
-            assert f"help.part.{part}.{word}" in texts
 
 
 def test_no_sentence_of_a_card_has_more_than_twenty_words() -> None:
