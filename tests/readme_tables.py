@@ -9,15 +9,15 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from lifgame.app.cli.experiment import Experiment
 from lifgame.app.cli import kept_help
+from lifgame.app.cli.experiment import Experiment
 from lifgame.app.cli.main import COMMANDS
 from lifgame.app.cli.parser import Parser
 from lifgame.app.files.options import OPTIONS
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
-from lifgame.content.models import MODELS
 from lifgame.content.export.targets import TARGETS
+from lifgame.content.models import MODELS
 from lifgame.content.parameters import (
     ADAPTATION_PARAMETERS,
     DEFAULT_VALUES,

@@ -3,11 +3,15 @@
 # After sysexits.h.
 OK = 0
 USAGE = 2
+OPERATOR = 3
 NO_DISPLAY = 69
 INTERNAL = 70
 CANNOT_WRITE = 74
+TRY_AGAIN = 75
 WRONG_CONFIG = 78
 INTERRUPTED = 130
+# After these it is meant to be over: left, wrong words, the operator, wrong file.
+FINAL = (OK, USAGE, OPERATOR, WRONG_CONFIG)
 # What is added to a signal's number, as shells do.
 BY_SIGNAL = 128
 

@@ -4,29 +4,36 @@ It reads no clock and polls no device: events and elapsed time are handed in.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import pygame
 
 from lifgame.app.hands.hands import Hands, bounded
+from lifgame.app.kiosk.host import Host
+from lifgame.app.painting import Painting, look_for
+from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.palette import PALETTES
-from lifgame.content.screens import SCREENS
+from lifgame.content.screens import SCREENS, STAFF
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.missing import MissingScene
 from lifgame.scenes.registry import LAYERS, SCENES
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
+from lifgame.session.exhibit import Exhibit
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
-from lifgame.view.look import Look
+from lifgame.view.containment import Containment
+from lifgame.view.over import Fade
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.held import Held
 
 S = TypeVar("S", bound=Scene)
+T = TypeVar("T")
 # What a frame may last for what is held and what moves, in seconds.
 LONGEST_FRAME_S = 0.25
 
@@ -52,10 +59,16 @@ class Game:
     Attributes:
         session: The running session.
         held: Who holds what.
+        turns: What waits, so that the whole screen does not flash.
         hands: Keyboard, pointers and pads.
         viewport: Where in the window the scenes draw.
+        containment: What went wrong in which part.
         window_surface: What is shown in the window.
+        host: Who receives visitors where nobody looks after the program.
+        exhibit: What holds there.
+        fade: The old picture while it fades.
         wants_quit: Whether somebody has asked to leave.
+        wants_restart: Whether the operator wants all of it anew.
         wants_fullscreen: Whether the window should fill the screen.
     """
 
@@ -68,17 +81,24 @@ class Game:
         preferences: Preferences | None = None,
         library: Library | None = None,
         hands: Hands | None = None,
+        host: Host | None = None,
     ) -> None:
         self.start = start or Start()
         self.library = library or Library()
         preferences = preferences or Preferences(languages=self.library.languages)
-        self.session = Session(self.start, preferences)
-        self.wants_quit = False
+        self.host = host
+        self.exhibit = host.exhibit if host else Exhibit()
+        self.session = Session(self.start, preferences, self.exhibit)
+        self.wants_quit = self.wants_restart = False
         self.wants_fullscreen = is_fullscreen
         self.hands = hands or Hands()
         self.held = Held()
+        self.turns = Turns()
         self.window_surface = target
-        self.viewport = Viewport(target)
+        self.viewport = self._viewport_on(target)
+        self.fade = Fade()
+        self._painting = Painting()
+        self.containment = Containment()
         self._scenes: dict[str, Scene] = {}
         self._layer: tuple[str, Layer] | None = None
         self._shown_settings = preferences.values()
@@ -90,13 +110,17 @@ class Game:
     def scene(self) -> Scene:
         """The screen that is open; built when it is first needed."""
         name = self.session.place.screen
-        if name not in self._scenes:
+        scene = self._scenes.get(name)
+        is_better = isinstance(scene, MissingScene) and not self.containment.is_out(
+            f"screen {name}"
+        )
+        if scene is None or is_better:
             self._scenes = {
                 kept: scene
                 for kept, scene in self._scenes.items()
                 if SCREENS[kept].keeps_pictures
             }
-            self._scenes[name] = self._build(SCENES[name])
+            self._scenes[name] = self._built(name, SCENES[name], self._missing_scene)
         return self._scenes[name]
 
     @property
@@ -106,7 +130,11 @@ class Game:
         if name is None:
             self._layer = None
         elif self._layer is None or self._layer[0] != name:
-            self._layer = name, self._build(LAYERS[name])
+            layer = self._built(name, LAYERS[name], lambda: None)
+            self._layer = (name, layer) if layer else None
+            if layer is None:
+                # What cannot be shown must not wait for an answer either.
+                self.session.obey(c.ShowScreen(self.session.place.screen))
         return self._layer[1] if self._layer else None
 
     @property
@@ -114,19 +142,23 @@ class Game:
         """The controls that can be reached now."""
         return (self.layer or self.scene).board
 
+    def _built(self, name: str, kind: type[S], otherwise: Callable[[], T]) -> S | T:
+        """A scene, or something else if it cannot be built."""
+
+        def build() -> S | T:
+            scene = self._build(kind)
+            scene.contain_with(self.containment)
+            return scene
+
+        return self.containment.run(f"screen {name}", build, otherwise)
+
+    def _missing_scene(self) -> Scene:
+        return self._build(MissingScene)
+
     def _build(self, kind: type[S]) -> S:
         """A scene, in a look of its own scale."""
         size = self.viewport.canvas.get_size()
-        preferences, keys = self.session.preferences, self.hands.keys
-        look = Look(
-            unit=kind.unit(size, self.session),
-            palette=PALETTES[preferences["palette"]],
-            texts=self.texts,
-            text_scale=preferences.text_scale,
-            still=preferences.is_still,
-            keys=keys if self._shows_keys else keys.without_hotkeys(),
-            known_keys=keys if preferences.has_hotkeys else keys.without_hotkeys(),
-        )
+        look = look_for(kind, size, self.session, self.library, self.hands)
         return kind(look, size, self.session, self.held)
 
     @property
@@ -138,12 +170,28 @@ class Game:
         """The words of the chosen language."""
         return self.library.texts(self.session.preferences["language"])
 
+    @property
+    def is_audible(self) -> bool:
+        """Whether sounds reach a loudspeaker: if not, it is shown crossed."""
+        return self.session.devices.is_audible
+
+    @is_audible.setter
+    def is_audible(self, is_audible: bool) -> None:
+        self.session.devices.is_audible = is_audible
+
     def resize(self, target: pygame.Surface) -> None:
         """Draw on another surface from now on, such as a resized window's."""
         self.let_go()
         self.window_surface = target
-        self.viewport = Viewport(target)
+        self.containment.forget()
+        # With too little memory the picture stays as it was, and is tried again.
+        self.viewport = self.containment.run(
+            "window", partial(self._viewport_on, target), lambda: self.viewport
+        )
         self._forget_scenes()
+
+    def _viewport_on(self, target: pygame.Surface) -> Viewport:
+        return Viewport(target, self.exhibit.rules.rotation)
 
     def invalidate(self) -> None:
         """Paint everything at the next frame."""
@@ -168,29 +216,55 @@ class Game:
         # Nobody held a key through a suspended hour; the session counts what it drops.
         lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         self.held.presses = 0
-        for event in bounded(events):
-            self.obey(self.hands.commands(event, self))
-        self.obey(self.hands.update(self, lived_s))
+        self.containment.update(lived_s)
+        if self.host:
+            events = self.host.look(self, events, lived_s)
+        self._take(events, lived_s)
         self._follow_settings()
-        self.obey(self.scene.follow(self.session))
-        report = self.session.tick(elapsed_s)
-        scene = self.scene
-        scene.update(self.session, report, lived_s)
-        changed = scene.draw(self.viewport.canvas, self.session)
-        if self.layer:
-            canvas = self.viewport.canvas
-            changed = changed + self.layer.draw_over(canvas, self.session, changed)
-        presses = self.held.presses
-        return FrameResult(report, self.viewport.present(changed), presses)
+        self._follow_window()
+        report = self._tick(elapsed_s)
+        changed = self._painting.paint(self, report, lived_s)
+        return FrameResult(report, changed, self.held.presses)
+
+    def _take(self, events: Sequence[pygame.event.Event], lived_s: float) -> None:
+        """Everything that hands do, and what follows from being held."""
+        self.obey(self.turns.update(lived_s))
+        for event in bounded(events):
+            # Noted but never left out: the next key is another one.
+            with self.containment.guard(f"hand {pygame.event.event_name(event.type)}"):
+                self.obey(self.turns.take(self.hands.commands(event, self)))
+        with self.containment.guard("what is held"):
+            self.obey(self.turns.take(self.hands.update(self, lived_s)))
+        with self.containment.guard(f"controls of {self.session.place.screen}"):
+            self.obey(self.scene.follow(self.session))
+
+    def _tick(self, elapsed_s: float) -> StepReport:
+        try:
+            return self.session.tick(elapsed_s)
+        except Exception as error:
+            # A neuron that cannot go on is no neuron: begin anew.
+            self.containment.note("neuron", error)
+            self._reset()
+        return StepReport(0, 0, ())
+
+    def _follow_window(self) -> None:
+        """A window that could not be followed is tried again."""
+        is_followed = self.viewport.target is self.window_surface
+        if not is_followed and not self.containment.is_out("window"):
+            self.resize(self.window_surface)
 
     def obey(self, commands: Sequence[c.Command]) -> None:
         """Carry out commands, the session's and the program's own."""
-        for command in commands:
-            match command:
+        for wanted in commands:
+            if not self.exhibit.allows(wanted, self.session.place.top.id):
+                continue
+            match command := self.exhibit.as_offered(wanted):
                 case c.Reset():
                     self._reset()
                 case c.Quit():
                     self.wants_quit = True
+                case c.Restart():
+                    self.wants_restart = True
                 case c.ToggleFullscreen():
                     self.wants_fullscreen = not self.wants_fullscreen
                 case _:
@@ -206,12 +280,18 @@ class Game:
         if self.session.place.stack != before:
             # What is held on one screen must not stay held on another.
             self.let_go()
+            if before[-1].id in STAFF:
+                # Staff may have changed what is offered.
+                self._forget_scenes()
             self.scene.invalidate()
 
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
         self.let_go()
-        self.session = Session(self.start, self.session.preferences)
+        before = self.session
+        self.session = Session(
+            self.start, before.preferences, self.exhibit, before.devices
+        )
         self._forget_scenes()
 
     def _follow_settings(self) -> None:

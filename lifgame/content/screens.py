@@ -38,6 +38,13 @@ _ROWS = (
     Screen("pad"),
     Screen("settings"),
     Screen("leave", is_layer=True, first_focus="stay"),
+    # Of an unattended exhibit: what it shows while nobody is there, the question
+    # whether somebody still is, and the places for staff.
+    Screen("attract", runs_time=True),
+    Screen("still_there", is_layer=True, runs_time=True),
+    Screen("pin", is_layer=True),
+    Screen("operator"),
+    Screen("test"),
 )
 # fmt: on
 
@@ -51,3 +58,7 @@ WAY_OUT = "leave"
 # The pages of Help; who looks at the settings from there comes back there.
 HELP_SCREENS = ("help", "keys", "pad")
 SETTINGS_SCREEN = "settings"
+ATTRACT, STILL_THERE, PIN = "attract", "still_there", "pin"
+# Where only staff may be.
+OPERATOR, TEST = "operator", "test"
+STAFF = (PIN, OPERATOR, TEST)

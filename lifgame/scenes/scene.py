@@ -1,12 +1,18 @@
 """The scene contract, and what all scenes share: a backdrop, a board, a painter."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pygame
 
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.offered import offered
 from lifgame.scenes.play.places import play_places
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
-from lifgame.view.look import Look
+from lifgame.view import shapes
+from lifgame.view.containment import Containment
+from lifgame.view.look import BOLD, Look
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.board_painter import BoardPainter
 from lifgame.view.widgets.held import Held
@@ -32,10 +38,17 @@ class Scene:
         self.board = Board([], held)
         self.backdrop = pygame.Surface(size)
         self.backdrop.fill(look.palette.background)
-        self.board.widgets = self.widgets(session)
+        self.board.widgets = offered(self.widgets(session), session)
         self.paint_backdrop(session)
         self.board_painter = BoardPainter(look, self.board)
+        self.contain_with(self.board_painter.containment)
         self._is_fresh = True
+        self._ground: pygame.Surface | None = None
+        self._missing: set[str] = set()
+
+    def contain_with(self, containment: Containment) -> None:
+        """Note there what fails in a part of this scene."""
+        self.containment = self.board_painter.containment = containment
 
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
@@ -73,11 +86,21 @@ class Scene:
         Returns:
             The areas of the screen that were painted.
         """
-        is_all_new, self._is_fresh = self._is_fresh, False
+        pictures = f"pictures of {type(self).__name__}"
+        if pictures in self._missing and not self.containment.is_out(pictures):
+            self._missing.discard(pictures)
+            self.invalidate()
+        # Another ground, such as another nerve cell on the wall, is seen everywhere.
+        is_all_new = self._is_fresh or self.ground is not self._ground
+        self._is_fresh, self._ground = False, self.ground
         if is_all_new:
             self.board_painter.invalidate()
             target.blit(self.ground, (0, 0))
-        changed = self.draw_changes(target, session, is_all_new=is_all_new)
+        changed = self.containment.run(
+            pictures,
+            partial(self.draw_changes, target, session, is_all_new=is_all_new),
+            partial(self._draw_nothing, pictures, target),
+        )
         over = [] if is_all_new else changed
         changed = changed + self.board_painter.draw(target, session, self.ground, over)
         return [target.get_rect()] if is_all_new else changed
@@ -85,6 +108,53 @@ class Scene:
     def invalidate(self) -> None:
         """Paint everything at the next draw."""
         self._is_fresh = True
+
+    def contain(
+        self,
+        part: str,
+        target: pygame.Surface,
+        area: pygame.Rect,
+        paint: Callable[[], object],
+    ) -> None:
+        """Paint one part; where it fails, kind words stand instead of it.
+
+        Args:
+            part: Its name, such as ``scope``.
+            target: Where it paints.
+            area: Where it stands.
+            paint: What paints it. After a failure its first call is in a frame in
+                which everything is new.
+        """
+        name = f"painter {part}"
+        if name in self._missing and not self.containment.is_out(name):
+            self._missing.discard(name)
+            self.invalidate()
+            return
+        self.containment.run(
+            name, paint, partial(self._draw_missing, name, target, area)
+        )
+
+    def _draw_missing(
+        self, name: str, target: pygame.Surface, area: pygame.Rect
+    ) -> None:
+        self._missing.add(name)
+        target.set_clip(None)
+        target.blit(self.ground, area, area)
+        with self.containment.guard("words for what is missing"):
+            palette, radius = self.look.palette, self.look.px(18)
+            plate = shapes.rounded(area.size, radius, palette.panel, palette.line, 1)
+            target.blit(plate, area)
+            room = area.inflate(-self.look.px(40), -self.look.px(20))
+            words = self.look.texts("missing.part")
+            self.look.write(target, words, room, 26, "muted", BOLD, "center")
+
+    def _draw_nothing(self, name: str, target: pygame.Surface) -> list[pygame.Rect]:
+        """All pictures have failed: the controls stay, on a clean backdrop."""
+        target.set_clip(None)
+        if name not in self._missing:
+            self._missing.add(name)
+            self.invalidate()
+        return []
 
 
 class Layer(Scene):
@@ -104,6 +174,9 @@ class Layer(Scene):
     def area(cls, size: tuple[int, int], look: Look) -> pygame.Rect:
         """The part of a window that it covers."""
         raise NotImplementedError
+
+    def lift(self, canvas: pygame.Surface) -> None:
+        """Take off the canvas what lies over the scene, before that paints on."""
 
     def draw_over(
         self, target: pygame.Surface, session: Session, below: list[pygame.Rect]

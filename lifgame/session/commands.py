@@ -42,11 +42,12 @@ class SelectPreset:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePresets:
-    """Go to a neighbouring neuron type, around the end."""
+    """Go to a neighbouring neuron type, of all or ``among`` some, around the end."""
 
     by: int
     cell: int = 0
     keeps_current: bool = False
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,11 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseLayer:
+    """Close the layer that is open; all under it stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """Give the keyboard's focus to a control, or to none."""
 
@@ -179,6 +185,70 @@ class DefaultSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowSetting:
+    """The operator lets visitors change a setting, or no longer, until the end."""
+
+    id: str
+    is_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustRule:
+    """The operator sets one of the exhibit's numbers by whole steps."""
+
+    id: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDigit:
+    """One more digit of the PIN."""
+
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseDigit:
+    """Take the PIN's last digit away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryPin:
+    """Whoever has typed a PIN wants in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOnceMore:
+    """Before the program ends or begins anew: ask in place; ``""`` for no."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """Show another card of the operator's place, where one is shown at a time."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextProblem:
+    """Show the next thing that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestTone:
+    """Let a tone be heard: ``left``, ``both`` or ``right``."""
+
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Begin the whole program anew, with the configuration as it is then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the program."""
 
@@ -206,8 +276,18 @@ SessionCommand = (
     | SetSetting
     | BrowseSetting
     | DefaultSettings
+    | CloseLayer
+    | AllowSetting
+    | AdjustRule
+    | TypeDigit
+    | EraseDigit
+    | TryPin
+    | AskOnceMore
+    | ShowCard
+    | NextProblem
+    | TestTone
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)
 # These concern the session as a whole or the window; the game itself carries them out.
-GameCommand = Reset | ToggleFullscreen | Quit
+GameCommand = Reset | ToggleFullscreen | Restart | Quit
 Command = SessionCommand | GameCommand

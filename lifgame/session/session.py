@@ -14,6 +14,9 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.devices import Devices
+from lifgame.session.exhibit import Exhibit
+from lifgame.session.glow import Glow
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -54,18 +57,32 @@ class Session:
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
+        devices: What the machine has, as far as it is known.
+        exhibit: What holds where nobody looks after the program; it does, too.
         log: Every command that was obeyed, with its tick.
+        hold_glow: Whether HOLD is lit.
+        story: Which of the first steps the visitor is at.
     """
 
     def __init__(
-        self, start: Start | None = None, preferences: Preferences | None = None
+        self,
+        start: Start | None = None,
+        preferences: Preferences | None = None,
+        exhibit: Exhibit | None = None,
+        devices: Devices | None = None,
     ) -> None:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
+        self.exhibit = exhibit or Exhibit()
+        self.devices = devices or Devices()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
-        self.place = Place(self.start.view, self.start.window_ms)
+        is_kiosk = self.exhibit.rules.enabled
+        self.place = Place(
+            self.start.view, self.start.window_ms, has_way_out=not is_kiosk
+        )
         self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
         self.log = CommandLog()
+        self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
         self.story = Story(self._seen(), is_told=self.start.is_told)
 
@@ -104,6 +121,7 @@ class Session:
             self._uncover()
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
+        self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
         made = self.tick_count - first_tick
         return StepReport(first_tick, made, tuple(spike_times_ms))
@@ -188,7 +206,12 @@ class Session:
         kind = type(command)
         if kind in Cell.OBEYS:
             return self.cells[getattr(command, "cell", 0)]
-        parts: tuple[Part, ...] = (self.clock, self.place, self.preferences)
+        parts: tuple[Part, ...] = (
+            self.clock,
+            self.place,
+            self.preferences,
+            self.exhibit,
+        )
         return next(part for part in parts if kind in part.OBEYS)
 
 

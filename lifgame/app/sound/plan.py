@@ -63,6 +63,7 @@ class Heard:
         presses: Buttons that went down in this frame.
         elapsed_s: Real time of this frame.
         is_held: Whether simulated time stands still.
+        tone: The side from which staff want to hear a tone; empty for none.
     """
 
     gulps: int
@@ -75,6 +76,7 @@ class Heard:
     presses: int
     elapsed_s: float
     is_held: bool
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class SoundPlan:
         self._gulps_taken.advance(elapsed_s)
         self._ticks.advance(elapsed_s)
         once = self._flush_sounds(heard)
+        if heard.tone:
+            once.append((f"test_{heard.tone}", 1.0))
         if heard.presses > 0 and self._ticks.take():
             once.append(("tick", TICK_VOLUME))
         goals = dict.fromkeys(LOOPS, 0.0)

@@ -5,14 +5,27 @@ from collections.abc import Sequence
 import pygame
 
 from lifgame.app.game import FrameResult, Game
+from lifgame.app.sound.names import named
 from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.content.markup import plain
+from lifgame.content.texts import Texts
+from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
+from lifgame.session.session import Session
 from lifgame.session.shown import shown
-from lifgame.session.situation import situation
 from lifgame.view.machine.places import FULL_MV
+
+
+def spoken(session: Session, texts: Texts) -> str:
+    """What is read out: the control that has the keyboard's focus, or the sentence.
+
+    What is muted is muted: an empty sentence is not said.
+    """
+    if not session.preferences.is_sounding:
+        return ""
+    return named(session, texts) or plain(sentence(session).words(texts))
 
 
 class Voices:
@@ -23,13 +36,22 @@ class Voices:
         self._player.start()
         self._speaker = Speaker(speak)
 
-    def update(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
-        """Let a frame be heard, in the frame in which it is seen."""
+    def update(
+        self,
+        game: Game,
+        result: FrameResult,
+        elapsed_s: float,
+        *,
+        is_dark: bool = False,
+    ) -> None:
+        """Let a frame be heard as it is seen; in the dark nothing."""
         session, preferences = game.session, game.session.preferences
         showing = session.clock.showing
         level_mv = shown(session.cell, session.clock).level_mv
-        self._player.set_muted(not preferences.is_sounding)
-        self._player.set_volume(preferences.volume)
+        is_sounding = preferences.is_sounding and not is_dark
+        self._player.set_muted(not is_sounding)
+        top = session.place.top.id
+        self._player.set_volume(game.exhibit.loudness(preferences.volume, top))
         self._player.update(
             Heard(
                 gulps=showing.shown,
@@ -42,11 +64,11 @@ class Voices:
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,
+                tone=game.exhibit.take_tone(),
             )
         )
-        # What is muted is muted: an empty sentence is not said.
-        sentence = plain(situation(session).words(game.texts))
-        self._speaker.say(sentence if preferences.is_sounding else "", elapsed_s)
+        words = "" if is_dark else spoken(session, game.texts)
+        self._speaker.say(words, elapsed_s)
 
     @property
     def is_audible(self) -> bool:

@@ -28,7 +28,7 @@ class HoldButton(Widget):
     is_shared = True
 
     def face(self, session: Session) -> Hashable:
-        return bool(session.cell.pushes)
+        return session.hold_glow.is_on
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         return [Inject(source, 1.0)]
@@ -45,7 +45,7 @@ class HoldButton(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         palette = look.palette
-        is_held = bool(session.cell.pushes) or state.pressed
+        is_held = session.hold_glow.is_on
         base = min(self.rect.height, round(self.rect.width * 0.9))
         rim = max(3, round(base * RIM * palette.edge_scale))
         face = palette.current if is_held else palette.inject_face

@@ -1,0 +1,1 @@
+"""Switched on in the morning and forgotten: what keeps the exhibit running."""
