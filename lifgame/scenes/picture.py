@@ -1,6 +1,10 @@
 """The one picture: paper and machine on one scale, made from the session each frame."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pygame
+from pygame import Rect
 
 from lifgame.content.parameters import (
     ADAPTATION_STEP,
@@ -10,6 +14,7 @@ from lifgame.content.parameters import (
     THRESHOLD,
 )
 from lifgame.scenes.calm import Fall, Glide, Sample
+from lifgame.scenes.layout import SMALLEST_GAP_PX
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
@@ -66,12 +71,17 @@ class Picture:
         *,
         is_lab: bool = False,
         is_untouched: bool = False,
+        buttons: Iterable[Rect] = (),
     ) -> None:
         self._look = look
         self._is_lab = is_lab
         # While nobody is there: no handles, no names, no counter.
         self._is_untouched = is_untouched
-        places = self.made_places(rect, form, session)
+        around = SMALLEST_GAP_PX
+        places = replace(
+            self.made_places(rect, form, session),
+            buttons=tuple(button.inflate(around, around) for button in buttons),
+        )
         paper_places = places.paper_places()
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
