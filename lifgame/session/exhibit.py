@@ -12,7 +12,7 @@ from lifgame.content.screens import ATTRACT, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session.ghost import Ghost
 from lifgame.session.report import Report
-from lifgame.session.touch_test import TouchTest
+from lifgame.session.touch_check import TouchCheck
 from lifgame.session.visit import Visit
 
 LONGEST_PIN = 12
@@ -44,7 +44,7 @@ class Exhibit:
         card: The operator's card that is shown where there is room for one only.
         report: What the operator is told.
         problem: Which problem of it is shown.
-        touch_test: What the test page shows.
+        touch_check: What the test page shows.
         tone: The side from which a tone is to be heard next; empty for none.
     """
 
@@ -62,7 +62,7 @@ class Exhibit:
         self._ask_left_s = 0.0
         self.report = Report()
         self.problem = 0
-        self.touch_test = TouchTest()
+        self.touch_check = TouchCheck()
         self.tone = ""
 
     def live(self, elapsed_s: float, *, is_touched: bool) -> None:
@@ -87,7 +87,7 @@ class Exhibit:
         self.is_trying = False
         self.staff_left_s = STAFF_S
         self.problem = 0
-        self.touch_test = TouchTest()
+        self.touch_check = TouchCheck()
 
     # --- what visitors may ----------------------------------------------------
 
