@@ -1,7 +1,7 @@
 """Help: two pages of pictures, reached and read by touch, keys and pad."""
 
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 import pygame
 import pytest
@@ -172,39 +172,6 @@ def test_no_sentence_of_a_card_has_more_than_twenty_words() -> None:
                     assert len(sentence.split()) <= 20
 
 
-# --- ways in and out ------------------------------------------------------------------
-
-
-def test_to_the_settings_and_back_by_touch() -> None:
-    pilot = at_help()
-    pilot.touch("settings")
-    pilot.lift("settings")
-    pilot.frame()
-    assert pilot.session.place.screen == "settings"
-    pilot.touch("close")
-    pilot.lift("close")
-    pilot.frame()
-    assert pilot.session.place.screen == "help"
-    pilot.touch("close")
-    pilot.lift("close")
-    assert pilot.session.place.screen == "play"
-
-
-def test_from_page_to_page_by_touch() -> None:
-    pilot = at_help()
-    for name in ("keys", "help"):
-        pilot.touch(f"page:{name}")
-        pilot.lift(f"page:{name}")
-        pilot.frame()
-        assert pilot.session.place.screen == name
-
-
-def test_settings_from_play_lead_back_to_play() -> None:
-    pilot = Pilot((800, 480))
-    pilot.press("o", "escape")
-    assert pilot.session.place.screen == "play"
-
-
 # --- the machine in it ----------------------------------------------------------------
 
 
@@ -247,7 +214,7 @@ def test_keys_stand_still() -> None:
     assert pilot.frame(elapsed_s=1 / 60).changed == []
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (800, 480), (768, 1024)])
+@pytest.mark.parametrize("size", [(1280, 720), (800, 480), (480, 740)])
 def test_partial_and_full_redraw_are_the_same_picture(size: Size) -> None:
     pilot = at_help(size)
     for step, part in enumerate(HELP_PARTS):
@@ -275,9 +242,24 @@ def test_what_is_touched_is_large_enough_and_apart(size: Size, screen: str) -> N
         assert not one.rect.colliderect(other.rect), (one.id, other.id)
 
 
-@pytest.mark.parametrize("text_scale", ["100", "150", "200"])
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "uk"])
-@pytest.mark.parametrize("size", [(1920, 1080), (800, 480), (768, 1024)], ids=str)
+# The longest words at the largest, and all at the usual size, are tried every time.
+LONGEST = ("de", "uk")
+
+
+def words_of_all() -> Iterator[object]:
+    for size, language, scale in product(
+        [(1920, 1080), (800, 480), (768, 1024), (480, 740)],
+        ["en", "es", "fr", "de", "uk"],
+        ["100", "150", "200"],
+    ):
+        is_quick = scale == "100" and size != (768, 1024)
+        is_quick |= scale == "200" and language in LONGEST and size[0] < 1920
+        marks = () if is_quick else (pytest.mark.slow,)
+        name = f"{size[0]}x{size[1]}-{language}-{scale}"
+        yield pytest.param(size, language, scale, id=name, marks=marks)
+
+
+@pytest.mark.parametrize(("size", "language", "text_scale"), [*words_of_all()])
 def test_all_words_fit(size: Size, language: str, text_scale: str) -> None:
     pilot = at_help(size, language=language, text_scale=text_scale)
     for part in HELP_PARTS:

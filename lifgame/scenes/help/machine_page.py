@@ -107,7 +107,8 @@ class MachinePage(Scene):
         spots = cell_spots(cell, look.unit, edge, has_names=places.has_names)
         if places.has_names:
             spots.append(loose_spot(self._machine_places()))
-        names = [Name(spot, look, self._told, places.zoom) for spot in spots]
+        told, zoom = self._told, places.zoom
+        names = [Name(spot, look, told, zoom, takes_focus=False) for spot in spots]
         buttons = [PartButton.of(name, takes_focus=False) for name in names]
         return [LooseNames(names), *buttons]
 

@@ -66,7 +66,15 @@ class Name(Part):
         covers: Where it is painted.
     """
 
-    def __init__(self, spot: Spot, look: Look, told: Told, zoom: float) -> None:
+    def __init__(
+        self,
+        spot: Spot,
+        look: Look,
+        told: Told,
+        zoom: float,
+        *,
+        takes_focus: bool = True,
+    ) -> None:
         self.spot = spot
         self._look = look
         self._told = told
@@ -79,7 +87,7 @@ class Name(Part):
         self.touch = _touchable(covered)
         self._lead = self._leading(zoom)
         out = FOCUS_MARGIN_PX + 1
-        self.covers = [self.touch.inflate(2 * out, 2 * out)]
+        self.covers = [self.touch.inflate(2 * out, 2 * out) if takes_focus else covered]
         if self._lead is not None:
             self.covers.append(self._lead[1])
 
