@@ -6,6 +6,7 @@ from itertools import combinations, product
 import pygame
 import pytest
 from pilot import Pilot
+from sizes import at_sizes
 from test_gamepad import DOWN, A, B, Pad
 
 from lifgame.content.help_parts import HELP_PARTS, neighbour_part
@@ -204,7 +205,7 @@ def test_nothing_is_painted_when_nothing_changes(how: str) -> None:
 
 def test_while_it_lives_little_is_painted() -> None:
     pilot = at_help((1920, 1080))
-    pilot.wait(1.0)
+    pilot.wait(0.5)
     areas = pilot.frame(elapsed_s=1 / 60).changed
     assert 0 < sum(a.width * a.height for a in areas) < 0.25 * 1920 * 1080
 
@@ -230,7 +231,7 @@ def test_partial_and_full_redraw_are_the_same_picture(size: Size) -> None:
 # --- at every size --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@at_sizes(SIZES, quick=((1280, 720), (800, 480), (640, 480), (480, 740)))
 @pytest.mark.parametrize("screen", ["help", "keys", "pad"])
 def test_what_is_touched_is_large_enough_and_apart(size: Size, screen: str) -> None:
     widgets = named(at_help(size, screen))
@@ -242,8 +243,8 @@ def test_what_is_touched_is_large_enough_and_apart(size: Size, screen: str) -> N
         assert not one.rect.colliderect(other.rect), (one.id, other.id)
 
 
-# The longest words at the largest, and all at the usual size, are tried every time.
-LONGEST = ("de", "uk")
+# Tried every time at every size of window; the other languages at the tightest.
+LONGEST = ("fr", "uk")
 
 
 def words_of_all() -> Iterator[object]:
@@ -252,8 +253,9 @@ def words_of_all() -> Iterator[object]:
         ["en", "es", "fr", "de", "uk"],
         ["100", "150", "200"],
     ):
-        is_quick = scale == "100" and size != (768, 1024)
-        is_quick |= scale == "200" and language in LONGEST and size[0] < 1920
+        is_longest = language in LONGEST
+        is_quick = scale == "100" and (size == (800, 480) or is_longest)
+        is_quick |= scale == "200" and is_longest and size == (800, 480)
         marks = () if is_quick else (pytest.mark.slow,)
         name = f"{size[0]}x{size[1]}-{language}-{scale}"
         yield pytest.param(size, language, scale, id=name, marks=marks)
