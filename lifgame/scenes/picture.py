@@ -1,6 +1,10 @@
 """The one picture: paper and machine on one scale, made from the session each frame."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pygame
+from pygame import Rect
 
 from lifgame.content.parameters import (
     ADAPTATION_STEP,
@@ -10,6 +14,7 @@ from lifgame.content.parameters import (
     THRESHOLD,
 )
 from lifgame.scenes.calm import Fall, Glide, Sample
+from lifgame.scenes.layout import SMALLEST_GAP_PX
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
@@ -66,25 +71,22 @@ class Picture:
         *,
         is_lab: bool = False,
         is_untouched: bool = False,
+        buttons: Iterable[Rect] = (),
     ) -> None:
         self._look = look
         self._is_lab = is_lab
         # While nobody is there: no handles, no names, no counter.
         self._is_untouched = is_untouched
-        places = MachinePlaces(
-            rect,
-            form,
-            look.unit,
-            look.text_scale,
-            session.cell.value("capacitance"),
+        around = SMALLEST_GAP_PX
+        places = replace(
+            self.made_places(rect, form, session),
+            buttons=tuple(button.inflate(around, around) for button in buttons),
         )
         paper_places = places.paper_places()
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
-        self.machine = MachinePainter(
-            look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
-        )
+        self.machine = self.made_machine(places, room)
         self.handles: list[Widget] = machine_handles(places)
         self._level = Sample(SAMPLE_S, session.cell.voltage_mv)
         self._count = Sample(COUNT_S, session.cell.spike_count)
@@ -95,6 +97,20 @@ class Picture:
         self._wall: pygame.Surface | None = None
         self._words_ends: dict[bool, int] = {}
         self._handles_at: object = None
+
+    def made_places(
+        self, rect: pygame.Rect, form: str, session: Session
+    ) -> MachinePlaces:
+        """Where the machine stands."""
+        look, c_nf = self._look, session.cell.value("capacitance")
+        return MachinePlaces(rect, form, look.unit, look.text_scale, c_nf)
+
+    def made_machine(
+        self, places: MachinePlaces, room: pygame.Surface
+    ) -> MachinePainter:
+        """The painter of all but the paper."""
+        dress, behind = self._stand.paint_roll, [self._stand]
+        return MachinePainter(self._look, places, room, dress=dress, behind=behind)
 
     @property
     def wall(self) -> pygame.Surface:

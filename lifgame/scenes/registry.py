@@ -1,7 +1,8 @@
 """Which scene draws which screen or layer."""
 
 from lifgame.content.screens import SCREENS
-from lifgame.scenes.help import HelpScene
+from lifgame.scenes.help.keys_page import KeysPage, PadPage
+from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.kiosk.attract import AttractScene
 from lifgame.scenes.kiosk.operator import OperatorScene
 from lifgame.scenes.kiosk.pin import PinScene
@@ -18,8 +19,9 @@ SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "lab": LabScene,
     "presets": PresetsScene,
-    "help": HelpScene,
-    "keys": HelpScene,
+    "help": MachinePage,
+    "keys": KeysPage,
+    "pad": PadPage,
     "settings": SettingsScene,
     "attract": AttractScene,
     "operator": OperatorScene,

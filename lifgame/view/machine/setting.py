@@ -41,7 +41,7 @@ class Setter:
         self._end = places.x(places.row.words_end)
         x, y, radius = places.lamp
         lamp = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
-        self._taken = [lamp, *self._counter(moment)]
+        self._taken = [lamp, *self._counter(moment), *places.buttons]
         if moment.frame.shows_handles:
             handles = [grip_rect(name, moment) for name in ("line", "width", "leak")]
             self._taken += handles
