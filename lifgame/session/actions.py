@@ -73,6 +73,11 @@ def _is_lab(session: Session) -> bool:
     return session.place.view != HOME
 
 
+def _reset(session: Session) -> c.Command:
+    """In a guided step only that step begins again."""
+    return c.RestartStep() if session.guide.is_running else c.Reset()
+
+
 def _or_back(screen: str) -> Deed:
     """Open a screen; if something is open already, close it."""
 
@@ -100,7 +105,8 @@ DEEDS: dict[str, Deed] = {
     "mute": always(c.BrowseSetting("sound")),
     "lab": Deed(_other_view),
     "settings": _or_back("settings"),
-    "reset": always(c.Reset()),
+    "board": _or_back("board"),
+    "reset": Deed(_reset),
     "help": _or_back("help"),
     "fullscreen": always(c.ToggleFullscreen()),
     "back": always(c.Back()),

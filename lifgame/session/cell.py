@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lifgame.content.models import MODELS, TheoryAt
@@ -48,6 +48,7 @@ class Cell:
         pattern: How the input current changes with time.
         pushes: Who pushes extra current in, and how hard, 0 to 1.
         last_spike_ms: Simulated time of the last spike, or None.
+        fires: Whether the line empties the bucket; only a guide switches it off.
         changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
@@ -59,6 +60,7 @@ class Cell:
         self.pushes: dict[str, float] = {}
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
+        self.fires = True
         self._reach_mv: float | None = None
         self._pattern_start_ms = 0.0
         self._simulation = Simulation(
@@ -316,6 +318,9 @@ class Cell:
             c.SelectPreset(ids[index], keeps_current=command.keeps_current)
         )
 
+    def _set_rule(self, command: c.SetRule) -> None:
+        self.fires = command.fires
+
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:
             self.pushes[command.source] = min(command.share, 1.0)
@@ -326,7 +331,8 @@ class Cell:
         """Hand the present values to the simulation."""
         self._reach_mv = None
         neuron = self._simulation.neuron
-        neuron.parameters = self.model.parameters_of(self.values)
+        parameters = self.model.parameters_of(self.values)
+        neuron.parameters = replace(parameters, fires=self.fires)
         self._simulation.waveform = self.pattern.bind(
             self.values[CURRENT.id], self.values, self._pattern_start_ms
         )
@@ -340,4 +346,5 @@ class Cell:
         c.SelectPreset: _select_preset,
         c.BrowsePresets: _browse_presets,
         c.Inject: _inject,
+        c.SetRule: _set_rule,
     }
