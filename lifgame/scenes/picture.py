@@ -9,10 +9,11 @@ from lifgame.content.parameters import (
     PARAMETERS,
     THRESHOLD,
 )
+from lifgame.model.record import Reading
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import Cup, MachineFrame
+from lifgame.view.machine.frame import GRIPS, Cup, MachineFrame
 from lifgame.view.machine.handles import Handle, machine_handles, place_handles
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
@@ -45,6 +46,8 @@ class Picture:
         machine: The machine's painter.
         paper: The paper's painter.
         level_mv: V as it is written in numbers, wherever it is.
+        live: Ids of the handles that can be taken; None: all.
+        is_secret: Whether where V would settle, and every value, is not shown.
     """
 
     def __init__(
@@ -75,6 +78,8 @@ class Picture:
             look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
         )
         self.handles: list[Widget] = machine_handles(places)
+        self.live: tuple[str, ...] | None = None
+        self.is_secret = False
         self.level_mv = session.cell.voltage_mv
         self._sample_age_s = 0.0
         self._limit_na = CURRENT_LIMITS_NA[0]
@@ -140,7 +145,7 @@ class Picture:
             tap_na=cell.value("current"),
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
-            settle_mv=reading.settle_mv if reading.settle_mv > 0.0 else None,
+            settle_mv=reading.settle_mv if self._shows_settle(reading) else None,
             adaptation=_cup(session),
             cell=cell.preset.id,
             spike_count=cell.spike_count,
@@ -154,7 +159,8 @@ class Picture:
             is_time_held=session.is_held,
             held=held,
             focused=self._focused(session),
-            held_value=self._value_words(held, session),
+            held_value="" if self.is_secret else self._value_words(held, session),
+            grips=GRIPS if self.live is None else self.live,
             shows_values=self._is_lab,
             number=self._number() if self._is_lab else "",
         )
@@ -178,10 +184,13 @@ class Picture:
             current_na=max(reading.current_na, 0.0),
             current_limit_na=self._limit_na,
             span_ms=session.place.window_ms if self._is_lab else None,
-            shows_settle=reading.settle_mv > 0.0,
+            shows_settle=self._shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
         )
+
+    def _shows_settle(self, reading: Reading) -> bool:
+        return reading.settle_mv > 0.0 and not self.is_secret
 
     def _held(self, board: Board, session: Session) -> str | None:
         for handle in self.handles:

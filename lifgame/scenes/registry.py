@@ -1,6 +1,8 @@
 """Which scene draws which screen or layer."""
 
 from lifgame.content.screens import SCREENS
+from lifgame.scenes.guide.board import BoardScene
+from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.help import HelpScene
 from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
@@ -12,6 +14,8 @@ from lifgame.scenes.settings import SettingsScene
 SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "lab": LabScene,
+    "guide": GuideScene,
+    "board": BoardScene,
     "presets": PresetsScene,
     "help": HelpScene,
     "keys": HelpScene,

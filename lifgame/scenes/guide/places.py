@@ -106,15 +106,11 @@ def _landscape(size: tuple[int, int]) -> GuidePlaces:
         button=row["button"],
         goals=row["goals"],
         cards=columns(text.move(0, -grid.px(4)), 3, grid.px(12)),
-        choices=columns(_join(row["button"], row["goals"]), 3, grid.px(16)),
+        choices=columns(grid.rect(48, 620, 592, 176), 3, grid.px(16)),
         stars=row["goals"],
         ring=grid.rect(size[0] / grid.scale - 380, 124, 244, 244),
         buttons={**_named(CORNER, corner), **{k: row[k] for k in ENDING}},
     )
-
-
-def _join(one: Rect, other: Rect) -> Rect:
-    return one.union(other)
 
 
 def _named(names: tuple[str, ...], rects: list[Rect]) -> dict[str, Rect]:
@@ -158,7 +154,7 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
         button=button,
         goals=goals,
         cards=columns(upper, 3, grid.px(16)),
-        choices=columns(_join(upper, button), 3, grid.px(16)),
+        choices=columns(upper, 3, grid.px(16)),
         stars=Rect(corner[0].left, corner[0].bottom + grid.px(16),
                    corner[-1].right - corner[0].left, grid.px(120)),
         ring=grid.rect(760, 560, 240, 240),

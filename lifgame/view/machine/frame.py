@@ -10,6 +10,8 @@ SHORTEST_GULP_S = 0.06
 STILL_GULP_S = 0.12
 
 HANDLES = ("tap", "line", "width", "leak", "water")
+# Those that are drawn beside what they move.
+GRIPS = ("line", "width", "leak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class MachineFrame:
         focused: The handle with the keyboard's focus; None: none.
         held_value: The words of the held handle's value, as "20.0 mV".
         shows_handles: Whether there is anything to take.
+        grips: What of it can be taken: what cannot be touched has no handle.
         shows_words: Whether parts are named.
         shows_values: Whether their values stand beside the names, as in the Lab.
         number: The words of V in the water; empty: none.
@@ -85,6 +88,7 @@ class MachineFrame:
     focused: str | None = None
     held_value: str = ""
     shows_handles: bool = True
+    grips: tuple[str, ...] = GRIPS
     shows_words: bool = True
     shows_values: bool = False
     number: str = ""
