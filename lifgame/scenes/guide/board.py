@@ -36,7 +36,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 # The colours of the cards' drawings: the thing, and what happens to it.
 ROLES = {
     "tap_guess": ("current", "ink"),
-    "higher_line": ("glass", "threshold"),
+    "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
     "almost": ("voltage", "threshold"),

@@ -23,6 +23,13 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 # Two edges stand round it, in design units: it looks pressable, and is the first.
 OUTER, INNER = 6.0, 5.0
+# Where spikes stand that come oftener and oftener, evenly, more and more rarely: from
+# -1 at the left to 1 at the right.
+COMBS = (
+    (-0.9, -0.1, 0.4, 0.7, 0.88),
+    (-0.9, -0.45, 0.0, 0.45, 0.9),
+    (-0.9, -0.72, -0.4, 0.1, 0.9),
+)
 
 
 class WhiteButton(Widget):
@@ -114,22 +121,18 @@ class ChoiceButton(Widget):
         self, target: pygame.Surface, look: Look, room: pygame.Rect
     ) -> None:
         """Spikes that come oftener, as before, or more rarely."""
-        gaps = (0.62, 1.0, 1.6)[self._place]
         width = max(2, look.px(4))
-        half = min(room.width // 2, look.px(120))
-        x, step = -half, half * 0.4
+        half = min(room.width // 2, look.px(120)) - width
         line = room.bottom - width
         colour, ink = look.palette.spike, look.palette.edge
         start, end = (room.centerx - half, line), (room.centerx + half, line)
         pygame.draw.line(target, ink, start, end, width)
-        while x <= half:
-            spot = round(room.centerx + x)
+        for share in COMBS[self._place]:
+            spot = round(room.centerx + half * share)
             top = room.top + room.height // 4
             pygame.draw.line(target, colour, (spot, top), (spot, line), width)
             dot = shapes.disc(width + 1, colour)
             target.blit(dot, dot.get_rect(center=(spot, top)))
-            x += step
-            step *= gaps
 
 
 def corner_buttons(places: GuidePlaces, session: Session) -> list[Widget]:

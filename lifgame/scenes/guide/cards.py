@@ -5,6 +5,7 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.scenes.guide.bar import dashed_ring
 from lifgame.session.guide import script
@@ -250,9 +251,12 @@ def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, i
 
 def kind_words(session: Session, texts: Texts) -> str:
     """What is guided, and once the question has gone up, the question too."""
-    from_row = session.guide.progress
-    if from_row is None:
+    progress = session.guide.progress
+    if progress is None:
         return ""
-    row = from_row.row
+    row = progress.row
     number = str(script.number_of(row))
-    return texts(f"guide.kind.{row.kind}", number=number)
+    kind = texts(f"guide.kind.{row.kind}", number=number)
+    if not progress.is_over and not session.guide.gives_hint:
+        return kind
+    return f"{kind} · {plain(texts(script.question(row)))}"

@@ -85,7 +85,7 @@ def _landscape(size: tuple[int, int]) -> GuidePlaces:
     beads = Rect(words.left, bench + grid.px(26), words.width, grid.px(40))
     text = Rect(words.left, bench + grid.px(74), words.width, grid.px(126))
     corner = grid.corner((80, 80, 80), 32, 72)
-    bar = Rect(0, grid.px(27), grid.px(440), grid.px(46))
+    bar = Rect(0, grid.px(28), grid.px(440), grid.px(40))
     bar.right = corner[0].left - grid.px(64)
     return GuidePlaces(
         form="landscape",
@@ -102,13 +102,13 @@ def _landscape(size: tuple[int, int]) -> GuidePlaces:
         text_size=33.0,
         text_later=text,
         bar=bar,
-        pin=(grid.px(82), grid.px(107)),
+        pin=(grid.px(78), grid.px(96)),
         button=row["button"],
         goals=row["goals"],
         cards=columns(text.move(0, -grid.px(4)), 3, grid.px(12)),
         choices=columns(grid.rect(48, 620, 592, 176), 3, grid.px(16)),
         stars=row["goals"],
-        ring=grid.rect(size[0] / grid.scale - 380, 124, 244, 244),
+        ring=grid.rect(size[0] / grid.scale - 466, 128, 230, 230),
         buttons={**_named(CORNER, corner), **{k: row[k] for k in ENDING}},
     )
 

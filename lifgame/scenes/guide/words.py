@@ -97,12 +97,12 @@ class Beads(Widget):
             if place:
                 self._string(target, look, (x - radius - gap, y), gap)
             self._bead(target, look, (x, y), radius, place, now)
-            x += 2 * radius + gap
+            x += radius
             if place == now:
-                spot = word.get_rect(midleft=(x - gap + radius // 2, y))
+                spot = word.get_rect(midleft=(x + radius // 2, y))
                 target.blit(word, spot)
-                x += spot.width + radius
-        return
+                x = spot.right
+            x += gap + radius
 
     def _word(self, look: Look, name: str, radius: int, count: int) -> pygame.Surface:
         """The present bead's word, in the room that the beads leave."""
@@ -115,7 +115,7 @@ class Beads(Widget):
     def _string(
         target: pygame.Surface, look: Look, spot: tuple[int, int], gap: int
     ) -> None:
-        line = pygame.Rect(*spot, gap, max(2, look.px(3))).inflate(-look.px(10), 0)
+        line = pygame.Rect(*spot, gap, max(2, look.px(3))).inflate(-look.px(12), 0)
         target.fill(look.palette.edge, line)
 
     def _bead(

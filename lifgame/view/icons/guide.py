@@ -32,8 +32,8 @@ def _show(ink: Layer, _accent: Layer) -> None:
     ink.line([(24, 54), (38, 74)], 11)
 
 
-def _bucket(ink: Layer, accent: Layer, level: float) -> None:
-    accent.area(box(26, level, 74, 84))
+def _bucket(ink: Layer, level: float) -> None:
+    ink.area(box(26, level, 74, 84), alpha=120)
     ink.line([(24, 16), (24, 86), (76, 86), (76, 16)], 7)
 
 
@@ -45,7 +45,7 @@ def _tap_guess(ink: Layer, accent: Layer) -> None:
 
 
 def _higher_line(ink: Layer, accent: Layer) -> None:
-    _bucket(ink, accent, 62)
+    _bucket(ink, 62)
     for x in range(14, 90, 15):
         accent.line([(x, 30), (x + 6, 30)], 6)
     accent.line([(50, 54), (50, 40)], 6)
