@@ -155,6 +155,7 @@ class Picture:
             is_band=showing.is_band,
             rate_share=min(1.0, shown_per_s / BRIGHTEST_PER_S),
             is_refractory=cell.is_refractory,
+            is_corked=not cell.fires,
             is_pushed=bool(cell.pushes),
             is_time_held=session.is_held,
             held=held,

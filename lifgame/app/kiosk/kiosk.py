@@ -115,6 +115,7 @@ class Kiosk:
         """The visit is over: nothing of it stays."""
         self._end_visit()
         game.obey([c.DefaultSettings(), c.Reset()])
+        game.session.guide.stars.forget()
 
     def close(self) -> None:
         """Write what is to be kept, and let everything go."""

@@ -29,6 +29,7 @@ class GuessBar(Widget):
         bar: The scale's place in pixels.
         pin: The pin's width and height.
         scale: What is guessed.
+        progress: The step that it is made for; another state gets another bar.
 
     Variables:
         revealed_s: For how long the truth has been known, in seconds.
@@ -37,16 +38,19 @@ class GuessBar(Widget):
     takes_arrows = True
 
     def __init__(
-        self, bar: pygame.Rect, pin: tuple[int, int], scale: Bar, *, is_live: bool
+        self, bar: pygame.Rect, pin: tuple[int, int], scale: Bar, progress: Progress
     ) -> None:
         room = bar.inflate(pin[0], 0)
         room.height += pin[1]
         super().__init__("pin", room)
         self.bar, self.pin, self.scale = bar, pin, scale
-        self.takes_focus = is_live
+        self.takes_focus = progress.state == PREDICT
+        self._is_over = progress.is_over
         self.revealed_s = TRUTH_S
 
     def areas(self) -> list[pygame.Rect]:
+        if not self._is_over:
+            return super().areas()
         numbers = self.bar.inflate(self.pin[0], 0).move(0, -self.bar.height)
         numbers.height += self.bar.height
         return [*super().areas(), numbers]

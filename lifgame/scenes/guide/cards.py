@@ -14,7 +14,7 @@ from lifgame.session.guide.rows import STARS, Bar
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
-from lifgame.view.look import BOLD, SEMIBOLD, Look
+from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.widgets.widget import Widget, WidgetState
 
 SIGNS = ("guess", "found", "theory")
@@ -215,7 +215,8 @@ class Ring(Widget):
         number.move_ip(0, -rect.height // 24)
         look.write(target, words, number, 64, "ink", BOLD, "center")
         name = look.texts(f"guide.gauge.{unit or 'spikes'}")
-        look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
+        if note.height > SMALLEST_TEXT_PX:
+            look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
         self._stars(target, look, radius - width // 2, progress)
 
     def _arc(
@@ -250,13 +251,17 @@ def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, i
 
 
 def kind_words(session: Session, texts: Texts) -> str:
-    """What is guided, and once the question has gone up, the question too."""
+    """What is guided."""
     progress = session.guide.progress
     if progress is None:
         return ""
-    row = progress.row
-    number = str(script.number_of(row))
-    kind = texts(f"guide.kind.{row.kind}", number=number)
-    if not progress.is_over and not session.guide.gives_hint:
+    number = str(script.number_of(progress.row))
+    return texts(f"guide.kind.{progress.row.kind}", number=number)
+
+
+def kind_long(session: Session, texts: Texts) -> str:
+    """The same, and once the question has gone up, the question too."""
+    progress, kind = session.guide.progress, kind_words(session, texts)
+    if progress is None or not (progress.is_over or session.guide.gives_hint):
         return kind
-    return f"{kind} · {plain(texts(script.question(row)))}"
+    return f"{kind} · {plain(texts(script.question(progress.row)))}"

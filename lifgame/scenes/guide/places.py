@@ -157,7 +157,7 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
         choices=columns(upper, 3, grid.px(16)),
         stars=Rect(corner[0].left, corner[0].bottom + grid.px(16),
                    corner[-1].right - corner[0].left, grid.px(120)),
-        ring=grid.rect(760, 560, 240, 240),
+        ring=grid.rect(890, 300, 176, 176),
         buttons={**_named(CORNER, corner), **_named(ENDING, last)},
         hold=hold,
     )  # fmt: skip
@@ -173,6 +173,8 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
     bar.width = button.left - grid.px(34) - bar.left
     band = grid.band(78, 68)
     band.width = button.left - grid.px(12) - band.left
+    goals = band.copy()
+    goals.left, goals.width = band.left + grid.px(94), band.width - grid.px(94)
     names = ("show", "language", "mute", "reset", "leave")
     return GuidePlaces(
         form="compact",
@@ -191,11 +193,11 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
         bar=bar,
         pin=(grid.px(41), grid.px(54)),
         button=button,
-        goals=band,
-        cards=columns(band, 3, grid.px(8)),
+        goals=goals,
+        cards=columns(band, 4, grid.px(8))[:3],
         choices=columns(band, 3, grid.px(8)),
-        stars=grid.rect(500, 182, 290, 70),
-        ring=grid.rect(640, 68, 112, 112),
+        stars=columns(band, 4, grid.px(8))[3],
+        ring=Rect(band.left, bench + grid.px(4), grid.px(82), grid.px(82)),
         buttons=_named(names, corner),
     )
 

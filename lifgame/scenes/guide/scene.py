@@ -12,7 +12,7 @@ from lifgame.scenes.guide.buttons import (
     corner_buttons,
     ending_buttons,
 )
-from lifgame.scenes.guide.cards import SIGNS, Card, Ring, StarsPanel, kind_words
+from lifgame.scenes.guide.cards import SIGNS, Card, Ring, StarsPanel, kind_long, kind_words
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
 from lifgame.scenes.guide.words import Beads, Goals, Words
 from lifgame.scenes.picture import Picture
@@ -127,11 +127,13 @@ class GuideScene(Scene):
 
         found: list[Widget] = [
             Words("sentence", place, says, look.texts, size),
-            Beads("beads", places.beads),
         ]
+        if is_first or places.form != "compact":
+            # On a small screen the sentence takes their room.
+            found.append(Beads("beads", places.beads))
         if places.kind.width:
             kind = Words(
-                "kind", places.kind, kind_words, look.texts, 26, is_quiet=True
+                "kind", places.kind, kind_long if is_wide else kind_words, look.texts, 26, is_quiet=True
             )
             found.append(kind)
         shows_cards = progress.state == MEASURED and is_wide
@@ -162,7 +164,7 @@ class GuideScene(Scene):
             gives_way = progress.is_over and places.form != "landscape"
             if gives_way:
                 return []
-            self._bar = GuessBar(places.bar, places.pin, guess, is_live=is_first)
+            self._bar = GuessBar(places.bar, places.pin, guess, progress)
             return [self._bar]
         if isinstance(guess, Choice) and is_first:
             return [
@@ -218,7 +220,7 @@ class GuideScene(Scene):
 
 def _beside_pin(places: GuidePlaces, progress: Progress) -> pygame.Rect:
     """The half of the bench in which the pin does not hang."""
-    room = pygame.Rect(places.goals.left, places.bar.bottom, 0, 0)
+    room = pygame.Rect(places.beads.left, places.bar.bottom, 0, 0)
     room.height = places.goals.bottom - room.top
     guess = progress.row.guess
     share = progress.guess / guess.high if isinstance(guess, Bar) else 0.0

@@ -68,6 +68,7 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
             Part("slower", 88, gap=0),
             Part("tempo", 140, gap=0),
             Part("faster", 88, gap=24),
+            Part("board", 144, gap=8),
             Part("lab", 144),
         ),
     )
@@ -104,7 +105,11 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
     )
     last = grid.row(
         grid.band(114, 84),
-        (Part("help", 1, gap=16, stretch=True), Part("lab", 1, stretch=True)),
+        (
+            Part("help", 1, gap=16, stretch=True),
+            Part("board", 1.4, gap=16, stretch=True),
+            Part("lab", 1, stretch=True),
+        ),
     )
     corner = grid.corner((84, 84, 84), 24, 76)
     room = corner[0].left - grid.px(48 + 24)
@@ -140,8 +145,9 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
             Part("preset_next", 60, gap=16),
             Part("slower", 60, gap=0),
             Part("tempo", 60, gap=0),
-            Part("faster", 60, gap=16),
-            Part("lab", 110, stretch=True),
+            Part("faster", 60, gap=12),
+            Part("board", 60, gap=8),
+            Part("lab", 80, stretch=True),
         ),
     )
     return PlayPlaces(

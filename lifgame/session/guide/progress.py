@@ -62,6 +62,10 @@ class Stars:
         """What was reached stays reached."""
         self._best[row] = max(count, self.of(row))
 
+    def forget(self) -> None:
+        """The visitor has gone."""
+        self._best.clear()
+
     def of(self, row: str) -> int:
         """The stars of a row, 0 to 3."""
         return self._best.get(row, 0)

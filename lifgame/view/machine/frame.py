@@ -52,6 +52,7 @@ class MachineFrame:
         is_band: Flushes come faster than two a second: the calm picture.
         rate_share: How bright the lamp glows steadily in that picture, 0 to 1.
         is_refractory: Whether the neuron takes nothing in: the siphon still sucks.
+        is_corked: Whether a cork in the siphon keeps the line from emptying it.
         is_pushed: Whether HOLD is down.
         is_time_held: Whether time stands still: waves and drops come to rest.
         held: The handle in somebody's hand, one of ``HANDLES``; None: none.
@@ -82,6 +83,7 @@ class MachineFrame:
     is_band: bool = False
     rate_share: float = 0.0
     is_refractory: bool = False
+    is_corked: bool = False
     is_pushed: bool = False
     is_time_held: bool = False
     held: str | None = None
