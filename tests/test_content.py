@@ -191,6 +191,7 @@ def test_every_text_is_used_somewhere() -> None:
         | {match.group(1) for match in re.finditer(r'"([a-z_]+(?:\.[a-z_]+)+)"', code)}
     )
     patterns = [
+        r"guide\..+",
         r"ribbon\.\w+",
         r"code\.\w+",
         r"drawer\.\w+",

@@ -233,7 +233,11 @@ class Game:
 
     def _draw(self, report: StepReport, lived_s: float) -> list[pygame.Rect]:
         """Paint what has changed; answer with the window's changed areas."""
-        self._follow_cells()
+        if self.session.cells is not self._shown_cells:
+            # Other neurons, in another time: pictures of their own.
+            self._shown_cells = self.session.cells
+            self.let_go()
+            self._forget_scenes()
         scene, canvas, changed = self.scene, self.viewport.canvas, list[pygame.Rect]()
         name = self.session.place.screen
         with self.containment.guard(f"motion of {name}") as is_in:
@@ -282,16 +286,9 @@ class Game:
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
         self.let_go()
-        stars = self.session.guide.stars
-        self.session = Session(self.start, self.session.preferences, stars)
+        old = self.session
+        self.session = Session(self.start, old.preferences, old.guide.stars)
         self._forget_scenes()
-
-    def _follow_cells(self) -> None:
-        """Other neurons, in another time: pictures of their own."""
-        if self.session.cells is not self._shown_cells:
-            self._shown_cells = self.session.cells
-            self.let_go()
-            self._forget_scenes()
 
     def _follow_settings(self) -> None:
         """Other colours, words, sizes or key caps: other scenes."""

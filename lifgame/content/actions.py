@@ -44,11 +44,12 @@ _ALL = tuple(SCREENS)
 _HELP = (*VIEWS, "help", "keys")
 _SETTINGS = (*VIEWS, GUIDED, BOARD, "settings")
 _LIVE = (*VIEWS, GUIDED)
+_PUSHED = (*VIEWS, GUIDED, BOARD)
 _BOARD = (*VIEWS, BOARD)
 
 # fmt: off
 _ROWS = (
-    Action("inject",         ("space",),      "play", holds=True, screens=(*_LIVE, BOARD)),
+    Action("inject",         ("space",),      "play", holds=True, screens=_PUSHED),
     Action("slider_1_up",    ("q",),          "sliders", repeats=True, screens=_LIVE),
     Action("slider_1_down",  ("a",),          "sliders", repeats=True, screens=_LIVE),
     Action("slider_2_up",    ("w",),          "sliders", repeats=True, screens=_LIVE),

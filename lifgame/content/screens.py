@@ -32,8 +32,10 @@ class Screen:
 
 # fmt: off
 _ROWS = (
-    Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True, is_view=True),
-    Screen("lab", runs_time=True, keeps_pictures=True, takes_pushes=True, is_view=True),
+    Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True,
+           is_view=True),
+    Screen("lab", runs_time=True, keeps_pictures=True, takes_pushes=True,
+           is_view=True),
     Screen("guide", runs_time=True, takes_pushes=True),
     Screen("board", runs_time=True, takes_pushes=True),
     Screen("presets"),

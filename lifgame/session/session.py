@@ -73,7 +73,9 @@ class Session:
         self.preferences = preferences or Preferences()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
         self.place = Place(self.start.view, self.start.window_ms)
-        self.cells: tuple[Cell, ...] = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
+        self.cells: tuple[Cell, ...] = (
+            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
+        )
         self.guide = Guide(self, stars or Stars())
         self.log = CommandLog()
         self.hold_glow = Glow()

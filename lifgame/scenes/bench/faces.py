@@ -71,8 +71,12 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "tune": (Face(icon=drawing("tune"), title=words("tune.title")), Button),
     "lab": (Face(icon=drawing("lab"), title=words("lab.title"), title_size=26), Button),
     "board": (
-        Face(icon=drawing("star"), title=words("challenge.title"), role="spike",
-             title_size=26),
+        Face(
+            icon=drawing("star"),
+            title=words("challenge.title"),
+            role="spike",
+            title_size=26,
+        ),
         Button,
     ),
     "play": (

@@ -116,9 +116,7 @@ class GuessBar(Widget):
         guess = progress.guess if sweep is None else sweep * self.scale.high
         self._draw_pin(target, look, progress, guess)
 
-    def _draw_bar(
-        self, target: pygame.Surface, look: Look, progress: Progress
-    ) -> None:
+    def _draw_bar(self, target: pygame.Surface, look: Look, progress: Progress) -> None:
         palette, bar = look.palette, self.bar
         colour = look.colour(self.scale.role)
         edge = palette.ink if progress.state == PREDICT else colour
@@ -201,7 +199,7 @@ class GuessBar(Widget):
     def _draw_pin(
         self, target: pygame.Surface, look: Look, progress: Progress, guess: float
     ) -> None:
-        wide, high = self.pin
+        high = self.pin[1]
         x, top = self.x_of(guess), self.bar.bottom - high // 12
         body = icon("pin", high, look.palette.ink)
         sign = look.text("?", round(high * 0.42), "background", BOLD)

@@ -1,4 +1,4 @@
-"""The guide's buttons: the one that goes on, three to choose from, show me and leave."""
+"""The guide's buttons: the one that goes on, three guesses, show me and leave."""
 
 from collections.abc import Hashable
 from dataclasses import replace
@@ -105,9 +105,7 @@ class ChoiceButton(Widget):
     ) -> None:
         progress = session.guide.progress
         is_chosen = progress is not None and progress.guess == self._place
-        draw_plate(
-            target, look, self.rect, selected=is_chosen, pressed=state.pressed
-        )
+        draw_plate(target, look, self.rect, selected=is_chosen, pressed=state.pressed)
         room = self.rect.inflate(-look.px(24), -look.px(16))
         upper = room.copy()
         upper.height = room.height // 2
@@ -172,9 +170,7 @@ def ending_buttons(places: GuidePlaces, session: Session) -> list[Widget]:
             return [first, close]
         return [first, _next_button(leave, has_words=has_words)]
     shown = _button("show", show, "show", c.ShowMe(), has_words=has_words)
-    shown.shows = replace(
-        shown.shows, is_hinted=lambda session: session.guide.can_skip
-    )
+    shown.shows = replace(shown.shows, is_hinted=lambda session: session.guide.can_skip)
     return [
         shown,
         _button("leave", leave, "close", c.LeaveGuide(), has_words=has_words),

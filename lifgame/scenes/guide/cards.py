@@ -47,9 +47,7 @@ class Card(Widget):
         palette, role = look.palette, role_of(progress)
         edge = look.colour(role) if self._sign == "found" else palette.edge
         width = max(2, look.px(3)) if self._sign == "found" else max(1, look.px(1.5))
-        plate = shapes.rounded(
-            self.rect.size, look.px(14), palette.raised, edge, width
-        )
+        plate = shapes.rounded(self.rect.size, look.px(14), palette.raised, edge, width)
         target.blit(plate, self.rect)
         room = self.rect.inflate(-look.px(32), -look.px(12))
         upper, lower = room.copy(), room.copy()
@@ -206,7 +204,9 @@ class Ring(Widget):
         share = min(value / full, 1.0) if math.isfinite(value) else 0.0
         self._arc(target, look, radius - width // 2, width, share)
         decimals = 1 if unit in ("s", "Hz") else 0
-        words = NEVER if not math.isfinite(value) else look.texts.number(value, decimals)
+        words = (
+            NEVER if not math.isfinite(value) else look.texts.number(value, decimals)
+        )
         number, note = rect.inflate(-rect.width // 3, 0), rect.copy()
         number.height, number.centery = rect.height * 2 // 5, rect.centery
         note.width = note.width // 2

@@ -11,6 +11,28 @@ from lifgame.scenes.layout import Rect, columns
 
 
 @dataclass(frozen=True, slots=True)
+class WordPlaces:
+    """Where words stand, and the type sizes that are wanted, in design units.
+
+    Attributes:
+        kind: The small line over everything: what is guided.
+        question: Where the question stands before the paper comes.
+        sentence: Where the sentence stands over the paper.
+        beads: The row of steps.
+        text: What to do.
+    """
+
+    kind: Rect
+    question: Rect
+    question_size: float
+    sentence: Rect
+    sentence_size: float
+    beads: Rect
+    text: Rect
+    text_size: float
+
+
+@dataclass(frozen=True, slots=True)
 class GuidePlaces:
     """All rectangles of a guided step, in pixels.
 
@@ -18,15 +40,11 @@ class GuidePlaces:
         form: ``landscape``, ``portrait`` or ``compact``.
         unit: Pixels per design unit of the 1080-line screen: ``Look.unit``.
         picture: The picture of machine and paper; full bleed.
-        kind: The small line over everything: what is guided.
-        question: Where the question stands before the paper comes.
-        sentence: Where the sentence stands over the paper.
-        beads: The row of steps.
-        text: What to do, before the paper comes and after.
+        words: Where words stand.
         bar: The scale of a guess.
         pin: The pin's width and height.
         button: The one button, or HOLD.
-        goals: The list of goals; empty: only the next is shown, in ``sentence``.
+        goals: The list of goals.
         cards: Guess, found, theory.
         choices: Three pictures to choose from.
         stars: What was earned.
@@ -38,15 +56,7 @@ class GuidePlaces:
     size: tuple[int, int]
     unit: float
     picture: Rect
-    kind: Rect
-    question: Rect
-    question_size: float
-    sentence: Rect
-    sentence_size: float
-    beads: Rect
-    text: Rect
-    text_size: float
-    text_later: Rect
+    words: WordPlaces
     bar: Rect
     pin: tuple[int, int]
     button: Rect
@@ -66,6 +76,19 @@ def guide_places(size: tuple[int, int]) -> GuidePlaces:
 
 CORNER = ("language", "mute", "reset")
 ENDING = ("show", "leave")
+
+
+def _landscape_words(grid: Grid, text: Rect, beads: Rect) -> WordPlaces:
+    return WordPlaces(
+        kind=grid.rect(48, 26, 660, 36),
+        question=grid.rect(48, 240, 620, 360),
+        question_size=80.0,
+        sentence=grid.rect(48, 66, 692, 112),
+        sentence_size=46.0,
+        beads=beads,
+        text=text,
+        text_size=33.0,
+    )
 
 
 def _landscape(size: tuple[int, int]) -> GuidePlaces:
@@ -92,15 +115,7 @@ def _landscape(size: tuple[int, int]) -> GuidePlaces:
         size=size,
         unit=grid.scale,
         picture=Rect(0, 0, size[0], bench),
-        kind=grid.rect(48, 26, 660, 36),
-        question=grid.rect(48, 240, 620, 360),
-        question_size=80.0,
-        sentence=grid.rect(48, 66, 692, 112),
-        sentence_size=46.0,
-        beads=beads,
-        text=text,
-        text_size=33.0,
-        text_later=text,
+        words=_landscape_words(grid, text, beads),
         bar=bar,
         pin=(grid.px(78), grid.px(96)),
         button=row["button"],
@@ -117,6 +132,23 @@ def _named(names: tuple[str, ...], rects: list[Rect]) -> dict[str, Rect]:
     return dict(zip(names, rects, strict=True))
 
 
+def _portrait_words(grid: Grid, room: int) -> WordPlaces:
+    kind = Rect(grid.px(48), grid.px(34), grid.px(250), grid.px(40))
+    beads = Rect(kind.right, grid.px(34), room - kind.width, grid.px(40))
+    sentence = Rect(grid.px(48), grid.px(84), room, grid.px(150))
+    side = grid.rect(28, 440, 292, 620)
+    return WordPlaces(
+        kind=kind,
+        question=sentence,
+        question_size=58.0,
+        sentence=sentence,
+        sentence_size=46.0,
+        beads=beads,
+        text=side,
+        text_size=42.0,
+    )
+
+
 def _portrait(size: tuple[int, int]) -> GuidePlaces:
     grid = Grid(size, (1080, 1920), margin=48)
     bench = size[1] - grid.px(434)
@@ -131,24 +163,12 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
     hold.width = grid.px(600)
     goals.left, goals.width = hold.right + grid.px(24), button.right - hold.right
     goals.width -= grid.px(24)
-    kind = Rect(grid.px(48), grid.px(34), grid.px(250), grid.px(40))
-    beads = Rect(kind.right, grid.px(34), room - kind.width, grid.px(40))
-    sentence = Rect(grid.px(48), grid.px(84), room, grid.px(150))
-    side = grid.rect(28, 440, 292, 620)
     return GuidePlaces(
         form="portrait",
         size=size,
         unit=grid.scale,
         picture=Rect(0, 0, size[0], bench),
-        kind=kind,
-        question=sentence,
-        question_size=58.0,
-        sentence=sentence,
-        sentence_size=46.0,
-        beads=beads,
-        text=side,
-        text_size=42.0,
-        text_later=sentence,
+        words=_portrait_words(grid, room),
         bar=bar,
         pin=(grid.px(74), grid.px(98)),
         button=button,
@@ -161,6 +181,19 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
         buttons={**_named(CORNER, corner), **_named(ENDING, last)},
         hold=hold,
     )  # fmt: skip
+
+
+def _compact_words(grid: Grid) -> WordPlaces:
+    return WordPlaces(
+        kind=grid.rect(10, 6, 0, 0),
+        question=grid.rect(12, 78, 218, 178),
+        question_size=36.0 / COMPACT_UNIT,
+        sentence=grid.rect(12, 6, 306, 62),
+        sentence_size=26.0 / COMPACT_UNIT,
+        beads=grid.rect(10, 16, 300, 26),
+        text=grid.rect(12, 264, 218, 122),
+        text_size=22.0 / COMPACT_UNIT,
+    )
 
 
 def _compact(size: tuple[int, int]) -> GuidePlaces:
@@ -181,15 +214,7 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
         size=size,
         unit=grid.scale * COMPACT_UNIT,
         picture=Rect(0, 0, size[0], bench),
-        kind=grid.rect(10, 6, 0, 0),
-        question=grid.rect(12, 78, 218, 178),
-        question_size=36.0 / COMPACT_UNIT,
-        sentence=grid.rect(12, 6, 306, 62),
-        sentence_size=26.0 / COMPACT_UNIT,
-        beads=grid.rect(10, 16, 300, 26),
-        text=grid.rect(12, 264, 218, 122),
-        text_size=22.0 / COMPACT_UNIT,
-        text_later=grid.rect(12, 6, 306, 62),
+        words=_compact_words(grid),
         bar=bar,
         pin=(grid.px(41), grid.px(54)),
         button=button,

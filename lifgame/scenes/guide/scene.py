@@ -12,7 +12,14 @@ from lifgame.scenes.guide.buttons import (
     corner_buttons,
     ending_buttons,
 )
-from lifgame.scenes.guide.cards import SIGNS, Card, Ring, StarsPanel, kind_long, kind_words
+from lifgame.scenes.guide.cards import (
+    SIGNS,
+    Card,
+    Ring,
+    StarsPanel,
+    kind_long,
+    kind_words,
+)
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
 from lifgame.scenes.guide.words import Beads, Goals, Words
 from lifgame.scenes.picture import Picture
@@ -97,7 +104,8 @@ class GuideScene(Scene):
         self._bar = None
         if progress is None:
             return []
-        live = [h for h in self.picture.handles if h.id in self.picture.live]
+        can_take = _handles(session)
+        live = [handle for handle in self.picture.handles if handle.id in can_take]
         return [
             *self._words(session, progress),
             *self._guess(progress),
@@ -109,49 +117,43 @@ class GuideScene(Scene):
         ]
 
     def _words(self, session: Session, progress: Progress) -> list[Widget]:
-        look, places = self.look, self.places
+        """The sentence, what is guided, how far, and what to do."""
+        texts, words = self.look.texts, self.places.words
         is_first = progress.state == PREDICT
-        is_wide = places.form == "landscape"
-        place, size = places.sentence, places.sentence_size
+        is_wide = self.places.form == "landscape"
+        found: list[Widget] = [self._sentence(progress)]
+        if is_first or self.places.form != "compact":
+            # On a small screen the sentence takes their room.
+            found.append(Beads("beads", words.beads))
+        if words.kind.width:
+            says = kind_long if is_wide else kind_words
+            found.append(Words("kind", words.kind, says, texts, 26, is_quiet=True))
+        shows_cards = progress.state == MEASURED and is_wide
+        if (is_first or is_wide) and not shows_cards:
+            size = words.text_size
+            found.append(Words("step", words.text, _step_words, texts, size))
+        return found
+
+    def _sentence(self, progress: Progress) -> Words:
+        """The question first, in the place of the paper to come."""
+        words, is_first = self.places.words, progress.state == PREDICT
+        is_narrow = self.places.form != "landscape"
+        place, size = words.sentence.copy(), words.sentence_size
         if is_first:
-            place, size = places.question, places.question_size
-        place = place.copy()
-        end = self.picture.words_end - look.px(8)
+            place, size = words.question.copy(), words.question_size
+        end = self.picture.words_end - self.look.px(8)
         place.width = min(place.width, end - place.left)
 
         def says(session: Session, texts: Texts) -> str:
             key = script.sentence(session.guide, progress)
-            if not is_wide and not is_first:
+            if is_narrow and not is_first:
                 return self._narrow(session, progress, key, texts)
             return texts(key)
 
-        found: list[Widget] = [
-            Words("sentence", place, says, look.texts, size),
-        ]
-        if is_first or places.form != "compact":
-            # On a small screen the sentence takes their room.
-            found.append(Beads("beads", places.beads))
-        if places.kind.width:
-            kind = Words(
-                "kind", places.kind, kind_long if is_wide else kind_words, look.texts, 26, is_quiet=True
-            )
-            found.append(kind)
-        shows_cards = progress.state == MEASURED and is_wide
-        if (is_first or is_wide) and not shows_cards:
-            text = Words(
-                "step",
-                places.text,
-                lambda session, texts: _step_words(session, texts),
-                look.texts,
-                places.text_size,
-            )
-            found.append(text)
-        return found
+        return Words("sentence", place, says, self.look.texts, size)
 
     @staticmethod
-    def _narrow(
-        session: Session, progress: Progress, key: str, texts: Texts
-    ) -> str:
+    def _narrow(session: Session, progress: Progress, key: str, texts: Texts) -> str:
         """Where there is one place for words: what to do, or what comes of it."""
         is_hint = session.guide.gives_hint or session.guide.is_nodding
         return texts(key if is_hint else script.step(progress))
@@ -176,10 +178,19 @@ class GuideScene(Scene):
     def _button(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
         if progress.state == DO and not row.has_rule:
-            return [HoldButton("inject", places.hold or places.button)]
+            return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:
-            return [WhiteButton("go", places.hold or places.button)]
+            return [WhiteButton("go", self._beside_goals(progress))]
         return [WhiteButton("go", places.button)]
+
+    def _beside_goals(self, progress: Progress) -> pygame.Rect:
+        """The one button, with the goals beside it where a bar has their place."""
+        has_bar = isinstance(progress.row.guess, Bar)
+        return (has_bar and self.places.hold) or self.places.button
+
+    def _band(self) -> pygame.Rect:
+        """Where the cards stand, or what stands there without them."""
+        return self.places.cards[0].unionall(self.places.cards[1:])
 
     def _outcome(self, session: Session, progress: Progress) -> list[Widget]:
         """Goals on the way; cards and stars at the end; the ring of a challenge."""
@@ -194,7 +205,8 @@ class GuideScene(Scene):
                     Card(sign, rect)
                     for sign, rect in zip(SIGNS, places.cards, strict=True)
                 ]
-            found.append(StarsPanel("stars", places.stars))
+            is_free = places.form == "portrait" and not row.is_experiment
+            found.append(StarsPanel("stars", self._band() if is_free else places.stars))
             return found
         if places.form == "landscape" or progress.state != PREDICT:
             found.append(self._goals(session, progress))
@@ -207,12 +219,14 @@ class GuideScene(Scene):
         place, only_next = places.goals, False
         if places.form == "compact" and isinstance(progress.row.guess, Bar):
             place, only_next = _beside_pin(places, progress), True
+        if places.form == "portrait" and not isinstance(progress.row.guess, Bar):
+            place = self._band()
         return Goals(
             "goals", place, only_next=only_next, can_skip=session.guide.can_skip
         )
 
     def _hand_place(self) -> pygame.Rect:
-        place = self.places.beads.copy()
+        place = self.places.words.beads.copy()
         place.left += place.width // 2
         place.width //= 2
         return place
@@ -220,7 +234,7 @@ class GuideScene(Scene):
 
 def _beside_pin(places: GuidePlaces, progress: Progress) -> pygame.Rect:
     """The half of the bench in which the pin does not hang."""
-    room = pygame.Rect(places.beads.left, places.bar.bottom, 0, 0)
+    room = pygame.Rect(places.words.beads.left, places.bar.bottom, 0, 0)
     room.height = places.goals.bottom - room.top
     guess = progress.row.guess
     share = progress.guess / guess.high if isinstance(guess, Bar) else 0.0
@@ -244,7 +258,7 @@ def _handles(session: Session) -> tuple[str, ...]:
     """The handles of the picture that can be taken."""
     names = {"current": "tap", "threshold": "line", "resistance": "leak"}
     names["capacitance"] = "width"
-    live = [names[id] for id in session.guide.live if id in names]
+    live = [names[name] for name in session.guide.live if name in names]
     if "line" in live:
         live.append("bend")
     if session.guide.takes_pushes:

@@ -7,12 +7,12 @@ offered: a hint, a way past a goal, the way back from a beginning again.
 """
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session.cell import Cell
-from lifgame.session.clock import Clock
+from lifgame.session.guide import admission
 from lifgame.session.guide.meter import Meter
 from lifgame.session.guide.progress import (
     DO,
@@ -23,10 +23,10 @@ from lifgame.session.guide.progress import (
     Stars,
 )
 from lifgame.session.guide.rows import Row
+from lifgame.session.guide.seat import Seat, fresh_cell
 from lifgame.session.guide.show import Show
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.showing import Showing
-from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS
 
 # When no goal has moved for so long, the sentence says the way, in real seconds.
 HINT_AFTER_S = 20.0
@@ -36,13 +36,6 @@ SKIP_AFTER_S = 40.0
 UNDO_S = 5.0
 # For so long the last question stays after leaving.
 WHAT_IF_S = 12.0
-
-
-class Seat(Protocol):
-    """Where the cell stands that is looked at."""
-
-    cells: tuple[Cell, ...]
-    clock: Clock
 
 
 class Guide:
@@ -91,21 +84,12 @@ class Guide:
     @property
     def live(self) -> tuple[str, ...]:
         """The parameters that can be set now."""
-        progress = self.progress
-        if progress is None or progress.state == PREDICT:
-            return ()
-        row = progress.row
-        if progress.is_over:
-            return tuple(dict.fromkeys((*row.live, row.what_if)))
-        return row.live
+        return admission.live(self.progress)
 
     @property
     def takes_pushes(self) -> bool:
         """Whether water can be let in by hand now."""
-        progress = self.progress
-        if progress is None:
-            return True
-        return progress.row.has_hold and progress.state != PREDICT
+        return admission.takes_pushes(self.progress)
 
     @property
     def gives_hint(self) -> bool:
@@ -177,17 +161,8 @@ class Guide:
 
     def admits(self, command: c.SessionCommand) -> bool:
         """Whether a command may pass: in a guided step only few controls are live."""
-        if self.progress is None:
-            return True
-        match command:
-            case c.Inject(_, share):
-                return share <= 0.0 or (self.takes_pushes and self.show is None)
-            case c.SetParameter(id) | c.NudgeParameter(id):
-                return id in self.live and self.show is None
-            case c.SetRule():
-                has_rule = self.progress.row.has_rule and self.show is None
-                return has_rule and self.progress.state != PREDICT
-        return not isinstance(command, _NOT_GUIDED)
+        is_showing = self.show is not None
+        return admission.admits(self.progress, command, is_showing=is_showing)
 
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Guide.OBEYS``; what means nothing now does nothing.
@@ -205,7 +180,7 @@ class Guide:
 
     def _begun(self, row: Row) -> Progress:
         """A dry bucket and fresh paper, set up as the row says."""
-        self._sit(Cell(row.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS))
+        self._sit(fresh_cell(row))
         self._seat.clock.tempo.choose(row.speed)
         self._seat.clock.is_paused = False
         self.quiet_s = 0.0
@@ -278,8 +253,7 @@ class Guide:
             return
         self._parked = self._seat.cells[0]
         self.show = Show(progress.row.solution)
-        row = progress.row
-        self._sit(Cell(row.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS))
+        self._sit(fresh_cell(progress.row))
 
     def _give_back(self, _: c.EndShow) -> None:
         self._end_show()
@@ -320,15 +294,3 @@ class Guide:
         c.RestartStep: _restart,
         c.UndoRestart: _undo,
     }
-
-
-# What would change more than the few controls that are live.
-_NOT_GUIDED = (
-    c.SelectPattern,
-    c.SelectPreset,
-    c.BrowsePresets,
-    c.SetSpeed,
-    c.BrowseSpeeds,
-    c.TogglePause,
-    c.StepOnce,
-)

@@ -158,7 +158,7 @@ class Row:
             "goals": len(self.goals) != GOALS - is_experiment,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,
-            "gauge's reading": bool(self.gauge) and self.gauge[0] not in READINGS,
+            "gauge's reading": self.gauge is not None and self.gauge[0] not in READINGS,
             "solution": self.show_s > LONGEST_SHOW_S or not self.solution,
         }
         for what, is_wrong in wrong.items():

@@ -14,6 +14,7 @@ _BEAD_OF = {PREDICT: "guess", DO: "try", MEASURED: "compare", EXPLAINED: "why"}
 
 
 def question(row: Row) -> str:
+    """What is asked first."""
     return f"guide.{row.id}.question"
 
 
@@ -62,4 +63,5 @@ def step(progress: Progress) -> str:
 
 
 def what_if(row: Row) -> str:
+    """What is asked last."""
     return f"guide.{row.id}.what_if"

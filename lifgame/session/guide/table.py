@@ -130,7 +130,10 @@ _ROWS = (
         what_if=CURRENT.id,
         has_rule=True,
         guess=Bar("mV", 40.0, 1.0, 0, "voltage", 10.0),
-        goals=(Check("stopped_mv", at_least=1.0), Check("still_mv", at_most=STILL_CLOSE_MV)),
+        goals=(
+            Check("stopped_mv", at_least=1.0),
+            Check("still_mv", at_most=STILL_CLOSE_MV),
+        ),
         measure=Measure("stopped_mv", "mV", 1, _settle_mv),
         close=Check("still_mv", at_most=STILL_CLOSE_MV),
         solution=(Move(30, c.SetRule(fires=False)), _wait(240)),
@@ -146,7 +149,10 @@ _ROWS = (
         has_hold=True,
         what_if=CURRENT.id,
         guess=Choice(2),
-        goals=(Check("in_a_row", at_least=2.0), Check("in_a_row", at_least=SPIKES_IN_A_ROW)),
+        goals=(
+            Check("in_a_row", at_least=2.0),
+            Check("in_a_row", at_least=SPIKES_IN_A_ROW),
+        ),
         measure=Measure("stretch", "×", 1, _stretch),
         close=Check("stretch", at_least=1.5),
         solution=(_tap(10, 2.5), _wait(300)),

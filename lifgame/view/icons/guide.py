@@ -2,7 +2,8 @@
 
 import math
 
-from lifgame.view.icons.strokes import Layer, Painter, Point, arc, box, polar, smooth
+from lifgame.view.geometry import Point
+from lifgame.view.icons.strokes import Layer, Painter, arc, box, polar, smooth
 
 _MIDDLE = (50.0, 50.0)
 
@@ -46,7 +47,7 @@ def _tap_guess(ink: Layer, accent: Layer) -> None:
 
 def _higher_line(ink: Layer, accent: Layer) -> None:
     _bucket(ink, 62)
-    for x in range(14, 90, 15):
+    for x in range(14, 80, 15):
         accent.line([(x, 30), (x + 6, 30)], 6)
     accent.line([(50, 54), (50, 40)], 6)
     accent.line([(42, 48), (50, 40), (58, 48)], 6)
@@ -74,9 +75,9 @@ def _metronome(ink: Layer, accent: Layer) -> None:
 
 
 def _almost(ink: Layer, accent: Layer) -> None:
-    for x in range(8, 92, 16):
-        accent.line([(x, 26), (x + 8, 26)], 6)
-    wave = [(8, 88), (26, 56), (46, 40), (66, 35), (92, 33)]
+    for x in range(12, 86, 16):
+        accent.line([(x, 26), (x + 6, 26)], 6)
+    wave = [(12, 84), (28, 58), (46, 46), (66, 41), (88, 39)]
     ink.line(smooth([(float(x), float(y)) for x, y in wave]), 8)
 
 
@@ -87,16 +88,16 @@ def _counting(ink: Layer, accent: Layer) -> None:
 
 
 def _quick_tap(ink: Layer, accent: Layer) -> None:
-    _show(ink, accent)
-    for angle in (50, 90, 130):
-        accent.line([polar((42, 14), angle, 3), polar((42, 14), angle, 11)], 4)
-    ink.line([(20, 92), (84, 92)], 5)
+    ink.line([(44, 30), (44, 66)], 12)
+    ink.area([(38, 60), (74, 60), (74, 70), (66, 84), (50, 84), (40, 74)], 4)
+    for angle in (30, 90, 150):
+        accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
 
 
 def _pin(ink: Layer, _accent: Layer) -> None:
     """A drop on its head: it points upwards."""
-    half = math.degrees(math.acos(29 / 52))
-    ink.area([*arc((50, 64), 29, 90 - half, -270 + half), (50, 12)], 3)
+    half = math.degrees(math.acos(27 / 46))
+    ink.area([*arc((50, 62), 27, 90 - half, -270 + half), (50, 16)], 3)
 
 
 GUIDE_ICONS: dict[str, Painter] = {

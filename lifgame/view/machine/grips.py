@@ -94,11 +94,11 @@ class Grips(Part):
             pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
             drawn = {
-                "line": lambda: self._tag(moment),
-                "width": lambda: self._grip(moment, "width", pill),
-                "leak": lambda: self._grip(moment, "leak", knob),
+                "line": self._tag(moment),
+                "width": self._grip(moment, "width", pill),
+                "leak": self._grip(moment, "leak", knob),
             }
-            found = [draw() for name, draw in drawn.items() if name in frame.grips]
+            found = [drawn[name] for name in GRIPS if name in frame.grips]
         if frame.focused:
             ring = self._ring_rect(moment, frame.focused)
             found.append((self._ringed(ring.size, frame.focused == "tap"), ring))

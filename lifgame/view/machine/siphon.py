@@ -117,8 +117,8 @@ class Siphon(Part):
             self._draw_run(canvas, moment, middle_y)
         if moment.frame.is_corked:
             cork = self._cork
-            spot = cork.get_rect(midtop=(places.legs[1], middle_y + places.bore // 2))
-            canvas.blit(cork, spot)
+            top = middle_y + places.bore // 2
+            canvas.blit(cork, cork.get_rect(midtop=(places.legs[1], top)))
 
     def _draw_water(self, canvas: Surface, moment: Moment, state: str) -> None:
         places = self._places
