@@ -90,9 +90,8 @@ class Game:
         self.containment = Containment()
         self._scenes: dict[str, Scene] = {}
         self._layer: tuple[str, Layer] | None = None
-        self._shown_settings = preferences.values()
+        self._shown_settings = preferences.values(), self.session.cells
         self._shown_keys = False
-        self._shown_cells = self.session.cells
 
     # --- what stands on the screen ------------------------------------------
 
@@ -204,9 +203,9 @@ class Game:
         self.held.presses = 0
         self.containment.update(lived_s)
         self._take(events, lived_s)
+        report = self._tick(elapsed_s)
         self._follow_settings()
         self._follow_window()
-        report = self._tick(elapsed_s)
         changed = self._draw(report, lived_s)
         return FrameResult(report, changed, self.held.presses)
 
@@ -233,11 +232,6 @@ class Game:
 
     def _draw(self, report: StepReport, lived_s: float) -> list[pygame.Rect]:
         """Paint what has changed; answer with the window's changed areas."""
-        if self.session.cells is not self._shown_cells:
-            # Other neurons, in another time: pictures of their own.
-            self._shown_cells = self.session.cells
-            self.let_go()
-            self._forget_scenes()
         scene, canvas, changed = self.scene, self.viewport.canvas, list[pygame.Rect]()
         name = self.session.place.screen
         with self.containment.guard(f"motion of {name}") as is_in:
@@ -296,7 +290,8 @@ class Game:
             self._shown_keys = self._shows_keys
             # What is held stays held: key caps that appear interrupt nobody.
             self._forget_scenes()
-        settings = self.session.preferences.values()
+        # Other neurons live in another time: they get pictures of their own, too.
+        settings = self.session.preferences.values(), self.session.cells
         if settings == self._shown_settings:
             return
         self._shown_settings = settings

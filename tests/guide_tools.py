@@ -1,0 +1,68 @@
+"""Plays the guide's rows as a visitor would, through ``Game.frame``."""
+
+from pilot import Pilot
+
+from lifgame.content.texts import Library
+from lifgame.session import commands as c
+from lifgame.session.guide.progress import PREDICT, Progress
+from lifgame.session.guide.rows import Bar, Move, Row
+from lifgame.session.preferences import Preferences
+from lifgame.session.start import OPENING
+
+TICK_S = 0.0005
+# Gulps hold simulated time: a wait on the wall may last so much longer, in seconds.
+PATIENCE_S = 12.0
+FRAME_S = 1 / 30
+
+
+def visitor(size: tuple[int, int] = (800, 480), **settings: str) -> Pilot:
+    """Somebody in front of the opening screen."""
+    library = Library()
+    preferences = Preferences(settings, languages=library.languages)
+    return Pilot(size, OPENING, preferences=preferences, library=library)
+
+
+def progress_of(pilot: Pilot) -> Progress:
+    """How far the visitor is in what is guided.
+
+    Raises:
+        AssertionError: If nothing is.
+    """
+    progress = pilot.session.guide.progress
+    assert progress is not None
+    return progress
+
+
+def a_guess(row: Row) -> float:
+    """Any guess, and hardly the right one."""
+    return row.guess.high / 2 if isinstance(row.guess, Bar) else 1.0
+
+
+def begin(pilot: Pilot, row: Row) -> None:
+    """Start a row and, where one is asked for, make a guess."""
+    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.frame()
+    if progress_of(pilot).state == PREDICT:
+        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
+        pilot.frame()
+
+
+def wait_ticks(pilot: Pilot, ticks: int) -> None:
+    """Let frames pass until so many ticks are made."""
+    end = pilot.session.tick_count + ticks
+    for _ in range(round(PATIENCE_S / FRAME_S)):
+        left = end - pilot.session.tick_count
+        if left <= 0:
+            return
+        # No further than the next move, however fast time runs.
+        speed = float(pilot.session.clock.speed)
+        pilot.frame(elapsed_s=min(FRAME_S, left * TICK_S / speed + 1e-9))
+    raise AssertionError(f"waited too long for {ticks} ticks")
+
+
+def play(pilot: Pilot, moves: tuple[Move, ...]) -> None:
+    """Make the moves of a solution, each at its tick."""
+    for move in moves:
+        wait_ticks(pilot, move.ticks)
+        if move.command is not None:
+            pilot.game.obey([move.command])

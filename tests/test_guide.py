@@ -1,0 +1,395 @@
+"""Every row of the guide: played as it can be done, wrong, left, and begun again."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from guide_tools import (
+    a_guess,
+    begin,
+    play,
+    progress_of,
+    visitor,
+    wait_ticks,
+)
+
+from lifgame.session import commands as c
+from lifgame.session.guide.guide import HINT_AFTER_S, SKIP_AFTER_S, UNDO_S
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT
+from lifgame.session.guide.rows import LONGEST_SHOW_S, Check, Row
+from lifgame.session.guide.table import GUIDES, next_of
+from lifgame.session.session import Session, replay
+
+ROWS = list(GUIDES.values())
+each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
+EXPERIMENTS = [row for row in ROWS if row.is_experiment]
+each_experiment = pytest.mark.parametrize(
+    "row", EXPERIMENTS, ids=[row.id for row in EXPERIMENTS]
+)
+
+
+@each_row
+def test_its_solution_ends_with_the_truth_and_three_stars(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    play(pilot, row.solution)
+    progress = progress_of(pilot)
+    assert progress.done == [True] * len(row.goals)
+    assert progress.state == (MEASURED if row.is_experiment else EXPLAINED)
+    assert pilot.session.guide.stars.of(row.id) == progress.earned == 3
+
+
+@each_experiment
+def test_what_is_found_is_what_theory_says(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    play(pilot, row.solution)
+    progress = progress_of(pilot)
+    assert progress.found is not None
+    assert progress.theory is not None
+    assert progress.found == pytest.approx(progress.theory, rel=0.04)
+
+
+def test_the_theory_is_that_of_the_closed_forms() -> None:
+    """From V_th/R, tau ln(RI/(RI - V_th)) and R I, worked out by hand."""
+    expected = {"rheobase": 20 / 12, "line": 23.2546, "rule": 24.0}
+    for name, value in expected.items():
+        pilot = visitor()
+        begin(pilot, GUIDES[name])
+        play(pilot, GUIDES[name].solution)
+        assert progress_of(pilot).theory == pytest.approx(value, abs=1e-4)
+
+
+@each_row
+def test_doing_nothing_earns_nothing_more_and_says_the_way(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    guide = pilot.session.guide
+    before = guide.stars.of(row.id)
+    assert not guide.gives_hint
+    pilot.wait(HINT_AFTER_S + 0.5, frame_s=0.25)
+    if row.id == "line":
+        # The first rhythm comes by itself; nothing else does.
+        pilot.wait(HINT_AFTER_S, frame_s=0.25)
+    assert progress_of(pilot).state == DO
+    assert guide.gives_hint
+    assert guide.stars.of(row.id) == before == int(row.is_experiment)
+
+
+@each_row
+def test_no_goal_is_a_dead_end(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    guide = pilot.session.guide
+    assert not guide.can_skip
+    for _ in row.goals:
+        if progress_of(pilot).state != DO:
+            break
+        pilot.wait(SKIP_AFTER_S + 0.5, frame_s=0.25)
+        if row.id == "line":
+            pilot.wait(2.0, frame_s=0.25)
+        assert guide.can_skip
+        pilot.click("goals")
+    assert progress_of(pilot).is_over
+    assert guide.stars.of(row.id) <= 1, "what was left out earns no star"
+
+
+def wrong_moves(row: Row) -> list[c.SessionCommand]:
+    """What somebody does who has not understood it."""
+    if "current" in row.live:
+        return [c.SetParameter("current", 5.0)]
+    if "threshold" in row.live:
+        return [c.SetParameter("threshold", 10.0)]
+    return [c.Inject("mouse", 1.0)]
+
+
+@each_row
+def test_done_wrong_it_is_not_yet_done(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    pilot.game.obey(wrong_moves(row))
+    wait_ticks(pilot, 120)
+    progress = progress_of(pilot)
+    if row.id != "slowing":
+        # There a tap that is wide open is no mistake.
+        assert progress.state == DO
+        assert not all(progress.done)
+    assert progress.earned < 3
+
+
+def test_the_smallest_current_is_not_found_by_opening_the_tap_at_once() -> None:
+    pilot = visitor()
+    row = GUIDES["rheobase"]
+    begin(pilot, row)
+    pilot.game.obey([c.SetParameter("current", 5.0)])
+    wait_ticks(pilot, 200)
+    assert progress_of(pilot).done == [True, False]
+    pilot.game.obey([c.SetParameter("current", 1.7)])
+    wait_ticks(pilot, 400)
+    assert progress_of(pilot).done == [True, False], "one that is silent is missing"
+    pilot.game.obey([c.SetParameter("current", 1.6)])
+    wait_ticks(pilot, 400)
+    progress = progress_of(pilot)
+    assert progress.found == pytest.approx(1.7)
+
+
+def test_pushing_by_hand_does_not_count_as_the_tap() -> None:
+    pilot = visitor()
+    begin(pilot, GUIDES["rheobase"])
+    pilot.game.obey([c.SetParameter("current", 1.0), c.Inject("mouse", 1.0)])
+    wait_ticks(pilot, 300)
+    assert pilot.session.cell.spike_count > 0
+    assert math.isinf(progress_of(pilot).meter.readings["smallest_na"])
+
+
+def test_over_the_line_the_seconds_begin_again_and_the_stars_stay() -> None:
+    pilot = visitor()
+    begin(pilot, GUIDES["almost"])
+    pilot.game.obey([c.SetParameter("current", 1.65)])
+    while pilot.session.guide.stars.of("almost") < 2:
+        wait_ticks(pilot, 10)
+    assert progress_of(pilot).meter.readings["staying_s"] >= 1.0
+    pilot.game.obey([c.SetParameter("current", 3.0)])
+    wait_ticks(pilot, 20)
+    assert progress_of(pilot).meter.readings["staying_s"] == 0.0
+    assert pilot.session.guide.stars.of("almost") == 2
+    pilot.game.obey([c.RestartStep()])
+    assert pilot.session.guide.stars.of("almost") == 2
+
+
+def test_a_press_into_what_is_left_is_no_shortest_press() -> None:
+    pilot = visitor()
+    begin(pilot, GUIDES["tap"])
+    for ticks in (30, 20):
+        pilot.game.obey([c.Inject("mouse", 1.0)])
+        wait_ticks(pilot, ticks)
+        pilot.game.obey([c.Inject("mouse", 0.0)])
+        wait_ticks(pilot, 4)
+    assert pilot.session.cell.spike_count == 1
+    assert math.isinf(progress_of(pilot).meter.readings["shortest_ms"])
+
+
+# --- left, begun again ------------------------------------------------------------
+
+
+@each_row
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_left_in_the_middle_the_state_is_kept(row: Row, way: str) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    half = row.solution[: len(row.solution) // 2 + 1]
+    play(pilot, half)
+    wait_ticks(pilot, 5)
+    pilot.game.obey([c.Inject(hand, 0.0) for hand in tuple(pilot.session.cell.pushes)])
+    cell = pilot.session.cell
+    before = cell.voltage_mv, dict(cell.values), cell.tick_count
+    if way == "button":
+        pilot.click("leave")
+    else:
+        pilot.press("escape")
+    assert pilot.session.place.screen == "play"
+    assert not pilot.session.guide.is_running
+    assert pilot.session.cell is cell
+    assert (cell.voltage_mv, dict(cell.values), cell.tick_count) == before
+    assert cell.fires, "the rule holds again"
+    assert pilot.session.clock.tempo.is_auto
+    pilot.game.obey([c.SetParameter("resistance", 30.0)])
+    assert cell.value("resistance") == 30.0, "everything is live again"
+    pilot.wait(0.2)
+    assert not pilot.game.containment.is_out("screen play")
+
+
+@each_row
+def test_reset_begins_the_step_again_and_can_be_taken_back(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    play(pilot, row.solution[:1])
+    wait_ticks(pilot, 5)
+    cell, progress = pilot.session.cell, progress_of(pilot)
+    ticks = cell.tick_count
+    pilot.click("reset")
+    assert pilot.session.cell is not cell
+    assert pilot.session.tick_count == 0
+    assert progress_of(pilot).state == (PREDICT if row.guess else DO)
+    pilot.wait(0.5)
+    pilot.click("undo")
+    assert pilot.session.cell is cell
+    assert progress_of(pilot) is progress
+    assert cell.tick_count == ticks
+    pilot.click("reset")
+    pilot.wait(UNDO_S + 0.2)
+    assert pilot.game.board.find("undo") is None
+    assert pilot.game.board.find("reset") is not None
+
+
+def test_the_last_question_is_asked_in_free_play_and_then_no_more() -> None:
+    pilot = visitor()
+    row = GUIDES["rheobase"]
+    begin(pilot, row)
+    play(pilot, row.solution)
+    pilot.click("go")
+    assert progress_of(pilot).state == EXPLAINED
+    pilot.click("go")
+    assert pilot.session.place.screen == "play"
+    assert pilot.session.guide.left is row
+    pilot.wait(13.0, frame_s=0.25)
+    assert pilot.session.guide.left is None
+
+
+@each_row
+def test_show_me_plays_the_solution_and_gives_everything_back(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    cell = pilot.session.cell
+    before = cell.tick_count, dict(cell.values), list(progress_of(pilot).done)
+    pilot.click("show")
+    assert pilot.session.guide.show is not None
+    pilot.wait(1.0)
+    assert pilot.session.cell is not cell
+    pilot.wait(LONGEST_SHOW_S + 0.5)
+    assert pilot.session.guide.show is None
+    after = pilot.session.cell
+    assert after is cell
+    values = dict(after.values)
+    assert values == before[1]
+    assert pilot.session.guide.stars.of(row.id) == int(row.is_experiment)
+    assert after.tick_count >= before[0]
+
+
+@each_experiment
+def test_shown_before_the_guess_the_pin_only_goes_to_and_fro(row: Row) -> None:
+    pilot = visitor()
+    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.frame()
+    guess = progress_of(pilot).guess
+    pilot.click("show")
+    pilot.wait(5.0)
+    assert pilot.session.guide.show is None
+    assert pilot.session.tick_count == 0
+    assert progress_of(pilot).guess == guess
+    assert not progress_of(pilot).is_placed
+
+
+def test_next_goes_through_all_rows_and_begins_again() -> None:
+    row, seen = ROWS[0], []
+    for _ in ROWS:
+        seen.append(row.id)
+        row = next_of(row)
+    assert sorted(seen) == sorted(GUIDES)
+    assert row is ROWS[0]
+
+
+# --- predict first ----------------------------------------------------------------
+
+
+@each_experiment
+def test_without_a_guess_nothing_goes_on(row: Row) -> None:
+    pilot = visitor()
+    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.frame()
+    pilot.click("go")
+    guide = pilot.session.guide
+    assert progress_of(pilot).state == PREDICT
+    assert guide.is_nodding
+    pilot.wait(1.0)
+    assert pilot.session.tick_count == 0, "nothing flows while a guess is made"
+    pilot.game.obey([c.PlaceGuess(a_guess(row))])
+    pilot.click("go")
+    assert progress_of(pilot).state == DO
+
+
+@each_experiment
+def test_a_guess_however_wrong_costs_no_star(row: Row) -> None:
+    pilot = visitor()
+    pilot.game.obey([c.StartGuide(row.id), c.PlaceGuess(0.0), c.ConfirmGuess()])
+    pilot.frame()
+    play(pilot, row.solution)
+    assert pilot.session.guide.stars.of(row.id) == 3
+
+
+@each_row
+def test_only_the_live_controls_pass(row: Row) -> None:
+    session = Session()
+    session.obey(c.StartGuide(row.id))
+    if row.guess:
+        session.obey(c.Inject("mouse", 1.0))
+        assert not session.cell.pushes
+        session.obey(c.PlaceGuess(1.0))
+        session.obey(c.ConfirmGuess())
+    before = dict(session.cell.values), session.cell.preset.id, session.clock.speed
+    entries = len(session.log)
+    for command in (
+        c.SetParameter("resistance", 40.0),
+        c.NudgeParameter("capacitance", 3),
+        c.SelectPreset("granule"),
+        c.BrowsePresets(1),
+        c.SelectPattern("sine"),
+        c.BrowseSpeeds(1),
+        c.TogglePause(),
+        c.StepOnce(),
+    ):
+        session.obey(command)
+    after = dict(session.cell.values), session.cell.preset.id, session.clock.speed
+    assert after == before
+    assert not session.clock.is_paused
+    assert len(session.log) == entries, "what does not pass is not logged"
+
+
+def test_only_a_row_can_put_the_rule_aside() -> None:
+    session = Session()
+    session.obey(c.SetRule(fires=False))
+    assert session.cell.fires
+
+
+# --- replay, rows -------------------------------------------------------------------
+
+
+@each_row
+def test_a_guided_visit_replays_bit_for_bit(row: Row) -> None:
+    pilot = visitor()
+    begin(pilot, row)
+    pilot.game.obey([c.ShowMe()])
+    pilot.wait(LONGEST_SHOW_S + 0.5)
+    play(pilot, row.solution)
+    pilot.game.obey([c.RestartStep(), c.UndoRestart(), c.NextStep(), c.LeaveGuide()])
+    pilot.wait(0.3)
+    session = pilot.session
+    again = replay(session.log, session.tick_count, pilot.game.start)
+    assert again.cell.voltage_mv == session.cell.voltage_mv
+    assert again.cell.spike_count == session.cell.spike_count
+    assert again.guide.stars.of(row.id) == session.guide.stars.of(row.id)
+    assert again.place.screen == session.place.screen
+
+
+def test_a_reset_keeps_the_stars_and_the_end_of_a_visit_does_not() -> None:
+    pilot = visitor()
+    begin(pilot, GUIDES["tap"])
+    play(pilot, GUIDES["tap"].solution)
+    pilot.game.obey([c.Reset()])
+    pilot.frame()
+    assert not pilot.session.guide.is_running
+    assert pilot.session.guide.stars.of("tap") == 3
+    pilot.session.guide.stars.forget()
+    assert pilot.session.guide.stars.of("tap") == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "game"},
+        {"goals": ()},
+        {"guess": None},
+        {"live": ("colour",)},
+        {"solution": ()},
+        {"gauge": ("spikes", "", 1.0)},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_a_row_that_does_not_fit_together_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="guide rheobase"):
+        replace(GUIDES["rheobase"], **wrong)  # type: ignore[arg-type]
+
+
+def test_a_check_on_a_reading_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="no reading 'mood'"):
+        Check("mood")
