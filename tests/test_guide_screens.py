@@ -1,0 +1,378 @@
+"""Every screen of the guide: words, room, secrets, and every kind of hand."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import pygame
+import pytest
+from guide_tools import a_guess, begin, play, progress_of, visitor, wait_ticks
+from pilot import Pilot
+from test_gamepad import Pad
+
+from lifgame.content.markup import plain
+from lifgame.content.texts import shipped_texts
+from lifgame.scenes.guide.scene import GuideScene
+from lifgame.scenes.layout import SMALLEST_TOUCH_PX
+from lifgame.scenes.play.places import play_places
+from lifgame.session import commands as c
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT
+from lifgame.session.guide.rows import Choice, Row
+from lifgame.session.guide.table import GUIDES
+from lifgame.view.look import Look, Runs
+from lifgame.view.widgets.widget import Widget
+
+ROWS = list(GUIDES.values())
+each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
+SHIPPED = ("en", "de", "es", "fr", "uk")
+each_language = pytest.mark.parametrize("language", SHIPPED)
+SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (800, 480), (1024, 768)]
+at_every_size = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+MOST_WORDS, MOST_IN_A_SENTENCE = 50, 20
+# The first thing is so much larger than the next.
+FIRST = 1.5
+READ_ONLY = {"kind", "sentence", "step", "beads", "ring", "stars", "hand", "goals"}
+
+
+def states(pilot: Pilot, row: Row) -> Iterator[str]:
+    """Every state of a row, one after the other."""
+    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.frame()
+    if row.guess is not None:
+        yield PREDICT
+        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
+        pilot.frame()
+    yield DO
+    play(pilot, row.solution)
+    pilot.frame(elapsed_s=0.1)
+    if row.is_experiment:
+        yield MEASURED
+        pilot.game.obey([c.NextStep()])
+        pilot.frame(elapsed_s=0.1)
+    yield EXPLAINED
+
+
+def touched(pilot: Pilot) -> list[Widget]:
+    """What can be pressed besides the handles in the picture."""
+    return [
+        widget
+        for widget in pilot.game.board.widgets
+        if widget.areas()
+        and widget.id not in READ_ONLY
+        and not widget.id.startswith("card")
+    ]
+
+
+# --- words --------------------------------------------------------------------------
+
+
+def words_in(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def row_texts(language: str) -> dict[str, str]:
+    entries = shipped_texts(language).entries().items()
+    rows = tuple(f"guide.{row.id}." for row in ROWS)
+    return {key: plain(text) for key, text in entries if key.startswith(rows)}
+
+
+@each_language
+def test_a_step_has_few_words_and_a_sentence_fewer(language: str) -> None:
+    for key, text in row_texts(language).items():
+        assert words_in(text) <= MOST_WORDS, key
+        for sentence in re.split(r"(?<=[.!?])\s", text):
+            assert words_in(sentence) <= MOST_IN_A_SENTENCE, f"{key}: {sentence}"
+
+
+@each_language
+def test_titles_and_last_words_are_questions(language: str) -> None:
+    for key, text in row_texts(language).items():
+        if key.endswith((".question", ".what_if")):
+            assert text.endswith("?"), key
+
+
+@each_language
+def test_nobody_is_praised_or_told_that_he_is_wrong(language: str) -> None:
+    said = " ".join(row_texts(language).values()).casefold()
+    for word in ("well done", "wrong", "falsch", "super gemacht", "bravo", "faux",
+                 "incorrecto", "muy bien", "неправильно", "молодець"):  # fmt: skip
+        assert word not in said
+
+
+@each_row
+def test_every_text_is_asked_for_and_every_row_has_its_own(row: Row) -> None:
+    needed = {"question", "try", "hint", "compare", "why", "what_if", "third"}
+    needed |= {f"goal_{n}" for n in range(1, len(row.goals) + 1)}
+    if row.guess is not None:
+        needed |= {"guess"}
+    if isinstance(row.guess, Choice):
+        needed |= {"choice_1", "choice_2", "choice_3"}
+    prefix = f"guide.{row.id}."
+    keys = {key for key in shipped_texts("en").keys() if key.startswith(prefix)}
+    assert {key.removeprefix(prefix) for key in keys} == needed
+
+
+@at_every_size
+@each_language
+def test_every_text_fits(size: tuple[int, int], language: str) -> None:
+    pilot = visitor(size, language=language)
+    pilot.game.obey([c.ShowScreen("board")])
+    pilot.frame()
+    overflows = list(pilot.game.scene.look.overflows)
+    for row in ROWS:
+        for state in states(pilot, row):
+            overflows += [
+                f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
+            ]
+    assert overflows == []
+
+
+@pytest.mark.parametrize("scale", ["150", "200"])
+@pytest.mark.parametrize("size", SIZES[::2], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_large_text_fits(size: tuple[int, int], scale: str, language: str) -> None:
+    pilot = visitor(size, language=language, text_scale=scale)
+    overflows = []
+    for row in ROWS[:2] + ROWS[-2:]:
+        for state in states(pilot, row):
+            overflows += [
+                f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
+            ]
+    assert overflows == []
+
+
+# --- room ---------------------------------------------------------------------------
+
+
+@at_every_size
+def test_bucket_and_trace_are_never_covered(size: tuple[int, int]) -> None:
+    pilot = visitor(size)
+    for row in ROWS:
+        for state in states(pilot, row):
+            scene = pilot.game.scene
+            assert isinstance(scene, GuideScene)
+            # Before it flows there is no trace: there the question stands.
+            places = scene.picture.machine.moment.places
+            rail = scene.picture.paper.places.rail_x
+            top, floor = places.inside.top, places.floor_y
+            trace = pygame.Rect(0, top, rail, floor - top)
+            for widget in pilot.game.board.widgets:
+                if not widget.areas():
+                    continue
+                assert not widget.rect.colliderect(places.inside), (state, widget.id)
+                if state != PREDICT:
+                    assert not widget.rect.colliderect(trace), (state, widget.id)
+
+
+@at_every_size
+def test_nothing_overlaps_and_all_can_be_touched(size: tuple[int, int]) -> None:
+    pilot = visitor(size)
+    window = pygame.Rect(0, 0, *size)
+    for row in ROWS:
+        for state in states(pilot, row):
+            widgets = touched(pilot)
+            for widget in widgets:
+                assert window.contains(widget.rect), (row.id, state, widget.id)
+                assert min(widget.rect.size) >= SMALLEST_TOUCH_PX, widget.id
+            seen = [w for w in pilot.game.board.widgets if w.areas() and w.rect.width]
+            for one, other in combinations(seen, 2):
+                is_apart = not one.rect.colliderect(other.rect)
+                assert is_apart, (row.id, state, one.id, other.id)
+
+
+@at_every_size
+def test_one_thing_is_clearly_first(size: tuple[int, int]) -> None:
+    pilot = visitor(size)
+    for row in ROWS:
+        for state in states(pilot, row):
+            areas = {
+                widget.id: widget.rect.width * widget.rect.height
+                for widget in touched(pilot)
+                if widget.id != "pin"
+            }
+            first = "inject" if "inject" in areas else "go"
+            largest = areas.pop(first)
+            nearest = max(areas, key=lambda name: areas[name])
+            assert largest >= FIRST * areas[nearest], (row.id, state, nearest)
+
+
+@at_every_size
+def test_the_board_s_cards_stand_apart_and_hold_still_works(
+    size: tuple[int, int],
+) -> None:
+    pilot = visitor(size)
+    pilot.press("g")
+    assert pilot.session.place.screen == "board"
+    widgets = [w for w in pilot.game.board.widgets if w.areas()]
+    for one, other in combinations(widgets, 2):
+        assert not one.rect.colliderect(other.rect), (one.id, other.id)
+    for row in ROWS:
+        card = pilot.widget(f"guide_{row.id}")
+        assert min(card.rect.size) >= 2 * SMALLEST_TOUCH_PX
+    pilot.key_down("space")
+    assert pilot.session.cell.pushes
+    pilot.key_up("space")
+    assert not pilot.session.cell.pushes
+
+
+# --- secrets ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is written from now on."""
+    seen: set[str] = set()
+    render = Look.runs
+
+    def runs(
+        self: Look, runs: Runs, size_px: int, weight: str = "Inter-SemiBold.ttf"
+    ) -> pygame.Surface:
+        seen.update(text for text, _ in runs)
+        return render(self, runs, size_px, weight)
+
+    monkeypatch.setattr(Look, "runs", runs)
+    return seen
+
+
+@pytest.mark.parametrize("size", SIZES[::2], ids=lambda s: f"{s[0]}x{s[1]}")
+@each_row
+def test_the_answer_is_nowhere_until_it_is_measured(
+    row: Row, size: tuple[int, int], drawn: set[str]
+) -> None:
+    if not row.is_experiment:
+        return
+    pilot = visitor(size)
+    drawn.clear()
+    for state in states(pilot, row):
+        scene = pilot.game.scene
+        assert isinstance(scene, GuideScene)
+        frame = scene.picture.machine.moment.frame
+        progress = progress_of(pilot)
+        if state in (PREDICT, DO):
+            assert progress.found is None
+            assert progress.theory is None
+            assert frame.settle_mv is None, "R I would tell it"
+            assert frame.held_value == ""
+            assert not frame.shows_values
+            assert scene.picture.is_secret
+            units = [text for text in drawn if re.search(r"\d.*(nA|mV|Hz|×)$", text)]
+            assert units == []
+            if state == DO:
+                # A hand on the tap does not tell its number either.
+                for handle in scene.picture.handles:
+                    if (
+                        handle.id in ("tap", "line")
+                        and handle in pilot.game.board.widgets
+                    ):
+                        pilot.mouse(pygame.MOUSEBUTTONDOWN, handle.rect.center)
+                        pilot.frame(elapsed_s=0.05)
+                        assert scene.picture.machine.moment.frame.held_value == ""
+                        pilot.mouse(pygame.MOUSEBUTTONUP, handle.rect.center)
+        elif state == MEASURED:
+            assert progress.found is not None
+            assert pilot.game.board.find("card_found") is not None
+
+
+@each_row
+def test_what_cannot_be_touched_has_no_handle(row: Row) -> None:
+    pilot = visitor()
+    for state in states(pilot, row):
+        scene = pilot.game.scene
+        assert isinstance(scene, GuideScene)
+        grips = scene.picture.machine.moment.frame.grips
+        reachable = {widget.id for widget in pilot.game.board.widgets}
+        assert set(grips) <= reachable, state
+        assert "width" not in grips
+        assert "leak" not in grips
+        if state == PREDICT:
+            assert not reachable & {"tap", "line", "bend", "water", "inject"}
+
+
+# --- hands --------------------------------------------------------------------------
+
+
+def test_one_tap_on_the_star_and_one_on_a_card_begin_it() -> None:
+    pilot = visitor((1920, 1080))
+    pilot.touch("board")
+    pilot.lift("board")
+    pilot.touch("guide_rheobase")
+    pilot.finger(pygame.FINGERUP, 0, (5, 5))
+    assert pilot.session.place.screen == "board", "slid off is not pressed"
+    pilot.click("guide_rheobase")
+    assert progress_of(pilot).row.id == "rheobase"
+
+
+def test_with_one_finger_alone() -> None:
+    pilot = visitor((1920, 1080))
+    pilot.game.obey([c.StartGuide("rheobase")])
+    pilot.frame()
+    bar = pilot.widget("pin")
+    pilot.finger(pygame.FINGERDOWN, 0, bar.rect.center)
+    pilot.finger(pygame.FINGERMOTION, 0, (bar.rect.right - 60, bar.rect.centery))
+    pilot.finger(pygame.FINGERUP, 0, (bar.rect.right - 60, bar.rect.centery))
+    assert progress_of(pilot).guess > 4.0
+    for name in ("go", "leave"):
+        pilot.touch(name)
+        pilot.lift(name)
+    assert pilot.session.place.screen == "play"
+
+
+def test_by_keys_alone() -> None:
+    pilot = visitor((1920, 1080))
+    pilot.press("g")
+    for _ in range(40):
+        if pilot.session.place.focus == "guide_rheobase":
+            break
+        pilot.press("tab")
+    pilot.press("return")
+    assert progress_of(pilot).row.id == "rheobase"
+    pilot.press("tab")
+    assert pilot.session.place.focus == "pin", "the live control comes first"
+    pilot.press("up", "up")
+    assert progress_of(pilot).guess == pytest.approx(0.2)
+    pilot.press("tab")
+    assert pilot.session.place.focus == "go"
+    pilot.press("return")
+    assert progress_of(pilot).state == DO
+    pilot.press("q", "q")
+    assert pilot.session.cell.value("current") == pytest.approx(0.1)
+    pilot.press("w")
+    assert pilot.session.cell.value("resistance") == 12.0
+    pilot.press("escape")
+    assert pilot.session.place.screen == "play"
+
+
+def test_by_a_pad_alone() -> None:
+    pilot = visitor((1920, 1080))
+    pad = Pad(pilot)
+    pilot.game.obey([c.StartGuide("line")])
+    pilot.frame()
+    pad.press(12)
+    assert pilot.session.place.focus == "choice_1"
+    pad.press(12, 12, 0)
+    assert progress_of(pilot).guess == 2.0
+    pad.press(12, 0)
+    assert progress_of(pilot).state == DO
+    pad.press(1)
+    assert not pilot.session.guide.is_running
+
+
+def test_two_hands_do_not_undo_each_other() -> None:
+    """One holds water in while the other begins again: it can be taken back."""
+    pilot = visitor((1920, 1080))
+    begin(pilot, GUIDES["almost"])
+    pilot.touch("inject", finger=1)
+    wait_ticks(pilot, 20)
+    level_mv = pilot.session.cell.voltage_mv
+    pilot.click("reset")
+    assert not pilot.session.cell.pushes
+    pilot.click("undo")
+    assert pilot.session.cell.voltage_mv == level_mv
+
+
+def test_the_bench_stands_where_play_s_stood() -> None:
+    pilot = visitor((1920, 1080))
+    begin(pilot, GUIDES["almost"])
+    scene = pilot.game.scene
+    assert isinstance(scene, GuideScene)
+    assert scene.places.picture == play_places((1920, 1080)).picture
