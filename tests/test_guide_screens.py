@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pygame
 import pytest
-from guide_tools import a_guess, begin, play, progress_of, visitor, wait_ticks
+from guide_tools import a_guess, begin, leap, progress_of, visitor, wait_ticks
 from pilot import Pilot
 from test_gamepad import Pad
 
@@ -43,7 +43,7 @@ def states(pilot: Pilot, row: Row) -> Iterator[str]:
         pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
         pilot.frame()
     yield DO
-    play(pilot, row.solution)
+    leap(pilot, row.solution)
     pilot.frame(elapsed_s=0.1)
     if row.is_experiment:
         yield MEASURED
@@ -58,6 +58,7 @@ def touched(pilot: Pilot) -> list[Widget]:
         widget
         for widget in pilot.game.board.widgets
         if widget.areas()
+        and widget.takes_focus
         and widget.id not in READ_ONLY
         and not widget.id.startswith("card")
     ]
@@ -108,7 +109,7 @@ def test_every_text_is_asked_for_and_every_row_has_its_own(row: Row) -> None:
     if isinstance(row.guess, Choice):
         needed |= {"choice_1", "choice_2", "choice_3"}
     prefix = f"guide.{row.id}."
-    keys = {key for key in shipped_texts("en").keys() if key.startswith(prefix)}
+    keys = {key for key in shipped_texts("en").entries() if key.startswith(prefix)}
     assert {key.removeprefix(prefix) for key in keys} == needed
 
 
@@ -153,9 +154,8 @@ def test_bucket_and_trace_are_never_covered(size: tuple[int, int]) -> None:
             assert isinstance(scene, GuideScene)
             # Before it flows there is no trace: there the question stands.
             places = scene.picture.machine.moment.places
-            rail = scene.picture.paper.places.rail_x
-            top, floor = places.inside.top, places.floor_y
-            trace = pygame.Rect(0, top, rail, floor - top)
+            paper = places.paper_places()
+            trace = paper.paper.union(paper.current)
             for widget in pilot.game.board.widgets:
                 if not widget.areas():
                     continue
@@ -298,7 +298,8 @@ def test_one_tap_on_the_star_and_one_on_a_card_begin_it() -> None:
     pilot.touch("guide_rheobase")
     pilot.finger(pygame.FINGERUP, 0, (5, 5))
     assert pilot.session.place.screen == "board", "slid off is not pressed"
-    pilot.click("guide_rheobase")
+    pilot.touch("guide_rheobase")
+    pilot.lift("guide_rheobase")
     assert progress_of(pilot).row.id == "rheobase"
 
 

@@ -18,6 +18,11 @@ _WHOLE_SCREEN = (
     c.BrowseSetting,
     c.DefaultSettings,
     c.ToggleFullscreen,
+    c.StartGuide,
+    c.LeaveGuide,
+    c.RestartStep,
+    c.UndoRestart,
+    c.ShowMe,
 )
 
 

@@ -40,20 +40,26 @@ class GuessBar(Widget):
     def __init__(
         self, bar: pygame.Rect, pin: tuple[int, int], scale: Bar, progress: Progress
     ) -> None:
-        room = bar.inflate(pin[0], 0)
-        room.height += pin[1]
+        room = bar.copy()
+        if progress.state == PREDICT:
+            room = bar.inflate(pin[0], 0)
+            room.height += pin[1]
         super().__init__("pin", room)
         self.bar, self.pin, self.scale = bar, pin, scale
         self.takes_focus = progress.state == PREDICT
-        self._is_over = progress.is_over
+        self._is_over, self._guess = progress.is_over, progress.guess
         self.revealed_s = TRUTH_S
 
     def areas(self) -> list[pygame.Rect]:
-        if not self._is_over:
+        if self.takes_focus:
             return super().areas()
+        x = self.x_of(self._guess)
+        pin = pygame.Rect(x - self.pin[0] // 2, self.bar.bottom, *self.pin)
+        if not self._is_over:
+            return [*super().areas(), pin]
         numbers = self.bar.inflate(self.pin[0], 0).move(0, -self.bar.height)
         numbers.height += self.bar.height
-        return [*super().areas(), numbers]
+        return [*super().areas(), pin, numbers]
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
@@ -109,7 +115,7 @@ class GuessBar(Widget):
         if progress.is_over:
             self._draw_numbers(target, look)
             self._draw_truth(target, look, progress)
-        else:
+        elif progress.state == PREDICT:
             self._draw_ends(target, look, progress)
         show = session.guide.show
         sweep = show.sweep_share if show else None

@@ -17,6 +17,13 @@ from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.widgets.widget import Widget, WidgetState
 
+# What the number in the ring counts, by its unit.
+GAUGES = {
+    "s": "guide.gauge.s",
+    "Hz": "guide.gauge.Hz",
+    "ms": "scope.unit_ms",
+    "": "guide.gauge.spikes",
+}
 SIGNS = ("guess", "found", "theory")
 FULL_DEG = 360
 NEVER = "–"
@@ -214,7 +221,7 @@ class Ring(Widget):
         note.top = rect.centery + rect.height // 8
         number.move_ip(0, -rect.height // 24)
         look.write(target, words, number, 64, "ink", BOLD, "center")
-        name = look.texts(f"guide.gauge.{unit or 'spikes'}")
+        name = look.texts(GAUGES[unit])
         if note.height > SMALLEST_TEXT_PX:
             look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
         self._stars(target, look, radius - width // 2, progress)
