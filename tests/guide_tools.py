@@ -1,11 +1,21 @@
 """Plays the guide's rows as a visitor would, through ``Game.frame``."""
 
+from collections.abc import Iterator
+
+import pytest
 from pilot import Pilot
 
 from lifgame.content.texts import Library
 from lifgame.session import commands as c
-from lifgame.session.guide.progress import PREDICT, Progress
+from lifgame.session.guide.progress import (
+    DO,
+    EXPLAINED,
+    MEASURED,
+    PREDICT,
+    Progress,
+)
 from lifgame.session.guide.rows import Bar, Move, Row
+from lifgame.session.guide.table import GUIDES
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import OPENING
 
@@ -74,3 +84,27 @@ def play(pilot: Pilot, moves: tuple[Move, ...]) -> None:
         wait_ticks(pilot, move.ticks)
         if move.command is not None:
             pilot.game.obey([move.command])
+
+
+def states(pilot: Pilot, row: Row) -> Iterator[str]:
+    """Every state of a row, one after the other."""
+    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.frame()
+    if row.guess is not None:
+        yield PREDICT
+        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
+        pilot.frame()
+    yield DO
+    leap(pilot, row.solution)
+    pilot.frame(elapsed_s=0.1)
+    if row.is_experiment:
+        yield MEASURED
+        pilot.game.obey([c.NextStep()])
+        pilot.frame(elapsed_s=0.1)
+    yield EXPLAINED
+
+
+ROWS = list(GUIDES.values())
+each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
+SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (800, 480), (1024, 768)]
+at_every_size = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

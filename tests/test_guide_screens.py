@@ -1,55 +1,37 @@
 """Every screen of the guide: words, room, secrets, and every kind of hand."""
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 
 import pygame
 import pytest
-from guide_tools import a_guess, begin, leap, progress_of, visitor, wait_ticks
+from guide_tools import (
+    ROWS,
+    SIZES,
+    at_every_size,
+    begin,
+    each_row,
+    progress_of,
+    states,
+    visitor,
+    wait_ticks,
+)
 from pilot import Pilot
 from test_gamepad import Pad
 
-from lifgame.content.markup import plain
-from lifgame.content.texts import shipped_texts
 from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
 from lifgame.scenes.play.places import play_places
 from lifgame.session import commands as c
-from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT
-from lifgame.session.guide.rows import Choice, Row
+from lifgame.session.guide.progress import DO, MEASURED, PREDICT
+from lifgame.session.guide.rows import Row
 from lifgame.session.guide.table import GUIDES
 from lifgame.view.look import Look, Runs
 from lifgame.view.widgets.widget import Widget
 
-ROWS = list(GUIDES.values())
-each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
-SHIPPED = ("en", "de", "es", "fr", "uk")
-each_language = pytest.mark.parametrize("language", SHIPPED)
-SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (800, 480), (1024, 768)]
-at_every_size = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-MOST_WORDS, MOST_IN_A_SENTENCE = 50, 20
 # The first thing is so much larger than the next.
 FIRST = 1.5
 READ_ONLY = {"kind", "sentence", "step", "beads", "ring", "stars", "hand", "goals"}
-
-
-def states(pilot: Pilot, row: Row) -> Iterator[str]:
-    """Every state of a row, one after the other."""
-    pilot.game.obey([c.StartGuide(row.id)])
-    pilot.frame()
-    if row.guess is not None:
-        yield PREDICT
-        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
-        pilot.frame()
-    yield DO
-    leap(pilot, row.solution)
-    pilot.frame(elapsed_s=0.1)
-    if row.is_experiment:
-        yield MEASURED
-        pilot.game.obey([c.NextStep()])
-        pilot.frame(elapsed_s=0.1)
-    yield EXPLAINED
 
 
 def touched(pilot: Pilot) -> list[Widget]:
@@ -62,84 +44,6 @@ def touched(pilot: Pilot) -> list[Widget]:
         and widget.id not in READ_ONLY
         and not widget.id.startswith("card")
     ]
-
-
-# --- words --------------------------------------------------------------------------
-
-
-def words_in(text: str) -> int:
-    return sum(any(map(str.isalnum, word)) for word in text.split())
-
-
-def row_texts(language: str) -> dict[str, str]:
-    entries = shipped_texts(language).entries().items()
-    rows = tuple(f"guide.{row.id}." for row in ROWS)
-    return {key: plain(text) for key, text in entries if key.startswith(rows)}
-
-
-@each_language
-def test_a_step_has_few_words_and_a_sentence_fewer(language: str) -> None:
-    for key, text in row_texts(language).items():
-        assert words_in(text) <= MOST_WORDS, key
-        for sentence in re.split(r"(?<=[.!?])\s", text):
-            assert words_in(sentence) <= MOST_IN_A_SENTENCE, f"{key}: {sentence}"
-
-
-@each_language
-def test_titles_and_last_words_are_questions(language: str) -> None:
-    for key, text in row_texts(language).items():
-        if key.endswith((".question", ".what_if")):
-            assert text.endswith("?"), key
-
-
-@each_language
-def test_nobody_is_praised_or_told_that_he_is_wrong(language: str) -> None:
-    said = " ".join(row_texts(language).values()).casefold()
-    for word in ("well done", "wrong", "falsch", "super gemacht", "bravo", "faux",
-                 "incorrecto", "muy bien", "неправильно", "молодець"):  # fmt: skip
-        assert word not in said
-
-
-@each_row
-def test_every_text_is_asked_for_and_every_row_has_its_own(row: Row) -> None:
-    needed = {"question", "try", "hint", "compare", "why", "what_if", "third"}
-    needed |= {f"goal_{n}" for n in range(1, len(row.goals) + 1)}
-    if row.guess is not None:
-        needed |= {"guess"}
-    if isinstance(row.guess, Choice):
-        needed |= {"choice_1", "choice_2", "choice_3"}
-    prefix = f"guide.{row.id}."
-    keys = {key for key in shipped_texts("en").entries() if key.startswith(prefix)}
-    assert {key.removeprefix(prefix) for key in keys} == needed
-
-
-@at_every_size
-@each_language
-def test_every_text_fits(size: tuple[int, int], language: str) -> None:
-    pilot = visitor(size, language=language)
-    pilot.game.obey([c.ShowScreen("board")])
-    pilot.frame()
-    overflows = list(pilot.game.scene.look.overflows)
-    for row in ROWS:
-        for state in states(pilot, row):
-            overflows += [
-                f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
-            ]
-    assert overflows == []
-
-
-@pytest.mark.parametrize("scale", ["150", "200"])
-@pytest.mark.parametrize("size", SIZES[::2], ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("language", ["de", "uk"])
-def test_large_text_fits(size: tuple[int, int], scale: str, language: str) -> None:
-    pilot = visitor(size, language=language, text_scale=scale)
-    overflows = []
-    for row in ROWS[:2] + ROWS[-2:]:
-        for state in states(pilot, row):
-            overflows += [
-                f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
-            ]
-    assert overflows == []
 
 
 # --- room ---------------------------------------------------------------------------
@@ -364,11 +268,13 @@ def test_two_hands_do_not_undo_each_other() -> None:
     begin(pilot, GUIDES["almost"])
     pilot.touch("inject", finger=1)
     wait_ticks(pilot, 20)
-    level_mv = pilot.session.cell.voltage_mv
+    cell = pilot.session.cell
     pilot.click("reset")
+    assert pilot.session.cell is not cell
     assert not pilot.session.cell.pushes
     pilot.click("undo")
-    assert pilot.session.cell.voltage_mv == level_mv
+    assert pilot.session.cell is cell
+    assert cell.voltage_mv > 0.0
 
 
 def test_the_bench_stands_where_play_s_stood() -> None:

@@ -167,7 +167,7 @@ class GuessBar(Widget):
 
     def _draw_numbers(self, target: pygame.Surface, look: Look) -> None:
         count = round(self.scale.high / self.scale.mark)
-        high = min(self.bar.height, max(look.text_px(24), 14))
+        high = min(self.bar.height, self.bar.top, max(look.text_px(24), 14))
         for place in range(count + 1):
             value = place * self.scale.mark
             words = look.texts.number(value, 0)

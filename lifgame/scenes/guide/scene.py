@@ -124,7 +124,9 @@ class GuideScene(Scene):
         found: list[Widget] = [self._sentence(progress)]
         if is_first or self.places.form != "compact":
             # On a small screen the sentence takes their room.
-            found.append(Beads("beads", words.beads))
+            shows = session.guide.show is not None
+            kind = HandSign("hand", words.beads) if shows else None
+            found.append(kind or Beads("beads", words.beads))
         if words.kind.width:
             says = kind_long if is_wide else kind_words
             found.append(Words("kind", words.kind, says, texts, 26, is_quiet=True))
@@ -138,6 +140,7 @@ class GuideScene(Scene):
         """The question first, in the place of the paper to come."""
         words, is_first = self.places.words, progress.state == PREDICT
         is_narrow = self.places.form != "landscape"
+        is_small = self.places.form == "compact"
         place, size = words.sentence.copy(), words.sentence_size
         if is_first:
             place, size = words.question.copy(), words.question_size
@@ -146,6 +149,8 @@ class GuideScene(Scene):
 
         def says(session: Session, texts: Texts) -> str:
             key = script.sentence(session.guide, progress)
+            if is_small and session.guide.show is not None and not is_first:
+                return texts("guide.showing")
             if is_narrow and not is_first:
                 return self._narrow(session, progress, key, texts)
             return texts(key)
@@ -210,8 +215,6 @@ class GuideScene(Scene):
             return found
         if places.form == "landscape" or progress.state != PREDICT:
             found.append(self._goals(session, progress))
-        if session.guide.show is not None:
-            found.append(HandSign("hand", self._hand_place()))
         return found
 
     def _goals(self, session: Session, progress: Progress) -> Goals:
@@ -224,12 +227,6 @@ class GuideScene(Scene):
         return Goals(
             "goals", place, only_next=only_next, can_skip=session.guide.can_skip
         )
-
-    def _hand_place(self) -> pygame.Rect:
-        place = self.places.words.beads.copy()
-        place.left += place.width // 2
-        place.width //= 2
-        return place
 
 
 def _beside_pin(places: GuidePlaces, progress: Progress) -> pygame.Rect:

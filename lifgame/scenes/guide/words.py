@@ -19,6 +19,7 @@ Says = Callable[[Session, Texts], str]
 BEAD_GAP = 58.0
 BEAD = 15.0
 TICK = 34.0
+GOAL = 26.0
 
 
 class Words(Widget):
@@ -182,11 +183,19 @@ class Goals(Widget):
         if self._only_next:
             rows, first = [rows[first]], 0
         high = self.rect.height // max(len(rows), 1)
+        size = self._size(look, [look.texts(key) for key, _ in rows], high)
         for place, (key, is_done) in enumerate(rows):
             room = pygame.Rect(self.rect.left, 0, self.rect.width, high)
             room.top = self.rect.top + place * high
             is_next = place == first and not is_done
-            self._row(target, look, look.texts(key), room, is_done, is_next)
+            self._row(target, look, look.texts(key), room, is_done, is_next, size)
+
+    def _size(self, look: Look, goals: list[str], high: int) -> float:
+        """One type size for all of them, in design units."""
+        room = self.rect.width - min(look.px(TICK), high) - look.px(12)
+        wanted_px = look.text_px(GOAL)
+        widest = max(look.text(words, wanted_px).get_width() for words in goals)
+        return GOAL * min(1.0, room / max(widest, 1))
 
     def _row(
         self,
@@ -196,6 +205,7 @@ class Goals(Widget):
         room: pygame.Rect,
         is_done: bool,
         is_next: bool,
+        size: float,
     ) -> None:
         palette = look.palette
         side = min(look.px(TICK), room.height - 4)
@@ -214,7 +224,7 @@ class Goals(Widget):
         if is_next and self._can_skip:
             words = look.texts("guide.skip", goal=words)
         role = "muted" if is_done else "ink"
-        look.write(target, words, room, 26, role, SEMIBOLD if is_next else MEDIUM)
+        look.write(target, words, room, size, role, SEMIBOLD if is_next else MEDIUM)
 
 
 def guided(session: Session) -> Progress:

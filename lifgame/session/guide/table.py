@@ -28,6 +28,8 @@ HANDS = "guide"
 # Adaptation is seen over so many spikes; it does not take longer than that, in ms.
 SPIKES_IN_A_ROW = 5
 MOST_TICKS = 2000
+# So many times longer a gap is clearly longer.
+CLEARLY = 1.3
 
 
 def _tap(ticks: int, current_na: float) -> Move:
@@ -143,8 +145,8 @@ _ROWS = (
         kind=EXPERIMENT,
         icon="slowing",
         seconds=40,
-        start=_by_tap("adapting_ca1", 0.0),
-        speed=SLOW,
+        start=_by_tap("adapting_pyramidal", 0.0, threshold=12.0),
+        speed=SLOWER,
         live=(CURRENT.id,),
         has_hold=True,
         what_if=CURRENT.id,
@@ -153,9 +155,9 @@ _ROWS = (
             Check("in_a_row", at_least=2.0),
             Check("in_a_row", at_least=SPIKES_IN_A_ROW),
         ),
-        measure=Measure("stretch", "×", 1, _stretch),
-        close=Check("stretch", at_least=1.5),
-        solution=(_tap(10, 2.5), _wait(300)),
+        measure=Measure("stretch", "×", 2, _stretch),
+        close=Check("stretch", at_least=CLEARLY),
+        solution=(_tap(10, 1.8), _wait(300)),
     ),
     Row(
         id="almost",
