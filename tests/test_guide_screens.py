@@ -178,6 +178,25 @@ def test_the_answer_is_nowhere_until_it_is_measured(
 
 
 @each_row
+def test_the_answer_is_nowhere_while_it_is_tried(row: Row) -> None:
+    if not row.is_experiment:
+        return
+    pilot = visitor()
+    begin(pilot, row)
+    for move in row.solution[:-1]:
+        pilot.session.run(move.ticks)
+        if move.command is not None:
+            pilot.game.obey([move.command])
+        pilot.frame(elapsed_s=0.1)
+        assert progress_of(pilot).state == DO
+        scene = pilot.game.scene
+        assert isinstance(scene, GuideScene)
+        assert pilot.session.cell.reading().settle_mv > 0.0
+        assert scene.picture.machine.moment.frame.settle_mv is None
+        assert not scene.picture.shows_settle(pilot.session.cell.reading())
+
+
+@each_row
 def test_what_cannot_be_touched_has_no_handle(row: Row) -> None:
     pilot = visitor()
     for state in states(pilot, row):

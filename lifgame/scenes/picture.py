@@ -145,7 +145,7 @@ class Picture:
             tap_na=cell.value("current"),
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
-            settle_mv=reading.settle_mv if self._shows_settle(reading) else None,
+            settle_mv=reading.settle_mv if self.shows_settle(reading) else None,
             adaptation=_cup(session),
             cell=cell.preset.id,
             spike_count=cell.spike_count,
@@ -185,12 +185,13 @@ class Picture:
             current_na=max(reading.current_na, 0.0),
             current_limit_na=self._limit_na,
             span_ms=session.place.window_ms if self._is_lab else None,
-            shows_settle=self._shows_settle(reading),
+            shows_settle=self.shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
         )
 
-    def _shows_settle(self, reading: Reading) -> bool:
+    def shows_settle(self, reading: Reading) -> bool:
+        """Whether the line where V would settle is drawn."""
         return reading.settle_mv > 0.0 and not self.is_secret
 
     def _held(self, board: Board, session: Session) -> str | None:

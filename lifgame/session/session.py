@@ -224,8 +224,8 @@ class Session:
             self.guide.leave()
         if was_guided and not self.guide.is_running:
             self.clock.tempo.to_auto(self.pace())
-            if self.place.screen == GUIDED:
-                self.place.go_back()
+        if self.place.screen == GUIDED and not self.guide.is_running:
+            self.place.go_back()
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""
