@@ -14,7 +14,6 @@ from guide_tools import (
     progress_of,
     states,
     visitor,
-    wait_ticks,
 )
 from pilot import Pilot
 from test_gamepad import Pad
@@ -279,21 +278,6 @@ def test_by_a_pad_alone() -> None:
     assert progress_of(pilot).state == DO
     pad.press(1)
     assert not pilot.session.guide.is_running
-
-
-def test_two_hands_do_not_undo_each_other() -> None:
-    """One holds water in while the other begins again: it can be taken back."""
-    pilot = visitor((1920, 1080))
-    begin(pilot, GUIDES["almost"])
-    pilot.touch("inject", finger=1)
-    wait_ticks(pilot, 20)
-    cell = pilot.session.cell
-    pilot.click("reset")
-    assert pilot.session.cell is not cell
-    assert not pilot.session.cell.pushes
-    pilot.click("undo")
-    assert pilot.session.cell is cell
-    assert cell.voltage_mv > 0.0
 
 
 def test_the_bench_stands_where_play_s_stood() -> None:

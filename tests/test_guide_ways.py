@@ -129,3 +129,18 @@ def test_next_goes_through_all_rows_and_begins_again() -> None:
         row = next_of(row)
     assert sorted(seen) == sorted(GUIDES)
     assert row is ROWS[0]
+
+
+def test_two_hands_do_not_undo_each_other() -> None:
+    """One holds water in while the other begins again: it can be taken back."""
+    pilot = visitor((1920, 1080))
+    begin(pilot, GUIDES["almost"])
+    pilot.touch("inject", finger=1)
+    wait_ticks(pilot, 20)
+    cell = pilot.session.cell
+    pilot.click("reset")
+    assert pilot.session.cell is not cell
+    assert not pilot.session.cell.pushes
+    pilot.click("undo")
+    assert pilot.session.cell is cell
+    assert cell.voltage_mv > 0.0
