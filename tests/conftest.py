@@ -16,6 +16,7 @@ from simulate_tools import Run
 
 from lifgame.__main__ import main
 from lifgame.app.sound.player import SoundPlayer
+from lifgame.session.start import Start
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("ci")
@@ -40,6 +41,12 @@ def headless() -> Iterator[None]:
 def pilot() -> Pilot:
     """Somebody at the Play screen, at the design's own size."""
     return Pilot()
+
+
+@pytest.fixture
+def lab() -> Pilot:
+    """Somebody in the Lab, where the sliders are."""
+    return Pilot(start=Start(view="lab"))
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ Three a second are allowed, or any number on a small area: less than a quarter o
 field of 10 degrees, a block of 341x256 pixels on a screen of 1024x768, or, more
 strictly, less than 21 824 CSS pixels on the whole screen. An area flashes as often as
 both of these allow: each of its places within the second, and all of them together,
-where together means within a fifteenth of a second. A trace that is drawn across a scope
-changes every place once and never many at once.
+where together means within a fifteenth of a second. A trace that is drawn across a
+scope changes every place once and never many at once.
 """
 
 from collections.abc import Callable

@@ -19,7 +19,8 @@ from flash_meter import FlashMeter
 from pilot import FRAME_S, Pilot
 
 from lifgame.content.actions import DEFAULT_KEYS
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
+from lifgame.session import commands as c
 from lifgame.session.start import Start
 
 SIZE = (1920, 1080)
@@ -86,7 +87,9 @@ def colours(per_s: float) -> Hands:
     names = list(PALETTES)
 
     def choose(pilot: Pilot, count: int) -> None:
-        pilot.session.preferences.set("palette", names[count % len(names)])
+        wish = c.SetSetting("palette", names[count % len(names)])
+        # As a hand would: what changes the whole screen waits for its turn.
+        pilot.game.obey(pilot.game.turns.take([wish]))
 
     return times(per_s, choose)
 
@@ -119,7 +122,7 @@ def measure(
     case: Case, size: tuple[int, int] = SIZE, seconds: float | None = None
 ) -> FlashMeter:
     """Play a case, and look at every frame of it."""
-    pilot = Pilot(size, case.start)
+    pilot = Pilot(size, case.start, is_patient=False)
     found = FlashMeter(size, FPS, CELL_PX)
     for frame in range(round((seconds or case.seconds) * FPS)):
         case.hands(pilot, frame)

@@ -6,7 +6,7 @@ import pytest
 from pilot import Pilot
 
 from lifgame.content.texts import Library
-from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.progress import (
     DO,
     EXPLAINED,
@@ -50,10 +50,10 @@ def a_guess(row: Row) -> float:
 
 def begin(pilot: Pilot, row: Row) -> None:
     """Start a row and, where one is asked for, make a guess."""
-    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.game.obey([g.StartGuide(row.id)])
     pilot.frame()
     if progress_of(pilot).state == PREDICT:
-        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
+        pilot.game.obey([g.PlaceGuess(a_guess(row)), g.ConfirmGuess()])
         pilot.frame()
 
 
@@ -88,18 +88,18 @@ def play(pilot: Pilot, moves: tuple[Move, ...]) -> None:
 
 def states(pilot: Pilot, row: Row) -> Iterator[str]:
     """Every state of a row, one after the other."""
-    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.game.obey([g.StartGuide(row.id)])
     pilot.frame()
     if row.guess is not None:
         yield PREDICT
-        pilot.game.obey([c.PlaceGuess(a_guess(row)), c.ConfirmGuess()])
+        pilot.game.obey([g.PlaceGuess(a_guess(row)), g.ConfirmGuess()])
         pilot.frame()
     yield DO
     leap(pilot, row.solution)
     pilot.frame(elapsed_s=0.1)
     if row.is_experiment:
         yield MEASURED
-        pilot.game.obey([c.NextStep()])
+        pilot.game.obey([g.NextStep()])
         pilot.frame(elapsed_s=0.1)
     yield EXPLAINED
 

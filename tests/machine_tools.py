@@ -9,9 +9,11 @@ import pygame
 from numpy.typing import NDArray
 from pygame import Rect, Surface
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
+from lifgame.session.showing import GULP_S
+from lifgame.session.shown import gulp_level_mv
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import Cup, MachineFrame, gulp_level_mv
+from lifgame.view.machine.frame import Cup, MachineFrame
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
 
@@ -91,10 +93,10 @@ def film(fps: int = 60, cup: Cup | None = None) -> Iterator[tuple[MachineFrame, 
         if time_s < 0.0:
             yield replace(base, level_mv=line + 12 * time_s, line_mv=line), step_s
         else:
-            gulp_s = time_s if time_s < 0.26 else None
-            level = 24.0 * (1.0 - math.exp(-(time_s - 0.26) / 1.2))
+            gulp_s = time_s if time_s < GULP_S else None
+            level = 24.0 * (1.0 - math.exp(-(time_s - GULP_S) / 1.2))
             if gulp_s is not None:
-                level = gulp_level_mv(line, gulp_s, 0.26)
+                level = gulp_level_mv(line, gulp_s / GULP_S)
             yield replace(
                 base, level_mv=level, line_mv=line, leak_na=level / 12.0,
                 gulp_s=gulp_s, pulse_s=time_s, spike_count=3,

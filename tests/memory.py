@@ -15,7 +15,7 @@ import pygame
 from lifgame.app.game import Game
 from lifgame.app.memory import give_back_early
 from lifgame.app.window.window import init_headless
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
 from lifgame.content.screens import HOME, SCREENS

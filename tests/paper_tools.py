@@ -10,9 +10,10 @@ from math import exp
 from pathlib import Path
 
 import pygame
-from lifgame.model.trace import Trace
+from record_tools import empty_record, note
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
+from lifgame.model.record import Record
 from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import TempoMark, with_tempo
@@ -73,7 +74,7 @@ class Cell:
     current_na: float = 2.0
     dt_ms: float = 0.5
     tempo: float = 1 / 50
-    trace: Trace = field(default_factory=lambda: Trace(1 << 16))
+    record: Record = field(default_factory=lambda: empty_record(1 << 16))
     voltage_mv: float = 0.0
     due: float = 0.0
     edge: float = 0.0
@@ -92,22 +93,27 @@ class Cell:
                 self.voltage_mv = 0.0
                 self.lift_mv += self.spoon_mv
             line = self.threshold_mv + self.lift_mv
-            self.trace.append(
-                self.voltage_mv, self.current_na, line, settle, int(spiked)
+            note(
+                self.record,
+                self.voltage_mv,
+                self.current_na,
+                line,
+                settle,
+                int(spiked),
             )
 
     def run(self, real_s: float, program: Program | None = None) -> None:
         """Let real time pass at the cell's tempo; the picture lies between ticks."""
         self.tempos = with_tempo(self.tempos, self.edge, self.tempo, self.dt_ms)
         self.edge += real_s * self.tempo * 1000.0 / self.dt_ms
-        while self.trace.ticks < self.edge:
+        while self.record.end_tick < self.edge:
             if program is not None:
-                self.current_na = program(self.trace.ticks * self.dt_ms)
+                self.current_na = program(self.record.end_tick * self.dt_ms)
             self.step(1)
 
     def level_mv(self) -> float:
         first = int(self.edge)
-        part: list[float] = self.trace.span(
+        part: list[float] = self.record.span(
             max(0, first - 1), first + 1
         ).voltage_mv.tolist()
         if len(part) < 2:
@@ -117,7 +123,7 @@ class Cell:
     def frame(self, span_ms: float | None = None, **other: object) -> PaperFrame:
         tempos = with_tempo(self.tempos, self.edge, self.tempo, self.dt_ms)
         frame = PaperFrame(
-            self.trace,
+            self.record,
             self.edge,
             tempos,
             self.dt_ms,

@@ -1,9 +1,12 @@
 """Plays the game as a person would: presses keys, clicks, drags, touches and waits."""
 
+from fractions import Fraction
+
 import pygame
 
 from lifgame.app.game import FrameResult, Game
 from lifgame.app.hands.hands import Hands
+from lifgame.app.kiosk.host import Host
 from lifgame.app.turns import TURN_S
 from lifgame.content.texts import Library
 from lifgame.session.preferences import Preferences
@@ -13,6 +16,8 @@ from lifgame.view.widgets.slider import Slider
 from lifgame.view.widgets.widget import Widget
 
 FRAME_S = 1 / 60
+# A speed at which much happens in a test, and a gulp may still be seen.
+QUICK = Fraction(1, 10)
 
 
 class Pilot:
@@ -26,10 +31,19 @@ class Pilot:
         preferences: Preferences | None = None,
         library: Library | None = None,
         hands: Hands | None = None,
+        is_patient: bool = True,
+        host: Host | None = None,
     ) -> None:
+        self.is_patient = is_patient
         surface = pygame.Surface(size)
+        start = start or Start(speed=QUICK)
         self.game = Game(
-            surface, start, preferences=preferences, library=library, hands=hands
+            surface,
+            start,
+            preferences=preferences,
+            library=library,
+            hands=hands,
+            host=host,
         )
         self.frame()
 
@@ -39,7 +53,7 @@ class Pilot:
 
     def frame(self, *events: pygame.event.Event, elapsed_s: float = 0.0) -> FrameResult:
         result = self.game.frame(list(events), elapsed_s)
-        while self.game.turns.is_waiting:
+        while self.is_patient and self.game.turns.is_waiting:
             # A patient visitor: what waits for its turn gets it.
             self.game.frame([], TURN_S)
         return result

@@ -14,10 +14,12 @@ PSEUDO = "xx"
 # Units and formulas: the same in every language, or nearly.
 SYMBOLS = re.compile(
     r"language\.(decimal_mark|plural_rule|short)|key\.f11"
-    r"|bucket\.(threshold|voltage|voltage_mean|width_short)"
-    r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)|span\.ms"
-    r"|scope\.(unit_\w+|value_mv|current|\w+_short|\w+_value)"
-    r"|paper\.(unit_\w+|now_ms)"
+    r"|paper\.(unit_\w+|now_ms)|ribbon\.tau|span\.ms|worksheet\.memory\.line"
+)
+# Sentences have a limit of letters and a short form of their own; see test_sentences.
+AS_LONG_AS_THEY_MAY_BE = re.compile(
+    r"(short\.|unnumbered\.)?(situation|story)\..+|ribbon\.rheobase"
+    r"|attract\.(invite|title)|operator\.until|test\.(places|fingers)"
 )
 # Names in braces, V_th, the role and the brackets of a coloured word.
 _PARTS = re.compile(r"(\{[^}]*\}|\[\w+\||\]|[^\s\]]*_[^\s\]]*)")
@@ -49,6 +51,8 @@ def longer(key: str, text: str) -> str:
     """A text of the pseudo-language."""
     if SYMBOLS.fullmatch(key):
         return text
+    if AS_LONG_AS_THEY_MAY_BE.fullmatch(key):
+        return f"{OPENED}{marked(text)}{CLOSED}"
     # What is printed on a key has no room for more than it is, in any language.
     is_key = key.startswith("key.")
     return f"{OPENED}{marked(text)}{CLOSED}" if is_key else doubled(text)

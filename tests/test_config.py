@@ -12,7 +12,7 @@ from processes import process
 from lifgame.__main__ import main
 from lifgame.app import exits
 from lifgame.app.files.config import Config, read_config
-from lifgame.app.files.options import OPTIONS, command_words, written
+from lifgame.app.files.options import OPTIONS, SECTIONS, command_words, written
 from lifgame.app.files.places import user_folder
 from lifgame.content.key_names import KEY_CODES, canonical, key_code
 from lifgame.content.settings import DEFAULT_SETTINGS
@@ -193,16 +193,11 @@ def test_the_printed_file_is_in_order_and_names_every_key(
     assert main(["--print-config"]) == exits.OK
     printed = capsys.readouterr().out
     assert printed == written({})
-    assert tomllib.loads(printed) == {
-        "settings": {},
-        "keys": {},
-        "texts": {},
-        "speech": {},
-    }
+    assert tomllib.loads(printed) == {section: {} for section in SECTIONS}
     bare = [line.removeprefix("# ") for line in printed.splitlines() if " = " in line]
     sections = [line for line in printed.splitlines() if line.startswith("[")]
     assert len(bare) == len(OPTIONS)
-    assert len(sections) == 4
+    assert len(sections) == len(SECTIONS)
     uncommented = "\n".join(
         line.removeprefix("# ") if " = " in line else line
         for line in printed.splitlines()
@@ -219,6 +214,8 @@ def test_what_is_in_force_is_printed_and_reads_the_same(
 ) -> None:
     text = '[settings]\nvolume = 20\n[keys]\nmute = ["Keypad +"]\nstep = []\n'
     text += "[speech]\ncommand = \"say -v 'a b'\"\n"
+    text += "[kiosk]\nidle_s = 90\n[display]\nrotation = 90\n"
+    text += '[content]\npresets = ["purkinje"]\n[statistics]\nenabled = true\n'
     path = write(tmp_path / "c.toml", text)
     assert main(["--print-config", "--config", str(path)]) == exits.OK
     printed = capsys.readouterr().out
@@ -227,6 +224,10 @@ def test_what_is_in_force_is_printed_and_reads_the_same(
         "keys": {"mute": ["[+]"], "step": []},
         "texts": {},
         "speech": {"command": ["say", "-v", "a b"]},
+        "kiosk": {"idle_s": 90},
+        "content": {"presets": ["purkinje"]},
+        "display": {"rotation": 90},
+        "statistics": {"enabled": True},
     }
 
 

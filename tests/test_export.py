@@ -221,7 +221,7 @@ def test_the_command_takes_values_and_codes(tmp_path: Path) -> None:
     assert main([*words, "--code", "1WMJ-0H8H-K", "--threshold", "15"]) == exits.OK
     values = assigned(out.read_text("utf-8"))
     assert values["CURRENT_NA"] == 3
-    assert values["RESISTANCE_MOHM"] == PRESETS["ca1"].resistance_mohm
+    assert values["RESISTANCE_MOHM"] == PRESETS["ca1"].values()["resistance"]
     assert (values["REST_MS"], values["THRESHOLD_MV"]) == (2, 15)
     assert values["PULSE_PERIOD_MS"] == 100
 

@@ -8,7 +8,7 @@ from simulators import WHEELS, spikes_elsewhere
 
 from lifgame.app.cli.experiment import Experiment, Run
 from lifgame.content.export.script import Subject, export_script, method
-from lifgame.content.export.targets import ADAPTIVE, LIF, TARGETS
+from lifgame.content.export.targets import ADAPTIVE, TARGETS
 from lifgame.content.parameters import DEFAULT_VALUES
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -19,9 +19,10 @@ DURATION_MS = 1000.0
 RESTS_MS = (0.0, 2.0)
 
 CASES = [
-    (target, "constant", preset, rest_ms)
-    for target in TARGETS
-    for preset in PRESETS
+    (target.id, "constant", preset, rest_ms)
+    for target in TARGETS.values()
+    for preset, row in PRESETS.items()
+    if row.model in target.models
     for rest_ms in RESTS_MS
 ] + [
     (target.id, pattern, preset, rest_ms)
@@ -35,7 +36,7 @@ CASES = [
 
 def subject(preset: str, pattern: str, **values: float) -> Subject:
     every = DEFAULT_VALUES | PRESETS[preset].values() | values
-    return Subject(preset, LIF, pattern, every, DT_MS, DURATION_MS)
+    return Subject(preset, PRESETS[preset].model, pattern, every, DT_MS, DURATION_MS)
 
 
 def spikes_here(target: str, what: Subject) -> list[float]:
@@ -47,10 +48,11 @@ def spikes_here(target: str, what: Subject) -> list[float]:
             dt_ms=DT_MS,
             duration_ms=DURATION_MS,
             seed=0,
+            model=what.model,
         )
     )
     run.finish()
-    return run.spike_times_ms
+    return list(run.spikes.listed_ms)
 
 
 def compare(target: str, what: Subject, here: list[float], folder: Path) -> None:

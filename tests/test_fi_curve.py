@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from lifgame.__main__ import main
-from lifgame.content.palette import NIGHT, PALETTES
+from lifgame.content.palettes import NIGHT, PALETTES
 from lifgame.content.parameters import CAPACITANCE, RESISTANCE
 from lifgame.content.texts import Library
 from lifgame.view.charts.fi_chart import (

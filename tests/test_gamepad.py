@@ -48,32 +48,42 @@ def pad(pilot: Pilot) -> Pad:
 
 
 def test_the_d_pad_moves_the_focus_and_a_presses(pilot: Pilot, pad: Pad) -> None:
-    pad.press(DOWN)
+    pad.press(DOWN, DOWN, DOWN, DOWN, DOWN, DOWN)
     assert pilot.session.place.focus == "inject"
     pad.button(A, down=True)
     assert pilot.session.cell.injected_na == 2.0
     pad.button(A, down=False)
     assert pilot.session.cell.injected_na == 0.0
-    pad.press(DOWN, RIGHT)
-    assert pilot.session.place.focus == "pattern:pulses"
+    pad.press(DOWN, RIGHT, RIGHT)
+    assert pilot.session.place.focus == "preset_next"
     pad.press(A)
-    assert pilot.session.cell.pattern.id == "pulses"
+    assert pilot.session.cell.preset.id == "fast_spiking"
     pad.press(UP)
-    assert pilot.session.place.focus == "pattern:constant"
+    assert pilot.session.place.focus == "preset_card"
 
 
-def test_left_and_right_change_a_slider_and_up_and_down_leave_it(
+def test_left_and_right_change_a_handle_and_up_and_down_leave_it(
     pilot: Pilot, pad: Pad
 ) -> None:
-    pilot.session.place.focus = "resistance"
+    pad.press(DOWN, DOWN, DOWN, DOWN)
+    assert pilot.session.place.focus == "leak"
     pad.press(RIGHT, RIGHT, LEFT)
     assert pilot.session.cell.value("resistance") == 13.0
+    pad.press(UP)
+    assert pilot.session.place.focus == "width"
+
+
+def test_left_and_right_change_a_slider_and_up_and_down_leave_it(lab: Pilot) -> None:
+    pad = Pad(lab)
+    lab.session.place.focus = "resistance"
+    pad.press(RIGHT, RIGHT, LEFT)
+    assert lab.session.cell.value("resistance") == 13.0
     pad.press(DOWN)
-    assert pilot.session.place.focus == "resistance:plus"
+    assert lab.session.place.focus == "resistance:plus"
 
 
 def test_a_held_direction_repeats(pilot: Pilot, pad: Pad) -> None:
-    pilot.session.place.focus = "current"
+    pilot.session.place.focus = "tap"
     pad.button(RIGHT, down=True)
     pilot.wait(1.0)
     pad.button(RIGHT, down=False)
@@ -87,12 +97,12 @@ def test_the_stick_is_a_direction_with_a_dead_zone(pilot: Pilot, pad: Pad) -> No
     pad.axis(1, 0.3)
     assert pilot.session.place.focus is None
     pad.axis(1, 0.9)
-    assert pilot.session.place.focus == "inject"
+    assert pilot.session.place.focus == "tap"
     pad.axis(1, 0.8)  # still pushed: no second step
-    assert pilot.session.place.focus == "inject"
+    assert pilot.session.place.focus == "tap"
     pad.axis(1, 0.0)
     pad.axis(1, 0.9)
-    assert pilot.session.place.focus == "pattern:constant"
+    assert pilot.session.place.focus == "line"
 
 
 def test_the_trigger_injects_in_proportion(pilot: Pilot, pad: Pad) -> None:
@@ -157,7 +167,7 @@ def test_a_button_box_works_by_the_order_of_its_wires(pilot: Pilot) -> None:
     pilot.frame(
         pygame.event.Event(pygame.JOYHATMOTION, instance_id=7, hat=0, value=(0, -1))
     )
-    assert pilot.session.place.focus == "inject"
+    assert pilot.session.place.focus == "tap"
 
 
 def test_unknown_buttons_and_bare_events_are_survived(pilot: Pilot, pad: Pad) -> None:

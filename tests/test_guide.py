@@ -14,6 +14,7 @@ from guide_tools import (
 )
 
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.guide import HINT_AFTER_S, SKIP_AFTER_S
 from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT
 from lifgame.session.guide.rows import LONGEST_SHOW_S, Check, Row
@@ -153,7 +154,7 @@ def test_over_the_line_the_seconds_begin_again_and_the_stars_stay() -> None:
     wait_ticks(pilot, 20)
     assert progress_of(pilot).meter.readings["staying_s"] == 0.0
     assert pilot.session.guide.stars.of("almost") == 2
-    pilot.game.obey([c.RestartStep()])
+    pilot.game.obey([g.RestartStep()])
     assert pilot.session.guide.stars.of("almost") == 2
 
 
@@ -175,7 +176,7 @@ def test_a_press_into_what_is_left_is_no_shortest_press() -> None:
 @each_experiment
 def test_without_a_guess_nothing_goes_on(row: Row) -> None:
     pilot = visitor()
-    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.game.obey([g.StartGuide(row.id)])
     pilot.frame()
     pilot.click("go")
     guide = pilot.session.guide
@@ -183,7 +184,7 @@ def test_without_a_guess_nothing_goes_on(row: Row) -> None:
     assert guide.is_nodding
     pilot.wait(1.0)
     assert pilot.session.tick_count == 0, "nothing flows while a guess is made"
-    pilot.game.obey([c.PlaceGuess(a_guess(row))])
+    pilot.game.obey([g.PlaceGuess(a_guess(row))])
     pilot.click("go")
     assert progress_of(pilot).state == DO
 
@@ -191,7 +192,7 @@ def test_without_a_guess_nothing_goes_on(row: Row) -> None:
 @each_experiment
 def test_a_guess_however_wrong_costs_no_star(row: Row) -> None:
     pilot = visitor()
-    pilot.game.obey([c.StartGuide(row.id), c.PlaceGuess(0.0), c.ConfirmGuess()])
+    pilot.game.obey([g.StartGuide(row.id), g.PlaceGuess(0.0), g.ConfirmGuess()])
     pilot.frame()
     play(pilot, row.solution)
     assert pilot.session.guide.stars.of(row.id) == 3
@@ -200,12 +201,12 @@ def test_a_guess_however_wrong_costs_no_star(row: Row) -> None:
 @each_row
 def test_only_the_live_controls_pass(row: Row) -> None:
     session = Session()
-    session.obey(c.StartGuide(row.id))
+    session.obey(g.StartGuide(row.id))
     if row.guess:
         session.obey(c.Inject("mouse", 1.0))
         assert not session.cell.pushes
-        session.obey(c.PlaceGuess(1.0))
-        session.obey(c.ConfirmGuess())
+        session.obey(g.PlaceGuess(1.0))
+        session.obey(g.ConfirmGuess())
     before = dict(session.cell.values), session.cell.preset.id, session.clock.speed
     entries = len(session.log)
     for command in (
@@ -227,7 +228,7 @@ def test_only_the_live_controls_pass(row: Row) -> None:
 
 def test_only_a_row_can_put_the_rule_aside() -> None:
     session = Session()
-    session.obey(c.SetRule(fires=False))
+    session.obey(g.SetRule(fires=False))
     assert session.cell.fires
 
 
@@ -238,10 +239,10 @@ def test_only_a_row_can_put_the_rule_aside() -> None:
 def test_a_guided_visit_replays_bit_for_bit(row: Row) -> None:
     pilot = visitor()
     begin(pilot, row)
-    pilot.game.obey([c.ShowMe()])
+    pilot.game.obey([g.ShowMe()])
     pilot.wait(LONGEST_SHOW_S + 0.5, frame_s=0.2)
     play(pilot, row.solution)
-    pilot.game.obey([c.RestartStep(), c.UndoRestart(), c.NextStep(), c.LeaveGuide()])
+    pilot.game.obey([g.RestartStep(), g.UndoRestart(), g.NextStep(), g.LeaveGuide()])
     pilot.wait(0.3)
     session = pilot.session
     again = replay(session.log, session.tick_count, pilot.game.start)

@@ -21,7 +21,7 @@ from test_gamepad import Pad
 from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
 from lifgame.scenes.play.places import play_places
-from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.progress import DO, MEASURED, PREDICT
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.table import GUIDES
@@ -227,7 +227,7 @@ def test_one_tap_on_the_star_and_one_on_a_card_begin_it() -> None:
 
 def test_with_one_finger_alone() -> None:
     pilot = visitor((1920, 1080))
-    pilot.game.obey([c.StartGuide("rheobase")])
+    pilot.game.obey([g.StartGuide("rheobase")])
     pilot.frame()
     bar = pilot.widget("pin")
     pilot.finger(pygame.FINGERDOWN, 0, bar.rect.center)
@@ -268,7 +268,7 @@ def test_by_keys_alone() -> None:
 def test_by_a_pad_alone() -> None:
     pilot = visitor((1920, 1080))
     pad = Pad(pilot)
-    pilot.game.obey([c.StartGuide("line")])
+    pilot.game.obey([g.StartGuide("line")])
     pilot.frame()
     pad.press(12)
     assert pilot.session.place.focus == "choice_1"

@@ -12,6 +12,7 @@ from guide_tools import (
 )
 
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.guide import UNDO_S
 from lifgame.session.guide.progress import DO, EXPLAINED, PREDICT
 from lifgame.session.guide.rows import LONGEST_SHOW_S, Row
@@ -111,7 +112,7 @@ def test_show_me_plays_the_solution_and_gives_everything_back(row: Row) -> None:
 @each_experiment
 def test_shown_before_the_guess_the_pin_only_goes_to_and_fro(row: Row) -> None:
     pilot = visitor()
-    pilot.game.obey([c.StartGuide(row.id)])
+    pilot.game.obey([g.StartGuide(row.id)])
     pilot.frame()
     guess = progress_of(pilot).guess
     pilot.click("show")

@@ -54,7 +54,7 @@ def a_trigger(pilot: Pilot) -> None:
 
 
 def a_stick(pilot: Pilot) -> None:
-    pilot.session.obey(c.Focus("current"))
+    pilot.session.obey(c.Focus("tap"))
     axis(pilot, STICK_AXIS, 0.0)
     axis(pilot, STICK_AXIS, -1.0)
 
@@ -229,7 +229,8 @@ def test_two_keys_of_one_action_hold_until_the_last_comes_up() -> None:
 # --- what is counted and what is bounded ----------------------------------------
 
 
-def test_only_presses_are_counted(pilot: Pilot) -> None:
+def test_only_presses_are_counted(lab: Pilot) -> None:
+    pilot = lab
     down = event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0)
     up = event(pygame.KEYUP, key=pygame.K_SPACE, mod=0)
     assert pilot.frame(down).presses == 1

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ STAMP = "2024-05-06-070809"
 
 def played() -> Pilot:
     """Somebody who has played a little and changed things."""
-    pilot = Pilot((800, 480), Start("fast_spiking", "noisy", seed=3))
+    pilot = Pilot((800, 480), Start("fast_spiking", "noisy", Fraction(1, 10), seed=3))
     pilot.wait(1.0)
     pilot.session.obey(c.SetParameter("refractory", 2.0))
     pilot.session.obey(c.SetParameter("resistance", 20.0))
@@ -58,7 +59,7 @@ def test_the_numbers_that_come_back_draw_the_same_plots(tmp_path: Path) -> None:
     pilot = played()
     session = pilot.session
     table = read_table(saved(pilot, tmp_path).files[1])
-    shown = session.cell.trace.span(0, session.tick_count)
+    shown = session.cell.record.span(0, session.tick_count)
     assert len(shown) == session.tick_count > 100
     for name in ("current_na", "voltage_mv", "threshold_mv", "settle_mv"):
         assert np.array_equal(table.columns[name], getattr(shown, name)), name
@@ -86,9 +87,9 @@ def test_the_header_holds_all_that_was_set(tmp_path: Path) -> None:
 
 def test_a_record_longer_than_the_memory_begins_where_it_still_knows() -> None:
     session = Session()
-    session.run(session.cell.trace.capacity + 500)
+    session.run(session.cell.record.capacity + 500)
     table = record_of(session)
-    assert len(table.columns["time_ms"]) == session.cell.trace.capacity
+    assert len(table.columns["time_ms"]) == session.cell.record.capacity
     assert table.columns["time_ms"][0] == 501 * session.dt_ms
     assert table.columns["time_ms"][-1] == session.cell.time_ms
 

@@ -5,6 +5,7 @@ before you commit it. On failure, expected, actual and difference lie side by si
 ``tests/failed``.
 """
 
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,10 @@ import pygame
 import pytest
 from pilot import Pilot
 
+from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
-from lifgame.session.start import Start
+from lifgame.session.start import OPENING, Start
 
 KEPT = Path(__file__).parent / "pictures"
 FAILED = Path(__file__).parent / "failed"
@@ -73,50 +75,59 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-pictures"))
 
 
+@pytest.mark.parametrize("id", ["inject", "preset_card", "slower", "lab"])
+def test_a_control_of_play_looks_as_it_was_approved(id: str, update: bool) -> None:
+    pilot = Pilot((800, 480), OPENING)
+    rect = pilot.game.board[id].rect
+    compare(f"play_{id}", crop(pilot, rect), update=update)
+
+
 @pytest.mark.parametrize(
     "id",
-    ["inject", "pattern:constant", "pattern:by_hand", "tune", "preset_card", "pause"],
-)
-def test_a_control_looks_as_it_was_approved(
-    pilot: Pilot, id: str, update: bool
+    ["pattern:constant", "pattern:by_hand", "tune", "preset_card", "pause",
+     "reading:tau", "reading:rheobase"],
+)  # fmt: skip
+def test_a_control_of_the_lab_looks_as_it_was_approved(
+    lab: Pilot, id: str, update: bool
 ) -> None:
-    rect = pilot.game.board[id].rect
-    compare(id.replace(":", "_"), crop(pilot, rect), update=update)
+    rect = lab.game.board[id].rect
+    compare(f"lab_{id.replace(':', '_')}", crop(lab, rect), update=update)
 
 
-def test_a_slider_looks_as_it_was_approved(pilot: Pilot, update: bool) -> None:
-    scene = pilot.game.scene
-    assert isinstance(scene, PlayScene)
-    place = scene.layout.sliders[0]
-    assert place.caps is not None
-    rect = place.header.union(place.caps).union(place.minus).union(place.plus)
-    compare("slider", crop(pilot, rect), update=update)
+def test_a_slider_looks_as_it_was_approved(lab: Pilot, update: bool) -> None:
+    scene = lab.game.scene
+    assert isinstance(scene, LabScene)
+    place = scene.places.sliders[0]
+    rect = place.header.union(place.minus).union(place.plus)
+    compare("slider", crop(lab, rect), update=update)
 
 
-def test_the_focus_ring_looks_as_it_was_approved(pilot: Pilot, update: bool) -> None:
-    pilot.press("tab", "tab", "tab")
-    rect = pilot.game.board["pattern:pulses"].rect.inflate(16, 16)
-    compare("focus_ring", crop(pilot, rect), update=update)
+def test_the_focus_ring_looks_as_it_was_approved(lab: Pilot, update: bool) -> None:
+    lab.game.obey([c.Focus("pattern:pulses")])
+    lab.frame()
+    rect = lab.game.board["pattern:pulses"].rect.inflate(16, 16)
+    compare("focus_ring", crop(lab, rect), update=update)
 
 
 @pytest.mark.parametrize("palette", ["night", "projector", "contrast"])
 def test_the_bucket_looks_as_it_was_approved(palette: str, update: bool) -> None:
-    pilot = Pilot((1280, 720), Start(preset="subthreshold"))
+    pilot = Pilot((1280, 720), Start(preset="subthreshold", speed=Fraction(1, 10)))
     pilot.game.obey(
         [c.SetSetting("palette", palette), c.SetSetting("motion", "reduced")]
     )
     pilot.wait(2.0)
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
-    rect = scene.layout.bucket.inflate(-40, -4)
+    places = scene.picture.machine.places
+    rect = pygame.Rect(places.pen_x - 20, places.rim_y - 20, 400, 400)
     compare(f"bucket_{palette}", crop(pilot, rect), update=update)
 
 
 def test_spikes_look_as_they_were_approved(update: bool) -> None:
-    pilot = Pilot((1280, 720))
-    pilot.wait(1.5)
+    pilot = Pilot((1280, 720), Start(speed=Fraction(1, 50)))
+    pilot.wait(6.0)
     scene = pilot.game.scene
     assert isinstance(scene, PlayScene)
-    scope = scene.layout.scope
-    rect = pygame.Rect(scope.right - 400, scope.top + 40, 400, 320)
-    compare("scope_spikes", crop(pilot, rect), update=update)
+    places = scene.picture.machine.places
+    rect = pygame.Rect(places.pen_x - 390, places.rim_y - 10, 400, 400)
+    compare("paper_spikes", crop(pilot, rect), update=update)

@@ -17,6 +17,7 @@ from lifgame.view.machine.handles import (
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.tap import wheel_deg
 from lifgame.view.widgets.board import Board
+from lifgame.view.widgets.held import Held
 
 OF = {
     "tap": "current",
@@ -37,7 +38,8 @@ class Bench:
         self.session = Session()
         self.screen = screen
         self.handles = machine_handles(places_of(screen))
-        self.board = Board(list(self.handles))
+        self.held = Held()
+        self.board = Board(list(self.handles), self.held)
         self.place()
 
     def place(self) -> None:
@@ -156,7 +158,7 @@ def test_poking_the_water_is_a_pulse_of_current() -> None:
     bench.release(point)
     assert bench.session.cell.pushes == {}
     bench.press("water")
-    bench.obey(bench.board.cancel_all())
+    bench.obey(bench.held.let_go_all())
     assert bench.session.cell.pushes == {}
 
 
@@ -164,7 +166,7 @@ def test_the_keyboard_goes_from_the_wheel_down_and_not_to_the_bend() -> None:
     bench = Bench()
     order = []
     for _ in range(6):
-        bench.board.move_focus(1)
+        bench.obey(bench.board.neighbour(bench.session, 1))
         order.append(bench.session.place.focus)
     assert order == ["tap", "line", "width", "leak", "water", "tap"]
 

@@ -61,7 +61,7 @@ def test_pulse_and_lamp_look_as_they_were_approved(palette: str, update: bool) -
 
 def test_the_cup_looks_as_it_was_approved(update: bool) -> None:
     painter = machine("720p")
-    now = replace(frame(8.0), line_mv=25.0, adaptation=CUP, cell="adapting")
+    now = replace(frame(8.0), line_mv=25.0, adaptation=CUP, cell="adapting_pyramidal")
     canvas = shown(painter, now, now)
     x, y = painter.places.inside.topright
     compare("machine_cup", around(canvas, (x + 100, y + 90)), update=update)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from lifgame.content.markup import SOFT_HYPHEN, parse, plain
-from lifgame.content.palette import MEANINGS, PALETTES
+from lifgame.content.palette import MEANINGS
+from lifgame.content.palettes import PALETTES
 from lifgame.content.texts import Library, shipped_texts
 
 SHIPPED = ("en", "de", "es", "fr", "uk")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lifgame.content.models import DEFAULT_METHOD, DEFAULT_MODEL, MODELS, Channel
-from lifgame.content.palette import NIGHT
+from lifgame.content.palettes import NIGHT
 from lifgame.content.parameters import DEFAULT_VALUES, PARAMETERS
 from lifgame.content.presets import PRESETS
 from lifgame.model import inputs

@@ -116,14 +116,14 @@ WRONG = {
         'reset.titel = "x"',
         ":2: unknown text reset.titel; did you mean reset.title?",
     ),
-    "unknown placeholder": ('bucket.width = "C {size}"', "placeholders"),
-    "missing placeholder": ('bucket.width = "C"', "{value}"),
-    "open brace": ('bucket.width = "C {value"', "wrong braces"),
-    "empty braces": ('bucket.width = "C {} {value}"', "wrong braces"),
-    "number": ('bucket.width = "C {0} {value}"', "wrong braces"),
-    "attribute": ('bucket.width = "{value.real}"', "wrong braces"),
-    "format": ('bucket.width = "{value:999999999}"', "wrong braces"),
-    "conversion": ('bucket.width = "{value!x}"', "wrong braces"),
+    "unknown placeholder": ('code.open = "C {size}"', "placeholders"),
+    "missing placeholder": ('code.open = "C"', "{code}"),
+    "open brace": ('code.open = "C {code"', "wrong braces"),
+    "empty braces": ('code.open = "C {} {code}"', "wrong braces"),
+    "number": ('code.open = "C {0} {code}"', "wrong braces"),
+    "attribute": ('code.open = "C{code.real}"', "wrong braces"),
+    "format": ('code.open = "C{code:999999999}"', "wrong braces"),
+    "conversion": ('code.open = "C{code!x}"', "wrong braces"),
     "plural rule": (
         'language.plural_rule = "dual"',
         "one_other, single, french, slavic",
@@ -152,10 +152,10 @@ def test_a_wrong_text_is_named_and_the_others_are_used(
 
 
 def test_one_spike_needs_no_number(tmp_path: Path) -> None:
-    write(tmp_path, "en.toml", 'bucket.calm.one = "One spike a second: slow down"')
+    write(tmp_path, "en.toml", 'situation.firing.one = "One spike a second"')
     library = Library(tmp_path)
     assert library.complaints == []
-    assert library.texts("en").plural("bucket.calm", 1).startswith("One spike")
+    assert library.texts("en").plural("situation.firing", 1) == "One spike a second"
 
 
 def test_things_that_are_no_files_are_named_and_not_read(tmp_path: Path) -> None:

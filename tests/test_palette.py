@@ -8,11 +8,11 @@ from itertools import combinations
 import numpy as np
 import pygame
 import pytest
-from lifgame.view.bucket.art import draw_hole, threshold_line
-from lifgame.view.bucket.layout import lay_out
+from machine_tools import frame, machine
 
 from lifgame.content.assets import asset
-from lifgame.content.palette import MEANINGS, NIGHT, PALETTES, SECOND_CUES, Palette
+from lifgame.content.palette import MEANINGS, SECOND_CUES, Palette
+from lifgame.content.palettes import NIGHT, PALETTES
 from lifgame.content.vision import (
     APART,
     DEFICIENCIES,
@@ -160,19 +160,19 @@ def gaps(row: np.ndarray, ink: tuple[int, int, int]) -> list[int]:
 
 
 @each_palette
-def test_the_threshold_is_drawn_dashed_and_the_hole_as_a_ring(palette: Palette) -> None:
-    layout = lay_out(pygame.Rect(0, 0, 680, 590), 1.0, 2.0, 12.0, 20.0)
-    line = threshold_line(layout, palette)
-    row = pygame.surfarray.array3d(line)[:, line.get_height() // 2]
-    assert len(gaps(row, palette.threshold)) >= 5
-
-    picture = pygame.Surface((680, 590))
-    picture.fill(palette.panel)
-    draw_hole(picture, layout, palette)
-    x, y = layout.hole
-    assert picture.get_at((round(x), round(y)))[:3] == palette.well
-    across = pygame.surfarray.array3d(picture)[:, round(y)]
-    assert (across == np.array(palette.resistance)).all(axis=1).any()
+def test_the_threshold_is_drawn_dashed_and_the_leak_as_a_plug(palette: Palette) -> None:
+    """Second cues: the line is the only dashed thing, the leak a porous block."""
+    painter = machine("720p", palette=palette.id)
+    painter.update(replace(frame(8.0), settle_mv=None), 0.1)
+    canvas = painter.wall.copy()
+    painter.draw_all(canvas)
+    places = painter.moment.places
+    across = pygame.surfarray.array3d(canvas)[:, places.scale.row(20.0)]
+    inside = across[places.inside.left : places.inside.right]
+    assert len(gaps(inside, palette.threshold)) >= 4
+    felt = pygame.surfarray.array3d(canvas.subsurface(places.felt(12.0)))
+    for role in ("resistance_face", "felt_pore"):
+        assert (felt == np.array(palette.colour(role))).all(axis=2).any(), role
 
 
 def test_a_colour_off_the_scale_is_an_error_that_names_palette_and_role() -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pygame
 import pytest
-from lifgame.model.trace import Trace
 from paper_tools import FORMS, Cell, pixels, places_of, wall
+from record_tools import empty_record, note
 
-from lifgame.content.palette import CONTRAST, NIGHT, PROJECTOR, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import CONTRAST, NIGHT, PROJECTOR
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import TempoMark
 from lifgame.view.paper.frame import PaperFrame
@@ -130,6 +131,21 @@ def test_what_is_painted_is_told(form: str) -> None:
         assert all(painter.area.contains(area) for area in told)
 
 
+def test_a_forgotten_canvas_is_painted_from_what_is_written() -> None:
+    painter, canvas, cell = painter_for("compact"), canvas_for("compact"), Cell()
+    cell.run(5.0)
+    frame = cell.frame(SPAN_MS)
+    painter.update(frame, 1.0)
+    painter.draw(canvas, frame)
+    before = pixels(canvas)
+    canvas = canvas_for("compact")
+    painter.forget()
+    painter.update(frame, 0.0)
+    assert painter._strip.fresh_from is None
+    assert painter.draw(canvas, frame) == [painter.area]
+    assert pixels(canvas) == before
+
+
 def test_scrubbing_back_and_forth_leaves_nothing_behind() -> None:
     painter, canvas, cell = painter_for("compact"), canvas_for("compact"), Cell()
     cell.run(9.0)
@@ -187,12 +203,14 @@ def curve_row(canvas: pygame.Surface, x: int, rows: range, role: str) -> float:
 @pytest.mark.parametrize("span_ms", [100.0, 300.0, 2000.0])
 @pytest.mark.parametrize("form", ["compact", "lab"])
 def test_a_ramp_stands_at_its_height(form: str, span_ms: float) -> None:
-    trace, places = Trace(9000), places_of(form)
+    record, places = empty_record(9000), places_of(form)
     ticks = round(span_ms / 0.5)
     for tick in range(ticks):
-        trace.append(18.0 * (tick + 1) / ticks, 1.0, 31.0, 0.0, 0)
+        note(record, 18.0 * (tick + 1) / ticks, 1.0, 31.0, 0.0, 0)
     mark = (TempoMark(0.0, 1 / 50, 0.0),)
-    frame = PaperFrame(trace, float(ticks), mark, 0.5, 18.0, 31.0, 1.0, span_ms=span_ms)
+    frame = PaperFrame(
+        record, float(ticks), mark, 0.5, 18.0, 31.0, 1.0, span_ms=span_ms
+    )
     painter, canvas = painter_for(form), canvas_for(form)
     painter.update(frame, 0.1)
     painter.draw_all(canvas, frame)
@@ -207,11 +225,11 @@ def test_a_ramp_stands_at_its_height(form: str, span_ms: float) -> None:
 
 
 def test_a_spike_stands_at_its_time_from_the_line_to_its_bulb() -> None:
-    trace, places = Trace(9000), places_of("play")
+    record, places = empty_record(9000), places_of("play")
     for tick in range(600):
-        trace.append(5.0, 1.0, 20.0, 0.0, int(tick == 399))
+        note(record, 5.0, 1.0, 20.0, 0.0, int(tick == 399))
     mark = (TempoMark(0.0, 1 / 50, 0.0),)
-    frame = PaperFrame(trace, 600.0, mark, 0.5, 5.0, 20.0, 1.0)
+    frame = PaperFrame(record, 600.0, mark, 0.5, 5.0, 20.0, 1.0)
     painter, canvas = painter_for("play"), canvas_for("play")
     painter.update(frame, 0.1)
     painter.draw_all(canvas, frame)
@@ -226,15 +244,15 @@ def test_a_spike_stands_at_its_time_from_the_line_to_its_bulb() -> None:
 
 
 def test_the_pen_draws_the_fall_only_as_far_as_the_water_has_fallen() -> None:
-    trace, places = Trace(900), places_of("play")
+    record, places = empty_record(900), places_of("play")
     for tick in range(400):
-        trace.append(20.0 * (tick % 100) / 99, 1.0, 21.0, 0.0, 0)
-    trace.append(0.0, 1.0, 21.0, 0.0, 1)
+        note(record, 20.0 * (tick % 100) / 99, 1.0, 21.0, 0.0, 0)
+    note(record, 0.0, 1.0, 21.0, 0.0, 1)
     mark = (TempoMark(0.0, 1 / 50, 0.0),)
     painter, canvas = painter_for("play"), canvas_for("play")
     x, inked = places.pen_x - 2, []
     for level_mv in (16.0, 8.0, 0.0):
-        frame = PaperFrame(trace, 401.0, mark, 0.5, level_mv, 21.0, 1.0)
+        frame = PaperFrame(record, 401.0, mark, 0.5, level_mv, 21.0, 1.0)
         painter.update(frame, 0.0)
         painter.draw(canvas, frame)
         column = pygame.surfarray.array3d(canvas)[x].astype(int)
@@ -247,11 +265,11 @@ def test_the_pen_draws_the_fall_only_as_far_as_the_water_has_fallen() -> None:
 
 @pytest.mark.parametrize("voltage_mv", [-500.0, -3.0, 60.0])
 def test_a_voltage_off_the_paper_stays_at_its_border(voltage_mv: float) -> None:
-    trace, places = Trace(900), places_of("play")
+    record, places = empty_record(900), places_of("play")
     for _ in range(600):
-        trace.append(voltage_mv, -2.0, 20.0, 40.0, 0)
+        note(record, voltage_mv, -2.0, 20.0, 40.0, 0)
     mark = (TempoMark(0.0, 1 / 50, 0.0),)
-    frame = PaperFrame(trace, 600.0, mark, 0.5, voltage_mv, 20.0, -2.0)
+    frame = PaperFrame(record, 600.0, mark, 0.5, voltage_mv, 20.0, -2.0)
     painter, canvas = painter_for("play"), canvas_for("play")
     painter.update(frame, 0.1)
     painter.draw_all(canvas, frame)

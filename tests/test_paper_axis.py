@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from paper_tools import places_of
 
-from lifgame.content.palette import PALETTES, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import PALETTES
 from lifgame.content.vision import contrast
 from lifgame.view.colours import mix
 from lifgame.view.paper.axis import PaperAxis, TempoMark, with_tempo

@@ -6,13 +6,15 @@ import numpy as np
 import pygame
 import pytest
 from paper_tools import FORMS, Cell, places_of
+from record_tools import empty_record
 from test_looks import compare
 
-from lifgame.content.palette import NIGHT, PALETTES, PROJECTOR, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import NIGHT, PALETTES, PROJECTOR
 from lifgame.view.look import Look
 from lifgame.view.paper.axis import PaperAxis, TempoMark
 from lifgame.view.paper.painter import PaperPainter
-from lifgame.view.paper.swings import Swings
+from lifgame.view.paper.swings import FORGET, Swings
 
 # The general flash of WCAG 2.3.1: a pair of opposing changes of so much luminance,
 # where the darker is below 0.80.
@@ -20,10 +22,16 @@ FLASH, DARK = 0.10, 0.80
 AXIS = PaperAxis.running((TempoMark(0.0, 1.0, 0.0),), 0.5, 88.0)
 
 
+_SHARE = np.arange(256) / 255.0
+_LINEAR = np.where(
+    _SHARE <= 0.04045, _SHARE / 12.92, ((_SHARE + 0.055) / 1.055) ** 2.4
+).astype(np.float32)
+_WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+
 def luminance(pixels: np.ndarray) -> np.ndarray:
-    share = pixels / 255.0
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    levels: np.ndarray = linear @ np.array([0.2126, 0.7152, 0.0722])
+    """Relative luminance (WCAG 2.2) of pixels from 0 to 255."""
+    levels: np.ndarray = _LINEAR[pixels] @ _WEIGHTS
     return levels
 
 
@@ -128,6 +136,32 @@ def test_a_band_ends_when_no_peak_comes() -> None:
     last = AXIS.x(31.0)
     assert len(swings.bands(AXIS, 44.0, last + 40.0)) == 3
     assert len(swings.bands(AXIS, 44.0, last + 50.0)) == 2
+
+
+def test_peaks_off_the_paper_may_be_left_out() -> None:
+    swings, chance = Swings(5.0), np.random.default_rng(3)
+    tick = 0
+    for gap in chance.integers(40, 900, 600).tolist():
+        tick += int(gap)
+        top = np.full(1, 15.0 + 9.0 * chance.random())
+        swings.feed(tick, np.zeros(1), top, np.array([True]))
+    now = AXIS.x(tick + 1.0)
+    whole = swings.bands(AXIS, 44.0, now)
+    for since in (0.0, 0.2 * tick, 0.5 * tick, 0.97 * tick):
+        part = swings.bands(AXIS, 44.0, now, since)
+        assert part.differs_from(whole, AXIS.x(since), now) is None
+        assert since == 0.0 or len(part) < len(whole)
+
+
+def test_peaks_off_the_record_are_forgotten() -> None:
+    painter = PaperPainter(Look(unit=0.52, palette=NIGHT), places_of("compact"))
+    cell = Cell(record=empty_record(2000), tempo=1.0, capacitance_nf=0.1)
+    for _ in range(130):
+        cell.current_na = 40.0
+        cell.run(0.1)
+        painter.update(cell.frame(), 0.1)
+    # One spike in each tick.
+    assert len(painter._strip._spikes) < 2 * FORGET < cell.record.end_tick
 
 
 def test_the_paper_looks_as_it_was_approved(request: pytest.FixtureRequest) -> None:

@@ -57,7 +57,7 @@ def test_some_numbers_by_hand(language: str, count: int, form: str) -> None:
 
 def forms_of(tmp_path: Path, name: str, **changes: str) -> list[str]:
     """What a museum's language says for 1, 2, 5, 21 and 22."""
-    words = {f"bucket__calm__{form}": f"{form} {{count}}" for form in
+    words = {f"situation__firing__{form}": f"{form} {{count}}" for form in
              ("zero", "one", "two", "few", "many", "other")}  # fmt: skip
     text = whole_language(**words, **changes)
     if "language__plural_rule" not in changes:
@@ -65,7 +65,7 @@ def forms_of(tmp_path: Path, name: str, **changes: str) -> list[str]:
         text = "".join(line for line in lines if "plural_rule" not in line)
     write(tmp_path, name, text)
     texts = Library(tmp_path).texts(name.partition(".")[0])
-    said = [texts.plural("bucket.calm", count) for count in (1, 2, 5, 21, 22)]
+    said = [texts.plural("situation.firing", count) for count in (1, 2, 5, 21, 22)]
     return [sentence.partition(" ")[0] for sentence in said]
 
 
@@ -83,7 +83,15 @@ def test_a_file_names_its_rule_or_a_language_or_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_language_needs_are_its_forms() -> None:
-    forms = {key.rpartition(".")[2] for key in needed_keys("none") if "calm." in key}
+    forms = {
+        key.rpartition(".")[2]
+        for key in needed_keys("none")
+        if key.startswith("situation.firing.")
+    }
     assert forms == {"other"}
-    forms = {key.rpartition(".")[2] for key in needed_keys("sl") if "calm." in key}
+    forms = {
+        key.rpartition(".")[2]
+        for key in needed_keys("sl")
+        if key.startswith("situation.firing.")
+    }
     assert forms == {"one", "two", "few", "other"}

@@ -5,7 +5,7 @@ import sys
 import pygame
 import pytest
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.texts import Library
 from lifgame.session.codes import encode
 from lifgame.session.start import Start

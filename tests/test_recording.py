@@ -14,6 +14,7 @@ from lifgame.app import exits
 from lifgame.app.cli.pictures import Stage
 from lifgame.app.cli.recording import live
 from lifgame.app.files.png import png
+from lifgame.session.start import OPENING
 
 WORDS = ["record", "--size", "320x240", "--seconds", "0.2", "--fps", "50", "--out"]
 FRAMES = [f"frame_{number:05d}.png" for number in range(1, 11)]
@@ -26,7 +27,7 @@ def names(folder: Path) -> list[str]:
 def test_a_recording_is_the_frames_of_the_game(tmp_path: Path) -> None:
     assert main([*WORDS, str(tmp_path / "deep" / "out")]) == exits.OK
     assert names(tmp_path / "deep" / "out") == FRAMES
-    game = Stage(size=(320, 240)).game()
+    game = Stage(OPENING, (320, 240)).game()
     for name in FRAMES:
         live(game, 1 / 50)
         picture = pygame.image.load(tmp_path / "deep" / "out" / name)

@@ -7,7 +7,7 @@ import pytest
 from pseudo import PSEUDO, pseudo_library
 
 from lifgame.content.markup import SOFT_HYPHEN, parse, plain
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import shipped_texts
 from lifgame.view.lettering.sentence import (
@@ -246,3 +246,12 @@ def test_twice_as_long_sentences_fit_too() -> None:
     for text in sentences(PSEUDO).values():
         sentence_picture(look, text, room, size)
     assert look.overflows == []
+
+
+def test_words_get_a_second_line_before_they_become_small() -> None:
+    look, canvas = Look(), pygame.Surface((200, 60))
+    spot = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 120, 60), 20)
+    assert spot.height > 40
+    assert look.overflows == []
+    low = look.write(canvas, "Word beside word", pygame.Rect(0, 0, 90, 24), 20)
+    assert low.height < 24

@@ -29,8 +29,10 @@ def test_a_session_begins_with_the_pyramidal_cell_and_constant_current() -> None
         2.0,
         20,
     ]
-    assert session.clock.speed == Fraction(1, 10)
+    assert session.clock.tempo.is_auto
+    assert session.clock.speed == Fraction(1, 50)
     assert session.cell.tau_ms == 24.0
+    assert session.cell.theory is not None
     assert session.cell.theory.rheobase_na == pytest.approx(5 / 3)
 
 

@@ -4,19 +4,22 @@ import pygame
 import pytest
 from pilot import Pilot
 
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 from lifgame.content.settings import DEFAULT_SETTINGS, SETTINGS, Setting, checked
-from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
+from lifgame.session.start import Start
 
 
-def background(pilot: Pilot) -> tuple[int, int, int]:
-    colour = pilot.game.window_surface.get_at((2, 2))
+def bench(pilot: Pilot) -> tuple[int, int, int]:
+    """The colour of the bench, in the window's corner."""
+    width, height = pilot.game.window_surface.get_size()
+    colour = pilot.game.window_surface.get_at((width - 2, height - 2))
     return colour.r, colour.g, colour.b
 
 
-def test_every_setting_can_be_chosen_by_touch(pilot: Pilot) -> None:
+def test_every_setting_can_be_chosen_by_touch(lab: Pilot) -> None:
+    pilot = lab
     pilot.click("settings")
     for setting in SETTINGS.values():
         for value in pilot.session.preferences.choices(setting.id):
@@ -30,30 +33,36 @@ def test_another_palette_shows_at_once(pilot: Pilot, palette: object) -> None:
     tick = pilot.session.tick_count
     pilot.game.obey([c.SetSetting("palette", palette.id)])  # type: ignore[attr-defined]
     pilot.frame()
-    assert background(pilot) == palette.background  # type: ignore[attr-defined]
+    assert bench(pilot) == palette.panel  # type: ignore[attr-defined]
     assert pilot.session.tick_count == tick
 
 
 def test_larger_text_is_larger(pilot: Pilot) -> None:
-    scene = pilot.game.scene
-    assert isinstance(scene, PlayScene)
-    before = scene.layout.slider_header
+    before = pilot.game.scene.look.text_px(20)
     pilot.game.obey([c.SetSetting("text_scale", "150")])
     pilot.frame()
-    scene = pilot.game.scene
-    assert isinstance(scene, PlayScene)
-    assert scene.layout.slider_header == pytest.approx(1.5 * before, abs=1)
-    assert scene.look.text_px(20) == 30
+    assert pilot.game.scene.look.text_px(20) == 1.5 * before == 30
 
 
-def test_reduced_motion_has_no_waves_and_no_drops(pilot: Pilot) -> None:
-    pilot.game.obey([c.SetSetting("motion", "reduced"), c.TogglePause()])
-    pilot.game.obey([c.TogglePause()])
-    pilot.wait(3.0)
-    scene = pilot.game.scene
-    assert isinstance(scene, PlayScene)
-    assert scene.bucket.still
-    assert pilot.session.cell.spike_count > 3  # everything is still told
+def test_reduced_motion_has_no_waves_and_no_drops() -> None:
+    """A level that stands still is a picture that stands still; spikes are still told.
+
+    The current is below the rheobase, the tap runs, and nothing but waves and drops
+    could move.
+    """
+    still, moving = (Pilot(start=Start(preset="subthreshold")) for _ in range(2))
+    still.game.obey([c.SetSetting("motion", "reduced")])
+    for pilot in (still, moving):
+        pilot.wait(20.0, frame_s=0.1)
+        pilot.wait(0.5)
+    machine, waves = (p.game.scene.board["water"].rect for p in (still, moving))
+    assert machine == waves
+    for pilot, moves in ((still, False), (moving, True)):
+        changed = pilot.frame(elapsed_s=1 / 60).changed
+        assert any(machine.colliderect(area) for area in changed) is moves
+    still.game.obey([c.SetParameter("current", 2.5)])
+    still.wait(9.0)
+    assert still.session.cell.spike_count > 3
 
 
 def test_m_mutes_and_l_goes_to_the_next_language(pilot: Pilot) -> None:
@@ -73,8 +82,10 @@ def test_hotkeys_can_be_switched_off_but_the_keyboard_still_reaches_all(
     assert pilot.session.cell.pattern.id == "constant"
     assert pilot.session.cell.value("current") == 2.0
     assert not pilot.session.clock.is_paused
-    pilot.press("tab", "tab", "tab", "return")
-    assert pilot.session.cell.pattern.id == "pulses"
+    pilot.press("tab", "up")
+    assert pilot.session.cell.value("current") == 2.05
+    pilot.press(*("tab",) * 8, "return")
+    assert pilot.session.cell.preset.id == "fast_spiking"
     pilot.press("escape", "escape")  # the first takes the focus ring away
     assert pilot.session.place.layer == "leave"
 

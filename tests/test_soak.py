@@ -15,7 +15,7 @@ from lifgame.session.cell import Cell
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.view.containment import Containment
-from lifgame.view.ribbon import RibbonPainter
+from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.widgets.held import Held
 
 SIZE = (640, 480)
@@ -72,6 +72,7 @@ def test_it_plays_comes_and_goes(monkeypatch: Patch) -> None:
     play(run, 90)
     assert run.counts.visits >= 2
     assert run.counts.returns >= 1
+    assert run.counts.questions >= 1
     assert run.counts.spikes > 20
     assert run.counts.checks == run.counts.frames // CHECK_EVERY
 
@@ -99,13 +100,14 @@ def spoil_letting_go(patch: Patch) -> None:
 
 
 def spoil_redraw(patch: Patch) -> None:
-    draw, calls = RibbonPainter.draw, iter(range(10**9))
+    draw, calls = MachinePainter.draw, iter(range(10**9))
 
-    def wrong(ribbon: RibbonPainter, target: pygame.Surface) -> None:
-        draw(ribbon, target)
-        target.set_at(ribbon.rect.topleft, (next(calls) % 250, 1, 1))
+    def wrong(machine: MachinePainter, target: pygame.Surface) -> list[pygame.Rect]:
+        painted = draw(machine, target)
+        target.set_at((5, target.get_height() // 2), (next(calls) % 250, 1, 1))
+        return painted
 
-    patch.setattr(RibbonPainter, "draw", wrong)
+    patch.setattr(MachinePainter, "draw", wrong)
 
 
 def spoil_going_back(patch: Patch) -> None:
@@ -118,7 +120,7 @@ def spoil_a_painter(patch: Patch) -> None:
     def wrong(*_: object) -> None:
         raise RuntimeError("injected")
 
-    patch.setattr(RibbonPainter, "draw", wrong)
+    patch.setattr(MachinePainter, "draw", wrong)
 
 
 def spoil_a_frame(patch: Patch) -> None:
@@ -131,12 +133,12 @@ def spoil_a_frame(patch: Patch) -> None:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (spoil_voltage, "V = nan"),
+        (spoil_voltage, "nan"),
         (spoil_range, "resistance = "),
         (spoil_letting_go, "still held after lost focus"),
         (spoil_redraw, "differ from a full redraw"),
         (spoil_going_back, "after going back it is not the game"),
-        (spoil_a_painter, "painter ribbon had to be left out: RuntimeError: injected"),
+        (spoil_a_painter, "had to be left out: RuntimeError: injected"),
         (spoil_a_frame, "RuntimeError: injected"),
     ],
 )

@@ -11,7 +11,6 @@ from lifgame.__main__ import main
 from lifgame.app import exits
 from lifgame.app.kiosk.statistics import (
     LENGTH_CLASSES,
-    LENGTHS_S,
     MOST_HOURS,
     MOST_NAMES,
     SAVE_EVERY_S,
@@ -23,6 +22,7 @@ from lifgame.app.kiosk.statistics import (
     read_hours,
     totals,
 )
+from lifgame.session.report import LENGTHS_S
 
 
 class Wall:

@@ -14,7 +14,7 @@ from lifgame.app.worksheet.axes import Axis, Plot
 from lifgame.app.worksheet.numbers import Numbers
 from lifgame.app.worksheet.sheet import worksheet
 from lifgame.content.parameters import CURRENT
-from lifgame.content.presets import PRESETS
+from lifgame.content.presets import PLAIN, PRESETS
 from lifgame.content.texts import Library, shipped_texts
 from lifgame.session.codes import decode
 
@@ -23,7 +23,7 @@ VOID = {"meta", "br"}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 EN = shipped_texts()
 
-each_preset = pytest.mark.parametrize("preset", list(PRESETS))
+each_preset = pytest.mark.parametrize("preset", PLAIN)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -194,6 +194,12 @@ def test_a_curve_ends_at_its_points() -> None:
     assert points[-1] == ",".join(centre)
 
 
+@pytest.mark.parametrize("preset", sorted(set(PRESETS) - set(PLAIN)))
+def test_a_neuron_that_adapts_gets_no_wrong_answers(preset: str) -> None:
+    with pytest.raises(ValueError, match="adapts"):
+        worksheet(preset, EN)
+
+
 # --- the command line -----------------------------------------------------------
 
 
@@ -210,6 +216,7 @@ def test_the_command_writes_the_page(tmp_path: Path) -> None:
         (["--lang", "xx", "--out", "x"], "allowed: en"),
         (["--preset", "purkinj", "--out", "x"], "did you mean purkinje?"),
         (["--preset", "ca1"], "--out"),
+        (["--preset", "adapting_ca1", "--out", "x"], "'adapting_ca1' adapts, and"),
     ],
 )
 def test_the_command_refuses_in_one_line(

@@ -11,14 +11,24 @@ from pathlib import Path
 
 import numpy as np
 import pygame
-from lifgame.scenes.choose import play_layout
 from numpy.typing import NDArray
 
-from lifgame.content.palette import NIGHT, Colour
+from lifgame.content.palette import Colour
+from lifgame.content.palettes import NIGHT
+from lifgame.scenes.lab.desk import LabPlaces
+from lifgame.scenes.lab.places import lab_places
+from lifgame.scenes.play.places import play_places
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
 PATIENCE_S = 20.0
+
+
+def lab_at(size: tuple[int, int] = SIZE) -> LabPlaces:
+    """Where everything stands in the Lab, with nothing opened."""
+    return lab_places(size, "none", tuning=2, is_tuning=False)
+
+
 TOOLS = ("Xvfb", "xdotool")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 
@@ -133,7 +143,16 @@ class Visitor:
         self.do("windowmove", self.window, "0", "0")
         # Without a window manager nobody else hands out the keyboard.
         self.do("windowfocus", "--sync", self.window)
-        wait_for(lambda: self.is_selected("pattern:constant"), "the Play screen")
+        wait_for(lambda: self.is_shown(play_places(SIZE).hold), "the Play screen")
+
+    def go_to_the_lab(self) -> None:
+        """Patterns and sliders are there."""
+        self.key("v")
+        wait_for(lambda: self.is_shown(lab_at().hold), "the Lab")
+
+    def is_shown(self, hold: pygame.Rect) -> bool:
+        """Whether the button to hold stands there."""
+        return self.share_of(NIGHT.inject_face, hold) > 0.4
 
     def finds_window(self) -> bool:
         """Look for the only window on this screen.
@@ -176,14 +195,15 @@ class Visitor:
 
     def is_selected(self, button: str, size: tuple[int, int] = SIZE) -> bool:
         """Whether a button's face has the colour of a chosen one."""
-        rect = play_layout(size).buttons[button]
+        rect = lab_at(size).buttons[button]
         return self.share_of(NIGHT.selected, rect) > 0.3
 
     def knob_x(self, slider: int) -> float:
         """Where the white middle of a slider's knob stands, in pixels."""
-        track = play_layout(SIZE).sliders[slider].track
+        track = lab_at().sliders[slider].track
         is_knob = (self.look(track) == NIGHT.knob).all(axis=2)
-        return track.left + float(np.nonzero(is_knob)[1].mean())
+        middle: float = np.nonzero(is_knob)[1].mean()
+        return track.left + middle
 
     def end(self) -> tuple[int, str]:
         """Wait until the program has ended; its exit code and what it said."""

@@ -12,21 +12,23 @@ from typing import TypeVar
 import pygame
 
 from lifgame.app.hands.hands import Hands, bounded
+from lifgame.app.kiosk.host import Host
+from lifgame.app.painting import Painting, look_for
 from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.palette import PALETTES
-from lifgame.content.screens import SCREENS
+from lifgame.content.screens import SCREENS, STAFF
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.missing import MissingScene
 from lifgame.scenes.registry import LAYERS, SCENES
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
+from lifgame.session.exhibit import Exhibit
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
 from lifgame.view.containment import Containment
-from lifgame.view.look import Look
+from lifgame.view.over import Fade
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.held import Held
 
@@ -62,7 +64,11 @@ class Game:
         viewport: Where in the window the scenes draw.
         containment: What went wrong in which part.
         window_surface: What is shown in the window.
+        host: Who receives visitors where nobody looks after the program.
+        exhibit: What holds there.
+        fade: The old picture while it fades.
         wants_quit: Whether somebody has asked to leave.
+        wants_restart: Whether the operator wants all of it anew.
         wants_fullscreen: Whether the window should fill the screen.
     """
 
@@ -75,18 +81,23 @@ class Game:
         preferences: Preferences | None = None,
         library: Library | None = None,
         hands: Hands | None = None,
+        host: Host | None = None,
     ) -> None:
         self.start = start or Start()
         self.library = library or Library()
         preferences = preferences or Preferences(languages=self.library.languages)
-        self.session = Session(self.start, preferences)
-        self.wants_quit = False
+        self.host = host
+        self.exhibit = host.exhibit if host else Exhibit()
+        self.session = Session(self.start, preferences, self.exhibit)
+        self.wants_quit = self.wants_restart = False
         self.wants_fullscreen = is_fullscreen
         self.hands = hands or Hands()
         self.held = Held()
         self.turns = Turns()
         self.window_surface = target
-        self.viewport = Viewport(target)
+        self.viewport = self._viewport_on(target)
+        self.fade = Fade()
+        self._painting = Painting()
         self.containment = Containment()
         self._scenes: dict[str, Scene] = {}
         self._layer: tuple[str, Layer] | None = None
@@ -147,15 +158,9 @@ class Game:
     def _build(self, kind: type[S]) -> S:
         """A scene, in a look of its own scale."""
         size = self.viewport.canvas.get_size()
-        preferences, keys = self.session.preferences, self.hands.keys
-        look = Look(
-            unit=kind.unit(size, self.session),
-            palette=PALETTES[preferences["palette"]],
-            texts=self.texts,
-            text_scale=preferences.text_scale,
-            still=preferences.is_still,
-            keys=keys if self._shows_keys else keys.without_hotkeys(),
-        )
+        keys = self.hands.keys
+        keys = keys if self._shows_keys else keys.without_hotkeys()
+        look = look_for(kind, size, self.session, self.library, keys)
         return kind(look, size, self.session, self.held)
 
     @property
@@ -167,6 +172,15 @@ class Game:
         """The words of the chosen language."""
         return self.library.texts(self.session.preferences["language"])
 
+    @property
+    def is_audible(self) -> bool:
+        """Whether sounds reach a loudspeaker: if not, it is shown crossed."""
+        return self.session.devices.is_audible
+
+    @is_audible.setter
+    def is_audible(self, is_audible: bool) -> None:
+        self.session.devices.is_audible = is_audible
+
     def resize(self, target: pygame.Surface) -> None:
         """Draw on another surface from now on, such as a resized window's."""
         self.let_go()
@@ -174,9 +188,12 @@ class Game:
         self.containment.forget()
         # With too little memory the picture stays as it was, and is tried again.
         self.viewport = self.containment.run(
-            "window", partial(Viewport, target), lambda: self.viewport
+            "window", partial(self._viewport_on, target), lambda: self.viewport
         )
         self._forget_scenes()
+
+    def _viewport_on(self, target: pygame.Surface) -> Viewport:
+        return Viewport(target, self.exhibit.rules.rotation)
 
     def invalidate(self) -> None:
         """Paint everything at the next frame."""
@@ -202,11 +219,13 @@ class Game:
         lived_s = min(max(elapsed_s, 0.0), LONGEST_FRAME_S)
         self.held.presses = 0
         self.containment.update(lived_s)
+        if self.host:
+            events = self.host.look(self, events, lived_s)
         self._take(events, lived_s)
         report = self._tick(elapsed_s)
         self._follow_settings()
         self._follow_window()
-        changed = self._draw(report, lived_s)
+        changed = self._painting.paint(self, report, lived_s)
         return FrameResult(report, changed, self.held.presses)
 
     def _take(self, events: Sequence[pygame.event.Event], lived_s: float) -> None:
@@ -230,22 +249,6 @@ class Game:
             self._reset()
         return StepReport(0, 0, ())
 
-    def _draw(self, report: StepReport, lived_s: float) -> list[pygame.Rect]:
-        """Paint what has changed; answer with the window's changed areas."""
-        scene, canvas, changed = self.scene, self.viewport.canvas, list[pygame.Rect]()
-        name = self.session.place.screen
-        with self.containment.guard(f"motion of {name}") as is_in:
-            if is_in:
-                scene.update(self.session, report, lived_s)
-        with self.containment.guard(f"picture of {name}"):
-            changed = scene.draw(canvas, self.session)
-        with self.containment.guard(f"layer {self.session.place.layer}"):
-            if self.layer:
-                changed += self.layer.draw_over(canvas, self.session, changed)
-        return self.containment.run(
-            "presenting", lambda: self.viewport.present(changed), lambda: changed
-        )
-
     def _follow_window(self) -> None:
         """A window that could not be followed is tried again."""
         is_followed = self.viewport.target is self.window_surface
@@ -254,12 +257,16 @@ class Game:
 
     def obey(self, commands: Sequence[c.Command]) -> None:
         """Carry out commands, the session's and the program's own."""
-        for command in commands:
-            match command:
+        for wanted in commands:
+            if not self.exhibit.allows(wanted, self.session.place.top.id):
+                continue
+            match command := self.exhibit.as_offered(wanted):
                 case c.Reset():
                     self._reset()
                 case c.Quit():
                     self.wants_quit = True
+                case c.Restart():
+                    self.wants_restart = True
                 case c.ToggleFullscreen():
                     self.wants_fullscreen = not self.wants_fullscreen
                 case _:
@@ -275,13 +282,18 @@ class Game:
         if self.session.place.stack != before:
             # What is held on one screen must not stay held on another.
             self.let_go()
+            if before[-1].id in STAFF:
+                # Staff may have changed what is offered.
+                self._forget_scenes()
             self.scene.invalidate()
 
     def _reset(self) -> None:
         """A new session and new scenes: nothing of the old ones can linger."""
         self.let_go()
-        old = self.session
-        self.session = Session(self.start, old.preferences, old.guide.stars)
+        before = self.session
+        self.session = Session(
+            self.start, before.preferences, self.exhibit, before.devices
+        )
         self._forget_scenes()
 
     def _follow_settings(self) -> None:

@@ -21,6 +21,7 @@ from lifgame.app.hands.hands import Hands
 from lifgame.app.hands.pad_devices import PadDevices
 from lifgame.app.kiosk.heart import Heart
 from lifgame.app.kiosk.kiosk import DISPLAY_GONE, Kiosk
+from lifgame.app.kiosk.offers import offered_languages
 from lifgame.app.kiosk.signals import Signals
 from lifgame.app.memory import give_back_early
 from lifgame.app.sound.voices import Voices
@@ -46,6 +47,7 @@ class Play:
         config: The operator's configuration.
         library: All languages, None for those of the configuration.
         rules: What holds in a museum.
+        problems: What is wrong with the configuration, for the operator only.
         reread: Reads the configuration again; with a wrong one all stays as it was.
     """
 
@@ -56,6 +58,7 @@ class Play:
     config: Config = field(default_factory=Config)
     library: Library | None = None
     rules: KioskRules = NO_KIOSK
+    problems: tuple[str, ...] = ()
     reread: Callable[["Play"], "Play"] | None = None
 
 
@@ -84,14 +87,15 @@ class Pacer:
 class Show:
     """What is shown and heard; made anew when the configuration was read again."""
 
-    def __init__(self, how: Play, window: Window) -> None:
+    def __init__(self, how: Play, window: Window, kiosk: Kiosk | None) -> None:
         library = how.library or Library(how.config.texts_folder)
         self._kept: KeptSettings | None = None
         if how.rules.enabled:
             # Nothing of a visitor is kept; what goes back goes back to this.
             languages = library.languages
             defaults, _ = how.config.checked_settings(tuple(languages))
-            preferences = Preferences({}, languages, defaults | how.settings)
+            offered = offered_languages(languages, how.rules.languages)
+            preferences = Preferences({}, offered, defaults | how.settings)
         else:
             self._kept = KeptSettings(how.config, library, how.settings)
             preferences = self._kept.preferences
@@ -102,6 +106,7 @@ class Show:
             preferences=preferences,
             library=library,
             hands=Hands(how.config.keys),
+            host=kiosk.host if kiosk else None,
         )
         # Before the sound's thread starts: SDL counts its users without a lock.
         self.pads = PadDevices()
@@ -122,7 +127,7 @@ def play(how: Play) -> int:
     Raises:
         ExitError: If there is no display, or it goes away.
     """
-    kiosk = Kiosk(how.rules) if how.rules.enabled else None
+    kiosk = Kiosk(how.rules, how.problems) if how.rules.enabled else None
     if sys.stderr is not None and not faulthandler.is_enabled():
         # A crash below Python, or a supervisor's last question, leaves its stacks.
         faulthandler.enable()
@@ -144,11 +149,13 @@ def _play(how: Play, kiosk: Kiosk | None) -> int:
     # Nothing that is made from here on is in vain before the first frame.
     gc.disable()
     give_back_early()
-    window = Window(how.size, fullscreen=how.is_fullscreen)
+    window = Window(how.size, fullscreen=how.is_fullscreen, display=how.rules.display)
+    if kiosk:
+        window.close_off()
     heart, signals = Heart(), Signals(rereads=kiosk is not None)
     code = None
     while code is None:
-        show = Show(how, window)
+        show = Show(how, window, kiosk)
         # What lives as long as the program need not be looked at again and again.
         gc.freeze()
         gc.enable()
@@ -156,7 +163,7 @@ def _play(how: Play, kiosk: Kiosk | None) -> int:
         has_stopped = show.voices.stop()
         if code is None and kiosk and how.reread:
             how = how.reread(how)
-            kiosk.obey(how.rules)
+            kiosk.obey(how.rules, how.problems)
     heart.stop()
     pygame.display.quit()
     if not has_stopped:
@@ -194,7 +201,7 @@ class Loop:
         elapsed_s = 0.0
         game = self._show.game
         while not game.wants_quit and self._signals.stop is None:
-            if self._signals.takes_reread():
+            if self._signals.takes_reread() or game.wants_restart:
                 return None
             self._frame(elapsed_s)
             self._heart.beat(elapsed_s)
@@ -203,6 +210,8 @@ class Loop:
             if self._heart.is_alone:
                 return exits.OK
             elapsed_s = self._pacer.wait()
+        if game.wants_quit and self._kiosk:
+            return exits.OPERATOR
         is_key = self._signals.stop == signal.SIGINT
         return exits.INTERRUPTED if is_key else exits.OK
 
@@ -216,10 +225,11 @@ class Loop:
             game.resize(self._surface)
             self._is_black = False
         if kiosk:
-            events = kiosk.look(events, self._size, elapsed_s)
+            events = kiosk.look(events, elapsed_s)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             game.invalidate()
             self._is_black = False
+        game.is_audible = self._show.voices.is_audible
         is_dark = kiosk is not None and kiosk.is_dark
         result = self._dark() if is_dark else game.frame(events, elapsed_s)
         self._is_black &= is_dark
@@ -231,7 +241,9 @@ class Loop:
                 voices.device_events(events)
         with game.containment.guard("what is kept"):
             if kiosk:
-                kiosk.follow(game, result, elapsed_s)
+                self._window.follow_pointer(events)
+                heard = self._show.voices.is_audible
+                kiosk.follow(game, result, elapsed_s, is_heard=heard)
             self._show.save_changes()
 
     def _follow_window(self) -> None:

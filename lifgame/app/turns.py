@@ -8,6 +8,7 @@ three). Whatever is pressed meanwhile is not lost: the last wish is carried out.
 from collections.abc import Sequence
 
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 
 TURN_S = 0.3
 _WHOLE_SCREEN = (
@@ -18,11 +19,11 @@ _WHOLE_SCREEN = (
     c.BrowseSetting,
     c.DefaultSettings,
     c.ToggleFullscreen,
-    c.StartGuide,
-    c.LeaveGuide,
-    c.RestartStep,
-    c.UndoRestart,
-    c.ShowMe,
+    g.StartGuide,
+    g.LeaveGuide,
+    g.RestartStep,
+    g.UndoRestart,
+    g.ShowMe,
 )
 
 

@@ -130,6 +130,7 @@ class KioskRules:
         "settings that a visitor may change",
         choices=tuple(SETTINGS),
     )
+    loudest: int = _rule(100, "the loudest that it gets", low=0, high=100, unit="%")
     languages: tuple[str, ...] = _rule((), "languages offered; none means all")
     presets: tuple[str, ...] = _rule(
         (), "neuron types offered; none means all", choices=tuple(PRESETS)

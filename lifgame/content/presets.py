@@ -95,4 +95,6 @@ _ROWS = (
 # fmt: on
 
 PRESETS = {preset.id: preset for preset in _ROWS}
+# Those that do not adapt: for what only the plain model can answer.
+PLAIN = tuple(preset.id for preset in _ROWS if preset.model == DEFAULT_MODEL)
 DEFAULT_PRESET = "pyramidal"

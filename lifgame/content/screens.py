@@ -43,6 +43,13 @@ _ROWS = (
     Screen("keys"),
     Screen("settings"),
     Screen("leave", is_layer=True, first_focus="stay"),
+    # Of an unattended exhibit: what it shows while nobody is there, the question
+    # whether somebody still is, and the places for staff.
+    Screen("attract", runs_time=True),
+    Screen("still_there", is_layer=True, runs_time=True),
+    Screen("pin", is_layer=True),
+    Screen("operator"),
+    Screen("test"),
 )
 # fmt: on
 
@@ -55,3 +62,7 @@ VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
 GUIDED, BOARD = "guide", "board"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
+ATTRACT, STILL_THERE, PIN = "attract", "still_there", "pin"
+# Where only staff may be.
+OPERATOR, TEST = "operator", "test"
+STAFF = (PIN, OPERATOR, TEST)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.languages import DEFAULT_LANGUAGE, nearest_language
-from lifgame.content.palette import PALETTES
+from lifgame.content.palettes import PALETTES
 
 
 @dataclass(frozen=True, slots=True)

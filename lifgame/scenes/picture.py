@@ -10,18 +10,23 @@ from lifgame.content.parameters import (
     THRESHOLD,
 )
 from lifgame.model.record import Reading
+from lifgame.scenes.calm import Fall, Glide, Sample
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import GRIPS, Cup, MachineFrame
-from lifgame.view.machine.handles import Handle, machine_handles, place_handles
+from lifgame.view.machine.handles import (
+    Handle,
+    machine_handles,
+    place_handles,
+    place_water,
+)
 from lifgame.view.machine.painter import MachinePainter
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
 from lifgame.view.paper.fixtures import FixturePainter
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.painter import PaperPainter
-from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.widget import Widget
@@ -36,6 +41,11 @@ BRIGHTEST_PER_S = 30.0
 RING = 1.5
 # Numbers that change more often than this cannot be read.
 SAMPLE_S = 0.25
+# So long falls the last water of a tap that is shut.
+FALL_S = 0.3
+# In the calm picture spikes are counted up so often, and the lamp follows so slowly.
+COUNT_S = 0.5
+GLOW_S = 1.0
 
 
 class Picture:
@@ -45,7 +55,6 @@ class Picture:
         handles: Everything in the picture that can be taken, in focus order.
         machine: The machine's painter.
         paper: The paper's painter.
-        level_mv: V as it is written in numbers, wherever it is.
         live: Ids of the handles that can be taken; None: all.
         is_secret: Whether where V would settle, and every value, is not shown.
     """
@@ -59,9 +68,12 @@ class Picture:
         session: Session,
         *,
         is_lab: bool = False,
+        is_untouched: bool = False,
     ) -> None:
         self._look = look
         self._is_lab = is_lab
+        # While nobody is there: no handles, no names, no counter.
+        self._is_untouched = is_untouched
         places = MachinePlaces(
             rect,
             form,
@@ -69,8 +81,7 @@ class Picture:
             look.text_scale,
             session.cell.value("capacitance"),
         )
-        shared = places.paper_places()
-        paper_places = PaperPlaces(**vars(shared), has_times=form != "lab_compact")
+        paper_places = places.paper_places()
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
@@ -80,11 +91,15 @@ class Picture:
         self.handles: list[Widget] = machine_handles(places)
         self.live: tuple[str, ...] | None = None
         self.is_secret = False
-        self.level_mv = session.cell.voltage_mv
-        self._sample_age_s = 0.0
+        self._level = Sample(SAMPLE_S, session.cell.voltage_mv)
+        self._count = Sample(COUNT_S, session.cell.spike_count)
+        self._stream, self._jet = Fall(FALL_S), Fall(FALL_S)
+        self._rate_share = Glide(GLOW_S)
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
+        self._words_ends: dict[bool, int] = {}
+        self._handles_at: object = None
 
     @property
     def wall(self) -> pygame.Surface:
@@ -95,21 +110,35 @@ class Picture:
     def words_end(self) -> int:
         """No words left of the tap go beyond this, however narrow the bucket is."""
         now = self.machine.places
-        places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
-        return places.tap[0] - round(places.wheel * RING)
+        if now.has_cup not in self._words_ends:
+            places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
+            end = places.tap[0] - round(places.wheel * RING)
+            self._words_ends[now.has_cup] = end
+        return self._words_ends[now.has_cup]
 
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""
         now = shown(session.cell, session.clock)
-        self._sample(session, now, elapsed_s)
+        self._calm_down(session, now, elapsed_s)
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
         self.machine.update(self._machine_frame(session, board, now), elapsed_s)
-        place_handles(self.handles, self.machine.moment)
+        self._place_handles()
         if self.machine.wall is not self._wall:
             self._wall = self.machine.wall
             self.paper.forget()
         self.paper.update(self._paper_frame, elapsed_s)
+
+    def _place_handles(self) -> None:
+        """Let the handles go with what they belong to, whenever that has moved."""
+        moment = self.machine.moment
+        frame = moment.frame
+        at = moment.places, moment.line_y, frame.rest_line_mv, frame.resistance_mohm
+        if at == self._handles_at:
+            place_water(self.handles, moment)
+        else:
+            self._handles_at = at
+            place_handles(self.handles, moment)
 
     def draw(self, canvas: pygame.Surface) -> list[pygame.Rect]:
         """Paint what has changed."""
@@ -126,6 +155,25 @@ class Picture:
     def _restore(self, canvas: pygame.Surface, area: pygame.Rect) -> None:
         canvas.blit(self.machine.wall, area, area)
 
+    @property
+    def level_mv(self) -> float:
+        """V as it is written in numbers, wherever it is."""
+        return self._level.value
+
+    def _calm_down(self, session: Session, now: Shown, elapsed_s: float) -> None:
+        """What would flicker if it were shown as fast as it happens."""
+        cell, clock = session.cell, session.clock
+        level_mv = max(now.level_mv, 0.0)
+        reading = cell.reading()
+        self._level.update(level_mv, elapsed_s, at_once=session.is_held)
+        is_band = clock.showing.is_band
+        self._count.update(cell.spike_count, elapsed_s, at_once=not is_band)
+        self._stream.update(max(reading.current_na, 0.0), elapsed_s)
+        self._jet.update(level_mv / reading.resistance_mohm, elapsed_s)
+        shown_per_s = cell.rate_hz * float(clock.speed)
+        share = min(1.0, shown_per_s / BRIGHTEST_PER_S)
+        self._rate_share.update(share, elapsed_s)
+
     # --- frames ---------------------------------------------------------------
 
     def _machine_frame(
@@ -135,25 +183,24 @@ class Picture:
         showing = clock.showing
         held = self._held(board, session)
         reading = cell.reading()
-        shown_per_s = cell.rate_hz * float(clock.speed)
         return MachineFrame(
             level_mv=now.level_mv,
             line_mv=now.line_mv,
             rest_line_mv=cell.value(THRESHOLD.id),
-            inflow_na=max(reading.current_na, 0.0),
-            leak_na=max(now.level_mv, 0.0) / reading.resistance_mohm,
+            inflow_na=self._stream.flow,
+            leak_na=self._jet.flow,
             tap_na=cell.value("current"),
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
             settle_mv=reading.settle_mv if self.shows_settle(reading) else None,
             adaptation=_cup(session),
             cell=cell.preset.id,
-            spike_count=cell.spike_count,
+            spike_count=round(self._count.value),
             gulp_s=showing.since_flush_s if showing.is_gulping else None,
             gulp_length_s=max(showing.gulp_length_s, 0.01),
             pulse_s=showing.since_flush_s if showing.shown else None,
             is_band=showing.is_band,
-            rate_share=min(1.0, shown_per_s / BRIGHTEST_PER_S),
+            rate_share=self._rate_share.value,
             is_refractory=cell.is_refractory,
             is_corked=not cell.fires,
             is_pushed=bool(cell.pushes),
@@ -162,6 +209,8 @@ class Picture:
             focused=self._focused(session),
             held_value="" if self.is_secret else self._value_words(held, session),
             grips=GRIPS if self.live is None else self.live,
+            shows_handles=not self._is_untouched,
+            shows_words=not self._is_untouched,
             shows_values=self._is_lab,
             number=self._number() if self._is_lab else "",
         )
@@ -215,12 +264,6 @@ class Picture:
     def _number(self) -> str:
         texts = self._look.texts
         return texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
-
-    def _sample(self, session: Session, now: Shown, elapsed_s: float) -> None:
-        """V as it is written: exact while time is held, else four times a second."""
-        self._sample_age_s += elapsed_s
-        if session.is_held or self._sample_age_s >= SAMPLE_S:
-            self.level_mv, self._sample_age_s = max(now.level_mv, 0.0), 0.0
 
 
 def _cup(session: Session) -> Cup | None:

@@ -35,7 +35,7 @@ class PresetsScene(Scene):
         groups = [[p for p in PRESETS.values() if p.group == group] for group in GROUPS]
         longest = max(len(group) for group in groups)
         gap = max(8, self.look.px(16))
-        if room.width // longest < self.look.text_px(CARD_WIDTH):
+        if room.width // longest < max(160, self.look.text_px(CARD_WIDTH)):
             return []
         return [
             place

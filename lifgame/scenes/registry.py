@@ -4,6 +4,11 @@ from lifgame.content.screens import SCREENS
 from lifgame.scenes.guide.board import BoardScene
 from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.help import HelpScene
+from lifgame.scenes.kiosk.attract import AttractScene
+from lifgame.scenes.kiosk.operator import OperatorScene
+from lifgame.scenes.kiosk.pin import PinScene
+from lifgame.scenes.kiosk.still_there import StillThereScene
+from lifgame.scenes.kiosk.touch_page import TouchTestScene
 from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
@@ -20,8 +25,15 @@ SCENES: dict[str, type[Scene]] = {
     "help": HelpScene,
     "keys": HelpScene,
     "settings": SettingsScene,
+    "attract": AttractScene,
+    "operator": OperatorScene,
+    "test": TouchTestScene,
 }
-LAYERS: dict[str, type[Layer]] = {"leave": LeaveScene}
+LAYERS: dict[str, type[Layer]] = {
+    "leave": LeaveScene,
+    "still_there": StillThereScene,
+    "pin": PinScene,
+}
 
 if {*SCENES, *LAYERS} != set(SCREENS):
     raise ValueError("every screen needs its scene, and every scene its screen")

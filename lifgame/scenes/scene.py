@@ -6,6 +6,7 @@ from functools import partial
 import pygame
 
 from lifgame.model.simulation import StepReport
+from lifgame.scenes.offered import offered
 from lifgame.scenes.play.places import play_places
 from lifgame.session.commands import Command
 from lifgame.session.session import Session
@@ -37,11 +38,12 @@ class Scene:
         self.board = Board([], held)
         self.backdrop = pygame.Surface(size)
         self.backdrop.fill(look.palette.background)
-        self.board.widgets = self.widgets(session)
+        self.board.widgets = offered(self.widgets(session), session)
         self.paint_backdrop(session)
         self.board_painter = BoardPainter(look, self.board)
         self.contain_with(self.board_painter.containment)
         self._is_fresh = True
+        self._ground: pygame.Surface | None = None
         self._missing: set[str] = set()
 
     def contain_with(self, containment: Containment) -> None:
@@ -88,7 +90,9 @@ class Scene:
         if pictures in self._missing and not self.containment.is_out(pictures):
             self._missing.discard(pictures)
             self.invalidate()
-        is_all_new, self._is_fresh = self._is_fresh, False
+        # Another ground, such as another nerve cell on the wall, is seen everywhere.
+        is_all_new = self._is_fresh or self.ground is not self._ground
+        self._is_fresh, self._ground = False, self.ground
         if is_all_new:
             self.board_painter.invalidate()
             target.blit(self.ground, (0, 0))
@@ -170,6 +174,9 @@ class Layer(Scene):
     def area(cls, size: tuple[int, int], look: Look) -> pygame.Rect:
         """The part of a window that it covers."""
         raise NotImplementedError
+
+    def lift(self, canvas: pygame.Surface) -> None:
+        """Take off the canvas what lies over the scene, before that paints on."""
 
     def draw_over(
         self, target: pygame.Surface, session: Session, below: list[pygame.Rect]

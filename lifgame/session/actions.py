@@ -11,6 +11,7 @@ from lifgame.content.actions import ACTIONS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.session import Session
 
 SLIDER_PLACES = (1, 2, 3, 4)
@@ -75,7 +76,7 @@ def _is_lab(session: Session) -> bool:
 
 def _reset(session: Session) -> c.Command:
     """In a guided step only that step begins again."""
-    return c.RestartStep() if session.guide.is_running else c.Reset()
+    return g.RestartStep() if session.guide.is_running else c.Reset()
 
 
 def _or_back(screen: str) -> Deed:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
 
+from lifgame.session.guide_commands import GuideCommand
+
 
 @dataclass(frozen=True, slots=True)
 class SetParameter:
@@ -42,11 +44,12 @@ class SelectPreset:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePresets:
-    """Go to a neighbouring neuron type, around the end."""
+    """Go to a neighbouring neuron type, of all or ``among`` some, around the end."""
 
     by: int
     cell: int = 0
     keeps_current: bool = False
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,72 +138,15 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseLayer:
+    """Close the layer that is open; all under it stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """Give the keyboard's focus to a control, or to none."""
 
     id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StartGuide:
-    """Begin an experiment or a challenge, by its id in ``session.guide.table``."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveGuide:
-    """Go on in free play, with everything as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceGuess:
-    """Put the pin of a guess to a value of its bar, or choose one of its pictures."""
-
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmGuess:
-    """Say that the guess is made."""
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """Go on from what was found to why it is so, and from there to free play."""
-
-
-@dataclass(frozen=True, slots=True)
-class SkipGoal:
-    """Let the next goal be, and go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShowMe:
-    """Let the guide do it: at the real controls, and then all is given back."""
-
-
-@dataclass(frozen=True, slots=True)
-class EndShow:
-    """Give back what was there before the guide showed it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RestartStep:
-    """Begin the guided step again."""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoRestart:
-    """Take the beginning again back."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetRule:
-    """Let the line empty the bucket, or not: then nothing fires."""
-
-    fires: bool
-    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +180,70 @@ class DefaultSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowSetting:
+    """The operator lets visitors change a setting, or no longer, until the end."""
+
+    id: str
+    is_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustRule:
+    """The operator sets one of the exhibit's numbers by whole steps."""
+
+    id: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDigit:
+    """One more digit of the PIN."""
+
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseDigit:
+    """Take the PIN's last digit away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryPin:
+    """Whoever has typed a PIN wants in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOnceMore:
+    """Before the program ends or begins anew: ask in place; ``""`` for no."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """Show another card of the operator's place, where one is shown at a time."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextProblem:
+    """Show the next thing that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestTone:
+    """Let a tone be heard: ``left``, ``both`` or ``right``."""
+
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Begin the whole program anew, with the configuration as it is then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the program."""
 
@@ -260,19 +270,19 @@ SessionCommand = (
     | SetSetting
     | BrowseSetting
     | DefaultSettings
-    | StartGuide
-    | LeaveGuide
-    | PlaceGuess
-    | ConfirmGuess
-    | NextStep
-    | SkipGoal
-    | ShowMe
-    | EndShow
-    | RestartStep
-    | UndoRestart
-    | SetRule
+    | CloseLayer
+    | AllowSetting
+    | AdjustRule
+    | TypeDigit
+    | EraseDigit
+    | TryPin
+    | AskOnceMore
+    | ShowCard
+    | NextProblem
+    | TestTone
+    | GuideCommand
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)
 # These concern the session as a whole or the window; the game itself carries them out.
-GameCommand = Reset | ToggleFullscreen | Quit
+GameCommand = Reset | ToggleFullscreen | Restart | Quit
 Command = SessionCommand | GameCommand

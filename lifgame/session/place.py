@@ -22,12 +22,23 @@ class Place:
         slider: Place of the slider that is shown where there is room for one only.
         covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
+
+    Args:
+        has_way_out: Whether the last step back asks whether to leave.
     """
 
-    def __init__(self, view: str = HOME, window_ms: int = DEFAULT_WINDOW_MS) -> None:
+    def __init__(
+        self,
+        view: str = HOME,
+        window_ms: int = DEFAULT_WINDOW_MS,
+        *,
+        has_way_out: bool = True,
+    ) -> None:
         self.screen = self.view = view
         self.layer: str | None = None
         self.focus: str | None = None
+        self._focus_below: str | None = None
+        self._has_way_out = has_way_out
         self.drawer = DRAWERS[0]
         self.is_tuning = False
         self.slider = 0
@@ -70,6 +81,7 @@ class Place:
     def _show(self, command: c.ShowScreen) -> None:
         screen = SCREENS[command.id]
         if screen.is_layer:
+            self._focus_below = self.focus if self.layer is None else self._focus_below
             self.layer = screen.id
         else:
             self.screen, self.layer = screen.id, None
@@ -84,9 +96,13 @@ class Place:
             self.layer = self.focus = None
         elif self.screen in VIEWS and self._has_open():
             self.is_tuning, self.drawer = False, DRAWERS[0]
-        else:
+        elif self._has_way_out or self.screen != HOME:
             home = WAY_OUT if self.screen == HOME else HOME
             self._show(c.ShowScreen(home if self.screen in VIEWS else self.view))
+
+    def _close_layer(self, _: c.CloseLayer) -> None:
+        if self.layer is not None:
+            self.layer, self.focus = None, self._focus_below
 
     def _has_open(self) -> bool:
         return self.is_tuning or self.drawer != DRAWERS[0]
@@ -121,6 +137,7 @@ class Place:
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         c.ShowScreen: _show,
         c.Back: _back,
+        c.CloseLayer: _close_layer,
         c.Focus: _focus,
         c.ShowDrawer: _show_drawer,
         c.ChooseSlider: _choose_slider,

@@ -12,11 +12,13 @@ from lifgame.content.parameters import (
 from lifgame.content.screens import GUIDED, HOME
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.devices import Devices
+from lifgame.session.exhibit import Exhibit
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
-from lifgame.session.guide.progress import Stars
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -57,6 +59,8 @@ class Session:
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
+        devices: What the machine has, as far as it is known.
+        exhibit: What holds where nobody looks after the program; it does, too.
         log: Every command that was obeyed, with its tick.
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
@@ -67,16 +71,22 @@ class Session:
         self,
         start: Start | None = None,
         preferences: Preferences | None = None,
-        stars: Stars | None = None,
+        exhibit: Exhibit | None = None,
+        devices: Devices | None = None,
     ) -> None:
         self.start = start or Start()
         self.preferences = preferences or Preferences()
+        self.exhibit = exhibit or Exhibit()
+        self.devices = devices or Devices()
         self.clock = Clock(self.start.speed, DEFAULT_DT_MS)
-        self.place = Place(self.start.view, self.start.window_ms)
+        is_kiosk = self.exhibit.rules.enabled
+        self.place = Place(
+            self.start.view, self.start.window_ms, has_way_out=not is_kiosk
+        )
         self.cells: tuple[Cell, ...] = (
             Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
         )
-        self.guide = Guide(self, stars or Stars())
+        self.guide = Guide(self, self.exhibit.stars)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -147,7 +157,7 @@ class Session:
             return
         self.guide.live_on(elapsed_s)
         if self.guide.show is not None and self.guide.show.is_over:
-            self.obey(c.EndShow())
+            self.obey(g.EndShow())
 
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
@@ -217,7 +227,7 @@ class Session:
 
     def _follow_guide(self, command: c.SessionCommand, *, was_guided: bool) -> None:
         """The guide has its own screen, and goes when that is left."""
-        if isinstance(command, c.StartGuide):
+        if isinstance(command, g.StartGuide):
             self.story.skip()
             self.place.obey(c.ShowScreen(GUIDED))
         if self.place.screen != GUIDED:
@@ -237,6 +247,7 @@ class Session:
             self.place,
             self.preferences,
             self.guide,
+            self.exhibit,
         )
         return next(part for part in parts if kind in part.OBEYS)
 

@@ -6,11 +6,12 @@ sentence names a way out.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 
 from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
-from lifgame.session.cell import AT_REST_MV, Cell
+from lifgame.session.cell import Cell
+from lifgame.session.cell_state import AT_REST_MV
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
@@ -146,7 +147,9 @@ def _fires(cell: Cell) -> bool | None:
 
 def _watched_ms(cell: Cell) -> float:
     period_ms = cell.pattern.period_ms(cell.values)
-    return PERIODS_WATCHED * period_ms + TAUS_WATCHED * cell.tau_ms
+    # What never comes again, as noise, is watched until what was before is forgotten.
+    periods_ms = PERIODS_WATCHED * period_ms if isfinite(period_ms) else 0.0
+    return periods_ms + TAUS_WATCHED * cell.tau_ms
 
 
 def _has_fired(cell: Cell, memory_ms: float) -> bool:

@@ -28,14 +28,16 @@ class Visit:
 
     Attributes:
         state: Where it stands.
+        idle_after_s: Without a sign of life, until it asks.
+        asks_for_s: So long it asks.
         length_s: How long the visit has lasted up to its last sign of life.
         has_woken: Whether this frame's sign of life began the visit or answered the
             question: then it is not also an action.
     """
 
     def __init__(self, idle_s: float = 60.0, still_there_s: float = 20.0) -> None:
-        self._idle_after_s = idle_s
-        self._ask_for_s = still_there_s
+        self.idle_after_s = idle_s
+        self.asks_for_s = still_there_s
         self.state = VisitState.ATTRACT
         self.length_s = 0.0
         self.has_woken = False
@@ -48,13 +50,17 @@ class Visit:
     def left_s(self) -> float:
         """Seconds that are left to answer the question; its whole time before."""
         if self.state is not VisitState.ASKING:
-            return self._ask_for_s
-        return max(self._idle_after_s + self._ask_for_s - self._idle_s, 0.0)
+            return self.asks_for_s
+        return max(self.idle_after_s + self.asks_for_s - self._idle_s, 0.0)
 
     @property
     def is_suspended(self) -> bool:
         """Whether waiting does not count now, as a guided step measures."""
         return self._leave_s > 0.0
+
+    def end(self) -> None:
+        """The visit is over at once, as when the museum closes."""
+        self._begin(VisitState.ATTRACT)
 
     def suspend(self, longest_s: float) -> None:
         """A guided step begins to measure: waiting for it is no absence.
@@ -112,7 +118,7 @@ class Visit:
         on_leave_s = min(self._leave_s, lived_s)
         self._leave_s -= on_leave_s
         self._idle_s += lived_s - on_leave_s
-        if self._idle_s >= self._idle_after_s + self._ask_for_s:
+        if self._idle_s >= self.idle_after_s + self.asks_for_s:
             self.state = VisitState.GOING_BACK
-        elif self._idle_s >= self._idle_after_s:
+        elif self._idle_s >= self.idle_after_s:
             self.state = VisitState.ASKING

@@ -6,12 +6,14 @@ ends with an ellipsis, and that is noted in ``overflows``, where the layout test
 find it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pygame
 
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
-from lifgame.content.palette import NIGHT, Palette
+from lifgame.content.palette import Palette
+from lifgame.content.palettes import NIGHT
 from lifgame.content.texts import Texts, shipped_texts
 from lifgame.view.kept import PICTURES
 from lifgame.view.lettering import lettering
@@ -44,6 +46,7 @@ class Look:
         text_scale: Extra size of all words, 1.0 to 2.0.
         keys: Which key does what, for the key caps.
         still: Whether motion that tells nothing is left out.
+        of_language: The words of any other language, for those who read no other.
         overflows: Texts that did not fit their box, for the layout tests.
     """
 
@@ -53,6 +56,7 @@ class Look:
     text_scale: float = 1.0
     still: bool = False
     keys: KeyMap = DEFAULT_KEYS
+    of_language: Callable[[str], Texts] = shipped_texts
     overflows: list[str] = field(default_factory=list)
 
     def px(self, design: float) -> int:
@@ -123,7 +127,9 @@ class Look:
         self, text: str, box: pygame.Rect, size: float, weight: str
     ) -> tuple[int, list[str]] | None:
         """Size and lines of a text that is better set in several; None for one."""
-        if " " not in text or box.height < 2 * round(SMALLEST_TEXT_PX * LINE_STEP):
+        # A soft hyphen is where a long word may be broken.
+        is_one = " " not in text and "\u00ad" not in text
+        if is_one or box.height < 2 * round(SMALLEST_TEXT_PX * LINE_STEP):
             return None
         size_px = max(SMALLEST_TEXT_PX, min(self.text_px(size), box.height))
         width = lettering.width_px(text, size_px, weight)

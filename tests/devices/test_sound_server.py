@@ -3,19 +3,24 @@
 import signal
 import subprocess
 import time
+from fractions import Fraction
 
 import numpy as np
 import pytest
-from pilot import Pilot
+from pilot import FRAME_S, Pilot
 from window_tools import Screen, wait_for
 
 from devices.machine import Processes, User, end, needs, needs_quiet
 from devices.sound import Recorder, SoundServer, clicks, from_first_sound, gaps
 from lifgame.app.sound.player import STUCK_S
 from lifgame.app.sound.tones import FULL_SCALE
+from lifgame.session.start import Start
 
 HEARD_WITHIN_S = 10.0
 RECORDED_S = 6.0
+# What the program plays: spikes of one rhythm, at a tempo that stays.
+PLAYED = Start(speed=Fraction(1, 10))
+OPTIONS = ("--pattern", PLAYED.pattern, "--speed", str(PLAYED.speed))
 # A busy machine may tear a recording, and is no fault of ours.
 RECORDINGS = 3
 
@@ -37,7 +42,7 @@ class Concert:
         }
         program = self._processes.start(
             "program",
-            [self._user.python, "-m", "lifgame"],
+            [self._user.python, "-m", "lifgame", *OPTIONS],
             env=environment,
             **self._user.options,
         )
@@ -63,10 +68,10 @@ def concert(screen: Screen, user: User, processes: Processes) -> Concert:
 
 
 def spike_interval_s() -> float:
-    """Real time from spike to spike of the neuron that the program starts with."""
-    pilot = Pilot((1280, 720))
-    spikes_ms = pilot.wait(4.0)
-    return (spikes_ms[-1] - spikes_ms[-2]) / 1000.0 / float(pilot.session.speed)
+    """Time on the wall from spike to spike of the neuron that the program plays."""
+    pilot = Pilot((1280, 720), PLAYED)
+    frames = [n for n in range(round(4.0 / FRAME_S)) if pilot.wait(FRAME_S)]
+    return (frames[-1] - frames[-2]) * FRAME_S
 
 
 def waits_until_heard(recorder: Recorder) -> None:

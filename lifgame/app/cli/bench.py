@@ -1,53 +1,86 @@
 """``lifgame bench``: what this machine takes for a frame, a step and a start.
 
-Times differ from machine to machine; what can be compared are the multiples of one
-opaque full-screen blit, which is measured in turn with every frame.
+Times differ from machine to machine; what can be compared are ratios, and both sides
+of each are measured in the same run.
 """
 
-import gc
 import json
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 
 import pygame
 
+from lifgame.app.cli.bench_scenes import (
+    FRAME_S,
+    IN_A_WINDOW,
+    SCENES,
+    FrameCost,
+    frame_cost,
+    timed_s,
+)
+from lifgame.app.cli.experiment import Experiment, Run
+from lifgame.app.cli.pictures import Stage
+from lifgame.app.cli.rates import RateRuns
+from lifgame.app.cli.recording import record
 from lifgame.app.exits import ExitError
-from lifgame.app.frozen import is_frozen, own_program
-from lifgame.app.game import Game
+from lifgame.app.frozen import is_frozen
 from lifgame.app.loop import Pacer
 from lifgame.app.window.window import Window, init_headless
-from lifgame.content.speeds import SPEEDS
+from lifgame.content.models import DEFAULT_METHOD
+from lifgame.content.parameters import DEFAULT_VALUES
 from lifgame.model.inputs import constant
 from lifgame.model.neurons.lif import EulerLif
 from lifgame.model.simulation import Simulation
-from lifgame.session.start import Start
+from lifgame.session.start import DEFAULT_DT_MS, Start
 
-SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
-WARM_UP_FRAMES = 90
-FRAMES = 240
-PACED_FRAMES = 300
-FRAME_S = 1 / 60
-ENGINE_TICKS = 1_000_000
-STARTS = 3
+FI_CURRENTS = 200
+FI_DURATION_MS = 2000.0
+_BARE = (
+    "import numpy, pygame; from os import environ; "
+    "environ['SDL_VIDEODRIVER'] = 'dummy'; pygame.display.init(); "
+    "pygame.font.init(); pygame.display.set_mode((1920, 1080)); pygame.display.flip()"
+)
+_FIRST_FRAME = (
+    "from lifgame.app.window.window import init_headless; init_headless(); "
+    "from lifgame.app.game import Game; from lifgame.session.start import OPENING; "
+    "import pygame; surface = pygame.display.set_mode((1920, 1080)); "
+    "Game(surface, OPENING).frame([], 0.0); pygame.display.flip()"
+)
+_SOME_FRAMES = _FIRST_FRAME.replace(
+    "Game(surface, OPENING).frame([], 0.0); pygame.display.flip()",
+    "game = Game(surface, OPENING); [game.frame([], 1 / 60) for _ in range(600)]; "
+    "from resource import RUSAGE_SELF, getrusage; "
+    "print(getrusage(RUSAGE_SELF).ru_maxrss)",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class FrameCost:
-    """The drawing of one window size; times in ms, multiples of the blit beside it."""
+class Effort:
+    """How much of each is done: more of it takes longer, and is steadier.
 
-    floor_ms: float
-    partial_ms: float
-    partial_p99_ms: float
-    partial_x_floor: float
-    full_ms: float
-    full_x_floor: float
+    Attributes:
+        warm_up_frames: Before a scene is measured, until its paper is full.
+        frames: That are measured of a scene.
+        paced_frames: In a window, at 60 frames a second.
+        steps: Of the engine.
+        rows: Of a CSV file.
+        pictures: Frames that are recorded.
+        starts: Of each program.
+    """
+
+    warm_up_frames: int = 400
+    frames: int = 240
+    paced_frames: int = 240
+    steps: int = 1_000_000
+    rows: int = 400_000
+    pictures: int = 30
+    starts: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,160 +88,211 @@ class Report:
     """Everything that is measured.
 
     Attributes:
-        frames: Drawing by name of the size.
-        growth_4k: Time of a 4K frame by that of a 1080p frame; pixels grow 4 times.
-        fast_x_floor: 1080p frame at real-time speed, by the floor.
-        present_ms: Bringing a frame's changes to the window, None without a display.
-        core_share: Part of one core that 60 frames a second take, None likewise.
-        steps_per_s: Euler steps of the engine, with record and rate.
+        frames: What a frame takes, by scene, as multiples of a full-screen blit.
+        growth_4k: A 4K frame by a 1080p frame; pixels grow 4 times.
+        window: Processor time of a window at 60 frames a second, by scene, as a
+            multiple of a program that only blits and flips; None without a display.
+        bare_core: Part of a core that such a program takes; None likewise.
+        steps_per_s: Steps of the engine, with record and rate.
         noisy_steps_per_s: The same with noise.
-        start_ms: From nothing to the first picture on disk, whole process.
-        python_ms: Of that, what an empty Python takes; None where there is none, as
-            in a program that was frozen into one file.
+        fi_curve_ms: Rates at 200 currents, 2 s each.
+        csv_rows_per_s: Rows of a CSV file.
+        recorded_per_s: Pictures of 1080p that are recorded as PNG.
+        start_x: From nothing to the first frame, by a bare pygame and NumPy program;
+            None, as the next two, in a program that was frozen into one file: there
+            is no Python beside it.
+        help_x: ``lifgame --help``, by an empty Python.
+        memory_mib: The most memory that a window's worth of game holds after a while;
+            None if unknown, too.
     """
 
     frames: dict[str, FrameCost]
     growth_4k: float
-    fast_x_floor: float
-    present_ms: float | None
-    core_share: float | None
+    window: dict[str, float] | None
+    bare_core: float | None
     steps_per_s: float
     noisy_steps_per_s: float
-    start_ms: float
-    python_ms: float | None
+    fi_curve_ms: float
+    csv_rows_per_s: float
+    recorded_per_s: float
+    start_x: float | None
+    help_x: float | None
+    memory_mib: float | None
 
 
-def measure() -> Report:
-    """Measure everything, a dozen seconds or so."""
-    present_ms, core_share = _on_a_window()
+def measure(effort: Effort) -> Report:
+    """Measure everything."""
+    bare_core, window = _in_a_window(effort)
     init_headless()
-    frames = {name: _frame_cost(size) for name, size in SIZES.items()}
-    fast = _partial(SIZES["1080p"], Start(speed=_REAL_TIME))
+    frames = {
+        scene.name: frame_cost(
+            scene, warm_up_frames=effort.warm_up_frames, frames=effort.frames
+        )
+        for scene in SCENES
+    }
     return Report(
         frames=frames,
-        growth_4k=frames["4K"].partial_ms / frames["1080p"].partial_ms,
-        fast_x_floor=fast[1] / fast[0],
-        present_ms=present_ms,
-        core_share=core_share,
-        steps_per_s=_steps_per_s(0.0),
-        noisy_steps_per_s=_steps_per_s(0.5),
-        start_ms=_start_ms([*own_program(), *_FIRST_PICTURE]),
-        python_ms=None if is_frozen() else _start_ms([sys.executable, "-c", "pass"]),
+        growth_4k=frames["4K"].p50_ms / frames["default"].p50_ms,
+        window=window,
+        bare_core=bare_core,
+        steps_per_s=_steps_per_s(0.0, effort.steps),
+        noisy_steps_per_s=_steps_per_s(0.5, effort.steps),
+        fi_curve_ms=_fi_curve_ms(),
+        csv_rows_per_s=_csv_rows_per_s(effort.rows),
+        recorded_per_s=_recorded_per_s(effort.pictures),
+        start_x=_start_x(["-c", _FIRST_FRAME], ["-c", _BARE], effort),
+        help_x=_start_x(["-m", "lifgame", "--help"], ["-c", ""], effort),
+        memory_mib=_memory_mib(),
     )
 
 
-_REAL_TIME = SPEEDS[-1]
-_FIRST_PICTURE = ("screenshot", "--size", "1920x1080", "--after", "0", "--out")
+# --- the window ------------------------------------------------------------
 
 
-def _frame_cost(size: tuple[int, int]) -> FrameCost:
-    floor_ms, partial_ms, p99_ms = _partial(size, Start())
-    full_floor_ms, full_ms, _ = _timed(Game(pygame.Surface(size)), is_full=True)
-    return FrameCost(
-        floor_ms=floor_ms,
-        partial_ms=partial_ms,
-        partial_p99_ms=p99_ms,
-        partial_x_floor=partial_ms / floor_ms,
-        full_ms=full_ms,
-        full_x_floor=full_ms / full_floor_ms,
-    )
-
-
-def _partial(size: tuple[int, int], start: Start) -> tuple[float, float, float]:
-    return _timed(Game(pygame.Surface(size), start), is_full=False)
-
-
-def _timed(game: Game, *, is_full: bool) -> tuple[float, float, float]:
-    """Medians of the blit and of the frame, and the frame's 99th percentile, in ms."""
-    target = game.window_surface
-    picture = target.copy()
-    for _ in range(WARM_UP_FRAMES):
-        game.frame([], FRAME_S)
-    gc.collect()
-    gc.freeze()
-    floors: list[float] = []
-    frames: list[float] = []
-    other = target.copy()
-    for _ in range(FRAMES):
-        floors.append(_time_ms(lambda: other.blit(picture, (0, 0))))
-        if is_full:
-            game.invalidate()
-        frames.append(_time_ms(lambda: game.frame([], FRAME_S)))
-    gc.unfreeze()
-    frames.sort()
-    p99 = frames[int(len(frames) * 0.99)]
-    return statistics.median(floors), statistics.median(frames), p99
-
-
-def _on_a_window() -> tuple[float | None, float | None]:
-    """On a real window, where there is one: presenting, and a paced run."""
+def _in_a_window(effort: Effort) -> tuple[float | None, dict[str, float] | None]:
+    """A core's part for a bare program, and the game's by that; None: no display."""
     try:
-        window = Window(SIZES["1080p"], fullscreen=False)
+        window = Window((1920, 1080), fullscreen=False)
     except ExitError:
         return None, None
-    game = Game(window.surface)
-    times: list[float] = []
-    pacer = Pacer()
-    begin_s, begin_busy_s = time.perf_counter(), time.process_time()
-    for _ in range(PACED_FRAMES):
-        changed = game.frame(pygame.event.get(), FRAME_S).changed
-        times.append(_time_ms(partial(window.present, changed)))
-        pacer.wait()
-    busy_s = time.process_time() - begin_busy_s
-    share = busy_s / (time.perf_counter() - begin_s)
+    surface = window.surface
+    picture = surface.copy()
+
+    def bare() -> None:
+        surface.blit(picture, (0, 0))
+        pygame.display.flip()
+
+    bare_core = _core_share(bare, effort.paced_frames)
+    shares = {}
+    for scene in SCENES:
+        if scene.name in IN_A_WINDOW:
+            game = scene.game(surface, effort.warm_up_frames)
+
+            def shown() -> None:
+                changed = game.frame(pygame.event.get(), FRAME_S).changed  # noqa: B023
+                window.present(changed)
+
+            shares[scene.name] = _core_share(shown, effort.paced_frames) / bare_core
     pygame.display.quit()
-    return statistics.median(times), share
+    return bare_core, shares
 
 
-def _steps_per_s(noise_sigma_na: float) -> float:
-    """By the process's own time, which does not suffer from what else runs."""
+def _core_share(frame: Callable[[], None], frames: int) -> float:
+    """The part of a core that 60 such frames a second take."""
+    pacer = Pacer()
+    begin_s, busy_s = time.perf_counter(), time.process_time()
+    for _ in range(frames):
+        frame()
+        pacer.wait()
+    return (time.process_time() - busy_s) / (time.perf_counter() - begin_s)
+
+
+# --- engine, files, starts ------------------------------------------------------------
+
+
+def _steps_per_s(noise_sigma_na: float, steps: int) -> float:
     simulation = Simulation(EulerLif())
     simulation.waveform = constant(2.0)
     simulation.noise_sigma_na = noise_sigma_na
-    begin = time.process_time()
-    simulation.advance(ENGINE_TICKS)
-    return ENGINE_TICKS / (time.process_time() - begin)
+    return steps / timed_s(lambda: simulation.advance(steps))
 
 
-def _start_ms(command: list[str]) -> float:
-    """The median of a whole process from its start to its end."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = [str(Path(folder) / "first.png")] if command[-1] == "--out" else []
-        return statistics.median(
-            _time_ms(lambda: subprocess.run([*command, *out], check=True))
-            for _ in range(STARTS)
+def _fi_curve_ms() -> float:
+    currents_na = tuple(5.0 * k / FI_CURRENTS for k in range(FI_CURRENTS))
+    runs = RateRuns(DEFAULT_VALUES, currents_na, FI_DURATION_MS)
+    return timed_s(runs.measured_hz) * 1000.0
+
+
+def _csv_rows_per_s(rows: int) -> float:
+    run = Run(
+        Experiment(
+            values=DEFAULT_VALUES,
+            pattern="constant",
+            method=DEFAULT_METHOD,
+            dt_ms=DEFAULT_DT_MS,
+            duration_ms=rows * DEFAULT_DT_MS,
+            seed=0,
         )
+    )
+    return rows / timed_s(lambda: sum(len(piece) for piece in run.csv()))
 
 
-def _time_ms(do: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    do()
-    return (time.perf_counter() - begin) * 1000
+def _recorded_per_s(pictures: int) -> float:
+    stage = Stage(Start(speed=None))
+    with tempfile.TemporaryDirectory() as folder:
+        begin_s = time.perf_counter()
+        record(stage, pictures * FRAME_S, 1 / FRAME_S, Path(folder))
+        return pictures / (time.perf_counter() - begin_s)
 
 
-def report(*, as_json: bool) -> str:
+def _start_x(words: Sequence[str], bare: Sequence[str], effort: Effort) -> float | None:
+    """How much longer one program takes than a bare one; see ``Report.start_x``."""
+    if is_frozen():
+        return None
+    return _start_s(words, effort) / _start_s(bare, effort)
+
+
+def _start_s(words: Sequence[str], effort: Effort) -> float:
+    """The median of a whole process from its start to its end, in seconds."""
+    command = [sys.executable, *words]
+    times = []
+    for _ in range(effort.starts):
+        begin_s = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - begin_s)
+    return statistics.median(times)
+
+
+def _memory_mib() -> float | None:
+    """Of a process of its own; Windows does not tell."""
+    if sys.platform == "win32" or is_frozen():
+        return None
+    command = [sys.executable, "-c", _SOME_FRAMES]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    most = int(told.stdout.split()[-1])
+    # Linux counts in KiB, macOS in bytes.
+    return most / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+# --- in words ------------------------------------------------------------
+
+
+def report(*, as_json: bool, effort: Effort | None = None) -> str:
     """Measure, and put it into words or JSON."""
-    measured = measure()
+    measured = measure(effort or Effort())
     if as_json:
         return json.dumps(asdict(measured), indent=2) + "\n"
-    lines = [
-        f"{name:>6}  blit {cost.floor_ms:.2f} ms · frame {cost.partial_ms:.2f} ms "
-        f"(p99 {cost.partial_p99_ms:.2f}) = {cost.partial_x_floor:.1f} × blit · "
-        f"full redraw {cost.full_ms:.2f} ms = {cost.full_x_floor:.1f} × blit"
+    return "\n".join(_lines(measured)) + "\n"
+
+
+def _lines(measured: Report) -> list[str]:
+    lines = ["a frame, in full-screen blits   p50    p99    max  painted   blit"]
+    lines += [
+        f"  {name:<26} {cost.p50_x:6.2f} {cost.p99_x:6.2f} {cost.max_x:6.2f} "
+        f"{cost.painted:7.0%}  {cost.blit_ms:.2f} ms"
         for name, cost in measured.frames.items()
     ]
-    present = measured.present_ms
-    shown = "no display to measure on" if present is None else f"{present:.2f} ms"
-    if measured.core_share is not None:
-        lines.append(f"60 frames a second, paced: {measured.core_share:.0%} of a core")
-    python_ms = measured.python_ms
-    empty = "" if python_ms is None else f" (empty Python: {python_ms:.0f} ms)"
-    lines += [
-        f"4K frame by 1080p frame: {measured.growth_4k:.1f} × (pixels: 4 ×)",
-        f"1080p frame at real-time speed: {measured.fast_x_floor:.1f} × blit",
-        f"present, 1080p window: {shown}",
+    lines.append(f"4K frame by 1080p frame: {measured.growth_4k:.1f} × (pixels: 4 ×)")
+    if measured.window is None or measured.bare_core is None:
+        lines.append("window at 60 frames a second: no display to measure on")
+    else:
+        bare = f"{measured.bare_core:.1%} of a core"
+        lines.append(f"window at 60 frames a second, by bare blit and flip ({bare}):")
+        lines += [f"  {name:<26} {by:6.2f}" for name, by in measured.window.items()]
+    memory = measured.memory_mib
+    return [
+        *lines,
         f"engine: {measured.steps_per_s:,.0f} steps a second, "
         f"with noise {measured.noisy_steps_per_s:,.0f}",
-        f"start to first picture: {measured.start_ms:.0f} ms{empty}",
+        f"fi-curve, {FI_CURRENTS} currents of {FI_DURATION_MS / 1000:g} s: "
+        f"{measured.fi_curve_ms:.0f} ms",
+        f"CSV: {measured.csv_rows_per_s:,.0f} rows a second",
+        f"record: {measured.recorded_per_s:.0f} pictures of 1920x1080 a second",
+        f"start to first frame: {_times(measured.start_x)} bare pygame and NumPy",
+        f"--help: {_times(measured.help_x)} empty Python",
+        "memory: " + ("unknown" if memory is None else f"{memory:.0f} MiB at most"),
     ]
-    return "\n".join(lines) + "\n"
+
+
+def _times(ratio: float | None) -> str:
+    return "unknown, by" if ratio is None else f"{ratio:.1f} ×"

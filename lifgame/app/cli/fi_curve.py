@@ -16,6 +16,7 @@ from lifgame.app.cli.parser import (
 )
 from lifgame.app.cli.rates import RateRuns
 from lifgame.app.cli.simulate import LONGEST_MS
+from lifgame.app.cli.start import given_start
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.content.models import DEFAULT_METHOD, MODELS
@@ -116,7 +117,7 @@ def _picture(chosen: argparse.Namespace, runs: RateRuns) -> bytes:
 
     from lifgame.app.cli.pictures import as_png  # noqa: PLC0415
     from lifgame.app.window.window import init_headless  # noqa: PLC0415
-    from lifgame.content.palette import PALETTES  # noqa: PLC0415
+    from lifgame.content.palettes import PALETTES  # noqa: PLC0415
     from lifgame.session.preferences import Preferences  # noqa: PLC0415
     from lifgame.view.charts.fi_chart import (  # noqa: PLC0415
         FiChart,
@@ -134,7 +135,7 @@ def _picture(chosen: argparse.Namespace, runs: RateRuns) -> bytes:
     surface = pygame.Surface(chosen.size)
     look = Look(unit=chart_unit(chosen.size), palette=palette, texts=texts)
     curve = FiCurve(
-        name=texts(f"preset.{chosen.preset}.name"),
+        name=texts(f"preset.{given_start(chosen).preset}.name"),
         values=tuple(_told(runs)),
         currents_na=runs.currents_na,
         rates_hz=runs.measured_hz(),

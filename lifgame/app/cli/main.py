@@ -18,7 +18,6 @@ from lifgame.app.cli.kiosk import (
 from lifgame.app.cli.parser import (
     Parser,
     Version,
-    add_number,
     add_settings,
     add_start,
     add_texts,
@@ -32,11 +31,9 @@ from lifgame.app.stops import Stopped, stoppable
 # Whatever is slow to load, such as pygame and numpy, is loaded by the command that
 # needs it: --help and mistakes are answered at once.
 if TYPE_CHECKING:
-    from lifgame.app.cli.pictures import Stage
     from lifgame.app.loop import Play
     from lifgame.session.start import Start
 
-LONGEST_PICTURE_S = 3600.0
 # Open files, of ours and of all; memory.
 _SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
@@ -173,23 +170,24 @@ def _play(chosen: argparse.Namespace) -> int:
         return exits.INTERRUPTED if is_ctrl_c else exits.OK
 
 
-def _how(chosen: argparse.Namespace) -> "Play":
+def _how(chosen: argparse.Namespace, *, is_again: bool = False) -> "Play":
     """How to play, by the command line and the configuration as it is now."""
     from lifgame.app.cli import configuration  # noqa: PLC0415
 
-    config, library = configuration.for_play(chosen)
+    config, library = configuration.for_play(chosen, is_again=is_again)
+    rules, problems = configuration.rules_of(chosen, config, library)
     require_pygame()
     from lifgame.app.loop import Play  # noqa: PLC0415
-    from lifgame.content.kiosk import KioskRules  # noqa: PLC0415
 
     return Play(
-        start=_start(chosen),
+        start=configuration.offered_start(_start(chosen), rules),
         size=chosen.size,
         is_fullscreen=not chosen.windowed,
         settings=given_settings(chosen, library.languages),
         config=config,
         library=library,
-        rules=KioskRules(enabled=chosen.kiosk, allow_root=chosen.allow_root),
+        rules=rules,
+        problems=problems,
         reread=partial(_reread, chosen),
     )
 
@@ -209,89 +207,13 @@ def _check(chosen: argparse.Namespace) -> int:
 def _reread(chosen: argparse.Namespace, before: "Play") -> "Play":
     """The same with the configuration as it is now; as before if that is wrong."""
     try:
-        return _how(chosen)
+        return _how(chosen, is_again=True)
     except ExitError as error:
         logging.getLogger(__name__).warning("the configuration stays: %s", error)
         return before
 
 
-# --- pictures and speed -------------------------------------------------------
-
-
-def _add_picture(parser: Parser) -> None:
-    _add_code(parser)
-    add_start(parser)
-    add_settings(parser)
-    parser.add_argument("--size", type=kinds.size, default=(1920, 1080), metavar="WxH")
-    parser.add_argument(
-        "--keys",
-        type=kinds.keys,
-        default=[],
-        metavar="A,B",
-        help="keys to press first; hold:space stays down",
-    )
-
-
-def _stage(chosen: argparse.Namespace) -> "Stage":
-    require_pygame()
-    from lifgame.app.cli.pictures import Stage  # noqa: PLC0415
-    from lifgame.content.texts import Library  # noqa: PLC0415
-
-    return Stage(
-        start=_start(chosen),
-        size=chosen.size,
-        keys=chosen.keys,
-        settings=given_settings(chosen, Library(chosen.texts).languages),
-        texts_folder=chosen.texts,
-    )
-
-
-def _add_screenshot(parser: Parser) -> None:
-    _add_picture(parser)
-    parser.add_argument(
-        "--after",
-        type=kinds.number(0, LONGEST_PICTURE_S),
-        default=2.0,
-        metavar="SECONDS",
-        help="real time that passes before (without it: 2)",
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
-    parser.set_defaults(command=_screenshot)
-
-
-def _screenshot(chosen: argparse.Namespace) -> int:
-    stage = _stage(chosen)
-    from lifgame.app.cli.pictures import screenshot  # noqa: PLC0415
-
-    screenshot(stage, chosen.after, chosen.out)
-    return exits.OK
-
-
-def _add_record(parser: Parser) -> None:
-    _add_picture(parser)
-    add_number(parser, "--seconds", (0, LONGEST_PICTURE_S), 5.0, "of real time")
-    parser.add_argument(
-        "--fps",
-        type=kinds.number(1, 240),
-        default=30.0,
-        metavar="N",
-        help="frames a second (without it: 30)",
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument(
-        "--overwrite",
-        action="store_true",
-        help="remove the numbered frames that are in DIR first, and nothing else",
-    )
-    parser.set_defaults(command=_record)
-
-
-def _record(chosen: argparse.Namespace) -> int:
-    stage = _stage(chosen)
-    from lifgame.app.cli.recording import record  # noqa: PLC0415
-
-    record(stage, chosen.seconds, chosen.fps, chosen.out, overwrites=chosen.overwrite)
-    return exits.OK
+# --- the other commands --------------------------------------------------------
 
 
 def _add_bench(parser: Parser) -> None:
@@ -306,6 +228,18 @@ def _bench(chosen: argparse.Namespace) -> int:
 
     write_out([report(as_json=chosen.json)])
     return exits.OK
+
+
+def _add_screenshot(parser: Parser) -> None:
+    from lifgame.app.cli.shots import add_screenshot  # noqa: PLC0415
+
+    add_screenshot(parser)
+
+
+def _add_record(parser: Parser) -> None:
+    from lifgame.app.cli.shots import add_record  # noqa: PLC0415
+
+    add_record(parser)
 
 
 def _add_simulate(parser: Parser) -> None:

@@ -4,23 +4,25 @@ import argparse
 from pathlib import Path
 
 from lifgame.app import exits
-from lifgame.app.cli.parser import Parser, add_name
+from lifgame.app.cli.parser import Parser
 from lifgame.app.cli.values import folder, one_of
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import write_whole
 from lifgame.content.languages import DEFAULT_LANGUAGE
-from lifgame.content.models import DEFAULT_MODEL
-from lifgame.content.presets import DEFAULT_PRESET, PRESETS
+from lifgame.content.presets import DEFAULT_PRESET, PLAIN, PRESETS
 from lifgame.content.texts import Library
-
-# The sheet's answers are those of the plain neuron.
-PLAIN = tuple(preset.id for preset in PRESETS.values() if preset.model == DEFAULT_MODEL)
 
 
 def add_worksheet(parser: Parser) -> None:
     """The options of ``lifgame worksheet``."""
     parser.description = "Write a worksheet for a class: questions, and answers."
-    add_name(parser, "--preset", PLAIN, DEFAULT_PRESET)
+    parser.add_argument(
+        "--preset",
+        type=_preset,
+        default=DEFAULT_PRESET,
+        metavar="ID",
+        help=f"{', '.join(PLAIN)} (without it: {DEFAULT_PRESET})",
+    )
     parser.add_argument(
         "--lang",
         "--language",
@@ -34,6 +36,15 @@ def add_worksheet(parser: Parser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     parser.set_defaults(command=_worksheet)
+
+
+def _preset(text: str) -> str:
+    if text in PRESETS and text not in PLAIN:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} adapts, and the sheet's answers are those of neurons that do "
+            f"not; allowed: {', '.join(PLAIN)}"
+        )
+    return one_of("preset", PLAIN)(text)
 
 
 def _worksheet(chosen: argparse.Namespace) -> int:

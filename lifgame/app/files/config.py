@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from lifgame.app.files.options import OPTIONS, SECTIONS, names, written
+from lifgame.app.files.options import (
+    OPTIONS,
+    SECTIONS,
+    names,
+    rule_place,
+    written,
+)
 from lifgame.app.files.places import folder_problem, system_folders, user_folder
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap, key_problems
+from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
 from lifgame.content.settings import checked
 from lifgame.content.small_files import TomlFile, read_toml
 
@@ -24,6 +31,7 @@ class Config:
         keys: Which key does what.
         texts_folder: The museum's own language files.
         speak: The command that speaks, in words; none for none.
+        rules: What the file says of an exhibit; what is wrong has its default.
         problems: What was wrong, each with file and line; defaults stand for it.
         file: The file itself, None if there is none.
     """
@@ -32,6 +40,7 @@ class Config:
     keys: KeyMap = DEFAULT_KEYS
     texts_folder: Path | None = None
     speak: tuple[str, ...] = ()
+    rules: KioskRules = NO_KIOSK
     problems: tuple[str, ...] = ()
     file: TomlFile | None = None
 
@@ -60,6 +69,7 @@ class Config:
         values |= {("keys", name): self.keys.keys(name) for name in names("keys")}
         values["texts", "folder"] = str(self.texts_folder or "")
         values["speech", "command"] = self.speak
+        values |= {rule_place(rule): getattr(self.rules, rule) for rule in RULES}
         return written({key: value for key, value in values.items() if key in said})
 
 
@@ -103,6 +113,7 @@ def read_config(path: Path | None) -> Config:
         keys=keys,
         texts_folder=file.path.parent / folder if folder else None,
         speak=_words(values.get(("speech", "command"))),
+        rules=_rules(values),
         problems=tuple(
             file.problem(what, *key) for key, what in sorted(problems.items())
         ),
@@ -152,6 +163,13 @@ def _keys(
     while wrong := dict(key_problems(changes)):
         changes = {name: keys for name, keys in changes.items() if name not in wrong}
     return KeyMap(changes)
+
+
+def _rules(values: Mapping[tuple[str, str], object]) -> KioskRules:
+    """The rules with everything that is in order; each value was checked alone."""
+    places = {rule_place(rule): rule for rule in RULES}
+    said = {places[key]: value for key, value in values.items() if key in places}
+    return KioskRules(**said)  # type: ignore[arg-type]
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -6,7 +6,10 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from lifgame.app.kiosk.pin import is_hash
 from lifgame.content.actions import ACTIONS
+from lifgame.content.kiosk import RULES, Rule, RuleError
+from lifgame.content.opening_hours import opening_hours
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import shipped_texts
 
@@ -15,7 +18,24 @@ SECTIONS = {
     "keys": "Which keys do what; [] switches an action's keys off.",
     "texts": "Languages of your own.",
     "speech": "The sentence under the bucket, read aloud.",
+    "kiosk": "An exhibit that nobody looks after.",
+    "content": "What it offers; an empty list means all.",
+    "display": "The screen that it hangs on.",
+    "statistics": "What is counted.",
 }
+# Where the rules of an exhibit stand; what is not named here stands under [kiosk].
+RULE_SECTIONS = {
+    "languages": "content",
+    "presets": "content",
+    "patterns": "content",
+    "controls": "content",
+    "on_screen_controls": "content",
+    "rotation": "display",
+    "display": "display",
+    "statistics": "statistics",
+}
+# What they are called there, if otherwise than the rule.
+RULE_NAMES = {"statistics": "enabled", "display": "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +161,41 @@ def _rows() -> list[Option]:
             "is run with each new sentence as its last word", _command,
         ),
     ]  # fmt: skip
-    return rows
+    return rows + _rules()
+
+
+def _rules() -> list[Option]:
+    return [
+        Option(
+            rule_place(rule.id)[0],
+            rule_place(rule.id)[1],
+            rule.allowed(),
+            rule.default,
+            rule.help,
+            _taking(rule),
+        )
+        for rule in RULES.values()
+    ]
+
+
+def rule_place(rule: str) -> tuple[str, str]:
+    """The section and the key of one of the exhibit's rules."""
+    return RULE_SECTIONS.get(rule, "kiosk"), RULE_NAMES.get(rule, rule)
+
+
+def _taking(rule: Rule) -> Callable[[object], object]:
+    def take(value: object) -> object:
+        try:
+            taken = rule.check(value)
+            if rule.id == "opening_hours":
+                opening_hours(taken if isinstance(taken, tuple) else ())
+            if rule.id == "pin_hash" and taken and not is_hash(str(taken)):
+                raise ConfigFormError("a line as made by: lifgame pin")
+        except RuleError:
+            raise ConfigFormError(rule.allowed()) from None
+        return taken
+
+    return take
 
 
 OPTIONS = {(row.section, row.name): row for row in _rows()}
@@ -168,7 +222,9 @@ def written(values: Mapping[tuple[str, str], object]) -> str:
 
 
 def toml_value(value: object) -> str:
-    """A text or a list of texts as TOML; JSON's texts are TOML's, too."""
+    """A text, number, yes or no, or a list as TOML; JSON writes all of them alike."""
+    if isinstance(value, float) and value == int(value):
+        value = int(value)
     if isinstance(value, list | tuple):
         return f"[{', '.join(toml_value(one) for one in value)}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -38,6 +38,12 @@ class Hands:
     def keys(self) -> KeyMap:
         return self._keys.keys
 
+    def meaning(self, event: pygame.event.Event) -> str:
+        """The id of the action that a key or a button has; empty for none."""
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            return self._keys.meaning(event)
+        return pads.meaning(event)
+
     def commands(self, event: pygame.event.Event, reach: Reach) -> list[c.Command]:
         """What one event asks for."""
         kind = event.type

@@ -93,6 +93,11 @@ class Keys:
             return []
         return self._start(action, hand, modifiers, reach)
 
+    def meaning(self, event: pygame.event.Event) -> str:
+        """The id of the action that a key has; empty for none."""
+        action = self._by_code.get(self._code(event))
+        return action.id if action else ""
+
     def up(self, event: pygame.event.Event, reach: Reach) -> list[Command]:
         """A key comes up."""
         code = self._code(event)

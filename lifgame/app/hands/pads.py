@@ -12,6 +12,7 @@ import pygame
 from lifgame.app.hands.keys import board_of, inject
 from lifgame.app.hands.reach import Reach
 from lifgame.content import pads
+from lifgame.content.actions import ACTIONS
 from lifgame.content.screens import VIEWS
 from lifgame.session import commands as c
 from lifgame.session.actions import command_of
@@ -101,6 +102,17 @@ class Pads:
         self._trusted = {axis for axis in self._trusted if axis[0] != pad}
         own = hand_of(pad, "")
         return reach.held.let_go_where(lambda hand, _hold: hand.startswith(own))
+
+
+def meaning(event: pygame.event.Event) -> str:
+    """The id of the action that a button has; empty for none."""
+    is_controller = event.type in _CONTROLLER_BUTTONS
+    is_plain = event.type in (pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP)
+    if not is_controller and not is_plain:
+        return ""
+    table = pads.CONTROLLER_BUTTONS if is_controller else pads.PLAIN_BUTTONS
+    does = table.get(int(getattr(event, "button", -1)), "")
+    return does if does in ACTIONS else ""
 
 
 def _stick(

@@ -9,13 +9,15 @@ import pygame
 from lifgame.app.exits import TRY_AGAIN, ExitError
 from lifgame.app.game import FrameResult, Game
 from lifgame.app.kiosk.heart import CRASHED_VARIABLE
+from lifgame.app.kiosk.host import Host
 from lifgame.app.kiosk.hours import Hours
+from lifgame.app.kiosk.inspector import report_of
 from lifgame.app.kiosk.lock import Lock, refuse_root
 from lifgame.app.kiosk.logbook import Logbook
-from lifgame.app.kiosk.signs import Signs
-from lifgame.app.kiosk.statistics import Statistics
+from lifgame.app.kiosk.signs import without_actions
+from lifgame.app.kiosk.statistics import Statistics, hour_now
 from lifgame.content.kiosk import KioskRules
-from lifgame.session import commands as c
+from lifgame.content.screens import OPERATOR
 from lifgame.session.visit import Visit, VisitState
 
 # To be set before pygame opens a display.
@@ -23,8 +25,12 @@ _HINTS = {
     # Closing the window only says so; QUIT then means that the display goes away.
     "SDL_QUIT_ON_LAST_WINDOW_CLOSE": "0",
     "SDL_WINDOWS_NO_CLOSE_ON_ALT_F4": "1",
+    "SDL_GRAB_KEYBOARD": "1",
+    # Else SDL minimises at Alt+Tab.
+    "SDL_ALLOW_ALT_TAB_WHILE_GRABBED": "0",
 }
 DISPLAY_GONE = "the display went away"
+REPORT_EVERY_S = 1.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -33,34 +39,37 @@ class Kiosk:
 
     Attributes:
         rules: The operator's rules.
-        visit: Where the visit stands.
+        host: Who receives the visitors.
+        problems: What is wrong with the configuration, for the operator only.
         is_dark: Whether the museum is closed.
 
     Raises:
         ExitError: If it runs already, or as root.
     """
 
-    def __init__(self, rules: KioskRules) -> None:
+    def __init__(self, rules: KioskRules, problems: Sequence[str] = ()) -> None:
         refuse_root(is_allowed=rules.allow_root)
         for name, value in _HINTS.items():
             os.environ.setdefault(name, value)
         self._lock = Lock()
         self._logbook = Logbook()
         self._statistics: Statistics | None = None
-        self._signs = Signs()
-        self.visit = Visit()
         self.is_dark = False
-        self.obey(rules)
+        self.host = Host(rules)
+        self._frame_s, self._report_s = 1 / 60, 0.0
+        self.obey(rules, problems)
         crashed = os.environ.get(CRASHED_VARIABLE, "")
         _LOG.info("start%s", f" after the end with {crashed}" if crashed else "")
         if crashed:
             self.count("crashes")
 
-    def obey(self, rules: KioskRules) -> None:
+    def obey(self, rules: KioskRules, problems: Sequence[str] = ()) -> None:
         """Follow rules, such as those of a configuration that was read again."""
         self._leave()
-        self.rules = rules
-        self.visit = Visit(rules.idle_s, rules.still_there_s)
+        self.rules, self.problems = rules, tuple(problems)
+        for problem in self.problems:
+            _LOG.warning("%s", problem)
+        self.host = Host(rules)
         self._hours = Hours(rules.hours)
         self._preset = ""
         if rules.statistics != (self._statistics is not None):
@@ -72,17 +81,18 @@ class Kiosk:
         if self._statistics is not None:
             self._statistics.count(name, by)
 
+    @property
+    def visit(self) -> Visit:
+        """Where the visit stands."""
+        return self.host.exhibit.visit
+
     def look(
-        self,
-        events: Sequence[pygame.event.Event],
-        size: tuple[int, int],
-        elapsed_s: float,
+        self, events: Sequence[pygame.event.Event], elapsed_s: float
     ) -> list[pygame.event.Event]:
         """Look at a frame's events before the game does.
 
         Args:
             events: What happened since the last frame.
-            size: The window's, in pixels.
             elapsed_s: Real seconds since the last frame.
 
         Returns:
@@ -94,28 +104,53 @@ class Kiosk:
         if any(event.type == pygame.QUIT for event in events):
             raise ExitError(TRY_AGAIN, DISPLAY_GONE)
         self._follow_hours(elapsed_s)
-        is_alive = self._signs.are_in(events, size, elapsed_s)
-        self.visit.update(is_alive and not self.is_dark, elapsed_s)
-        return [event for event in events if event.type != pygame.WINDOWCLOSE]
+        seen = [event for event in events if event.type != pygame.WINDOWCLOSE]
+        return without_actions(seen) if self.is_dark else seen
 
-    def follow(self, game: Game, result: FrameResult, elapsed_s: float) -> None:
-        """After a frame: count, and take the game back if nobody is there."""
-        if self.visit.state is VisitState.GOING_BACK:
-            self.go_back(game)
+    def follow(
+        self,
+        game: Game,
+        result: FrameResult,
+        elapsed_s: float,
+        *,
+        is_heard: bool = False,
+    ) -> None:
+        """After a frame: count, and tell the operator how things are."""
+        if self.is_dark:
+            if self.visit.state is not VisitState.ATTRACT:
+                self._leave()
+            self.host.rest(game)
+        elif self.host.has_gone_back:
+            self._end_visit()
+        self._tell(game, elapsed_s, is_heard=is_heard)
         if self._statistics is None:
             return
         preset = game.session.cell.preset.id
         if preset != self._preset and self.visit.state is VisitState.PLAYING:
             self.count(f"preset {preset}")
         self._preset = preset
-        self.count("spikes", len(result.report.spike_times_ms))
+        if self.visit.state is not VisitState.ATTRACT:
+            self.count("spikes", len(result.report.spike_times_ms))
         self._statistics.update(elapsed_s)
 
-    def go_back(self, game: Game) -> None:
-        """The visit is over: nothing of it stays."""
-        self._end_visit()
-        game.obey([c.DefaultSettings(), c.Reset()])
-        game.session.guide.stars.forget()
+    def _tell(self, game: Game, elapsed_s: float, *, is_heard: bool) -> None:
+        """The operator's card, once a second while he is there."""
+        if 0.0 < elapsed_s < 1.0:
+            self._frame_s += 0.05 * (elapsed_s - self._frame_s)
+        self._report_s -= elapsed_s
+        if game.session.place.screen != OPERATOR or self._report_s > 0.0:
+            return
+        self._report_s = REPORT_EVERY_S
+        statistics = self._statistics
+        self.host.exhibit.report = report_of(
+            self.problems,
+            game.containment,
+            statistics.hours if statistics else None,
+            hour_now().partition("T")[0],
+            size=game.window_surface.get_size(),
+            frames_per_s=1 / self._frame_s,
+            is_heard=is_heard,
+        )
 
     def close(self) -> None:
         """Write what is to be kept, and let everything go."""

@@ -3,7 +3,8 @@
 It runs as fast as it goes, headless. What it checks: nothing was contained, all values
 are finite and in their range, nothing is held after an interruption, what was painted
 in parts is what a full redraw paints, and going back gives the same game and the same
-picture every time. On a failure it tells the seed and what was done last.
+picture every time, and nobody gets out. On a failure it tells the seed and what was
+done last.
 """
 
 import hashlib
@@ -16,20 +17,23 @@ import numpy as np
 import pygame
 
 from lifgame.app.game import Game
+from lifgame.app.kiosk.host import Host
 from lifgame.app.kiosk.monkey import Monkey, Turn
-from lifgame.app.kiosk.signs import Signs
+from lifgame.content.kiosk import KioskRules
 from lifgame.content.parameters import PARAMETERS
+from lifgame.content.screens import STILL_THERE
 from lifgame.content.texts import Library
-from lifgame.session import commands as c
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
-from lifgame.session.visit import Visit, VisitState
+from lifgame.session.start import OPENING
+from lifgame.session.visit import Visit
 
 # Shorter than in a museum, so that it happens more often.
 IDLE_S, STILL_THERE_S = 15.0, 20.0
 CHECK_EVERY = 240
-# Played after going back, to see that it goes on as any fresh game does.
-FRESH_FRAMES = 30
+# Played after going back, until the old picture has faded and the game goes on as any
+# fresh one does.
+FRESH_FRAMES = 45
 # The second half's peak of memory may be above the first's by this, in MiB: caches of
 # words fill up, and windows of several sizes come and go.
 MOST_GROWTH_MIB = 24.0
@@ -51,6 +55,7 @@ class Counts:
     checks: int = 0
     returns: int = 0
     visits: int = 0
+    questions: int = 0
 
 
 class Soak:
@@ -70,8 +75,6 @@ class Soak:
         self._seed = seed
         self._library = Library()
         self._monkey = Monkey(seed)
-        self._signs = Signs()
-        self._visit = Visit(IDLE_S, STILL_THERE_S)
         self._fresh: dict[tuple[int, int], str] = {}
         self.game = self._new_game(size)
         self.counts = Counts()
@@ -79,8 +82,15 @@ class Soak:
 
     def _new_game(self, size: tuple[int, int]) -> Game:
         preferences = Preferences(languages=self._library.languages)
-        surface = pygame.Surface(size)
-        return Game(surface, preferences=preferences, library=self._library)
+        host = Host(KioskRules(enabled=True))
+        host.exhibit.visit = Visit(IDLE_S, STILL_THERE_S)
+        return Game(
+            pygame.Surface(size),
+            OPENING,
+            preferences=preferences,
+            library=self._library,
+            host=host,
+        )
 
     def step(self) -> None:
         """One frame and what must hold after it.
@@ -108,19 +118,24 @@ class Soak:
         game = self.game
         if turn.size is not None:
             game.resize(pygame.Surface(turn.size))
+        was_asked = self._is_asked()
         result = game.frame(turn.events, turn.elapsed_s)
-        game.wants_quit = False
+        if game.wants_quit or game.wants_fullscreen:
+            raise self._failure("a visitor got out")
         self.counts.frames += 1
         self.counts.spikes += len(result.report.spike_times_ms)
         lived_s = turn.elapsed_s if math.isfinite(turn.elapsed_s) else 0.0
         lived_s = min(max(lived_s, 0.0), 1.0)
         self.now_s += lived_s
-        size = game.window_surface.get_size()
-        is_alive = self._signs.are_in(turn.events, size, lived_s)
-        state = self._visit.update(is_alive, lived_s)
-        self.counts.visits += self._visit.has_woken
-        if state is VisitState.GOING_BACK:
+        host = game.host
+        assert host is not None
+        self.counts.visits += host.has_woken
+        self.counts.questions += self._is_asked() and not was_asked
+        if host.has_gone_back:
             self._check_going_back()
+
+    def _is_asked(self) -> bool:
+        return self.game.session.place.layer == STILL_THERE
 
     # --- what must hold -------------------------------------------------------
 
@@ -165,7 +180,9 @@ class Soak:
         """After going back it is the game of every morning."""
         self.counts.returns += 1
         game = self.game
-        game.obey([c.DefaultSettings(), c.Reset()])
+        assert game.host is not None
+        # Once more, so that both begin with the very first frame.
+        game.host.go_back(game)
         size = game.window_surface.get_size()
         if size not in self._fresh:
             self._fresh[size] = fingerprint(self._new_game(size))
@@ -245,6 +262,7 @@ def soak(minutes: float, seed: int, size: tuple[int, int] = (800, 480)) -> str:
     return (
         f"{run.now_s / 60:.1f} simulated minutes with seed {seed}: "
         f"{counts.frames} frames, {counts.spikes} spikes, {counts.visits} visits, "
+        f"{counts.questions} times asked, "
         f"{counts.returns} times back to the start, {counts.checks} checks, "
         f"peak of memory {max(peaks_mib):.0f} MiB ({grown_mib:+.1f} in the second "
         f"half); all held\n"

@@ -14,10 +14,9 @@ from pathlib import Path
 from lifgame.app.exits import ExitError
 from lifgame.app.files.files import make_folder, write_whole
 from lifgame.app.kiosk.folders import state_folder
+from lifgame.session.report import LENGTHS_S
 
 STATISTICS_FILE = "statistics.json"
-# Upper ends of the histogram's classes, in seconds; the last class is open.
-LENGTHS_S = (10, 30, 60, 120, 180, 300, 600, 1200, 1800)
 VISITS = "visits"
 LENGTH = "length "
 SAVE_EVERY_S = 300.0
@@ -58,6 +57,11 @@ class Statistics:
         self._hours = _kept(self._path)
         self._is_changed = False
         self._since_s = 0.0
+
+    @property
+    def hours(self) -> Hours:
+        """What was counted, by the hour."""
+        return self._hours
 
     def count(self, name: str, by: int = 1) -> None:
         """Count something in this hour, such as ``preset purkinje``."""

@@ -9,13 +9,13 @@ import os
 import select
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
 
 from lifgame.app import exits
+from lifgame.app.frozen import own_program
 from lifgame.app.kiosk.heart import CRASHED_VARIABLE, HEARTBEAT_VARIABLE, Notifier
 from lifgame.app.kiosk.patience import Backoff, Patience, Watch
 
@@ -29,10 +29,7 @@ _LOG = logging.getLogger(__name__)
 
 def game_command(words: Sequence[str]) -> list[str]:
     """The command that plays, with the words of its command line."""
-    # A frozen program is its own Python.
-    is_frozen = getattr(sys, "frozen", False)
-    start = [sys.executable] if is_frozen else [sys.executable, "-m", "lifgame"]
-    return [*start, *words]
+    return [*own_program(), *words]
 
 
 class _Stop:

@@ -58,7 +58,8 @@ class SdlMixer:
             OSError, AttributeError: If this pygame has its libraries elsewhere.
         """
         # First, and so at the start: a device that comes later finds them made.
-        sounds = {name: tones.samples(name) for name in tones.SOUNDS}
+        names = (*tones.SOUNDS, *tones.TEST_TONES)
+        sounds = {name: tones.samples(name) for name in names}
         sdl = self._sdl = self._sdl or Sdl()
         if sdl.SDL_InitSubSystem(INIT_AUDIO) != 0:
             raise SoundError(sdl.error())

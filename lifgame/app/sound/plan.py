@@ -48,6 +48,7 @@ class Heard:
         presses: Buttons that went down in this frame.
         elapsed_s: Real time of this frame.
         is_held: Whether simulated time stands still.
+        tone: The side from which staff want to hear a tone; empty for none.
     """
 
     spikes: int
@@ -57,6 +58,7 @@ class Heard:
     presses: int
     elapsed_s: float
     is_held: bool
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ class SoundPlan:
         self._note_spikes(heard.spikes, elapsed_s)
         self._choose_form(per_s)
         once = self._spike_sounds(heard, per_s, elapsed_s)
+        if heard.tone:
+            once.append((f"test_{heard.tone}", 1.0))
+        if heard.tone:
+            once.append((f"test_{heard.tone}", 1.0))
         if heard.presses > 0 and self._ticks.take():
             once.append(("tick", TICK_VOLUME))
         self._fade("density", self._density_goal(heard, per_s), elapsed_s)

@@ -190,6 +190,18 @@ def tick(rng: Generator) -> Wave:
     return _closed(_both(wood), 0.0012, 0.012)
 
 
+def _test_tone(left: float, right: float) -> Callable[[Generator], Wave]:
+    """A soft tone from one side or both, for staff who try the loudspeakers."""
+
+    def make(rng: Generator) -> Wave:
+        del rng
+        tone = _closed(_both(np.sin(2 * np.pi * 440.0 * _times_s(0.5))), 0.05, 0.15)
+        panned: Wave = tone * np.array([left, right])
+        return panned
+
+    return make
+
+
 # fmt: off
 _ROWS = (
     Tone("click",   click,   False, 0.60, "the pulse on the axon and the mark"),
@@ -198,8 +210,16 @@ _ROWS = (
     Tone("flush",   flush,   False, 0.55, "the bottom opens and the bucket empties"),
     Tone("tick",    tick,    False, 0.30, "the pressed look of the button"),
 )
+
+# What no visitor hears: staff try the loudspeakers.
+_TEST_ROWS = (
+    Tone("test_left",  _test_tone(1, 0), False, 0.30, "its button on the test page"),
+    Tone("test_both",  _test_tone(1, 1), False, 0.30, "its button on the test page"),
+    Tone("test_right", _test_tone(0, 1), False, 0.30, "its button on the test page"),
+)
 # fmt: on
 
+TEST_TONES = {sound.id: sound for sound in _TEST_ROWS}
 SOUNDS = {sound.id: sound for sound in _ROWS}
 
 
@@ -210,7 +230,7 @@ def samples(id: str) -> Samples:
     Raises:
         KeyError: If the table holds no such sound.
     """
-    sound = SOUNDS[id]
+    sound = TEST_TONES[id] if id in TEST_TONES else SOUNDS[id]
     # A seed of its own: a new row does not change the sound of the others.
     made = sound.make(np.random.default_rng([ord(letter) for letter in id]))
     if sound.is_loop:

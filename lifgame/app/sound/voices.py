@@ -5,12 +5,25 @@ from collections.abc import Sequence
 import pygame
 
 from lifgame.app.game import FrameResult, Game
+from lifgame.app.sound.names import named
 from lifgame.app.sound.plan import Heard
 from lifgame.app.sound.player import SoundPlayer
 from lifgame.app.sound.speech import Speaker
 from lifgame.content.markup import plain
+from lifgame.content.texts import Texts
 from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
+from lifgame.session.session import Session
+
+
+def spoken(session: Session, texts: Texts) -> str:
+    """What is read out: the control that has the keyboard's focus, or the sentence.
+
+    What is muted is muted: an empty sentence is not said.
+    """
+    if not session.preferences.is_sounding:
+        return ""
+    return named(session, texts) or plain(sentence(session).words(texts))
 
 
 class Voices:
@@ -33,7 +46,8 @@ class Voices:
         session, preferences = game.session, game.session.preferences
         is_sounding = preferences.is_sounding and not is_dark
         self._player.set_muted(not is_sounding)
-        self._player.set_volume(preferences.volume)
+        top = session.place.top.id
+        self._player.set_volume(game.exhibit.loudness(preferences.volume, top))
         self._player.update(
             Heard(
                 spikes=len(result.report.spike_times_ms),
@@ -43,11 +57,11 @@ class Voices:
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,
+                tone=game.exhibit.take_tone(),
             )
         )
-        # What is muted is muted: an empty sentence is not said.
-        words = plain(sentence(session).words(game.texts))
-        self._speaker.say(words if is_sounding else "", elapsed_s)
+        words = "" if is_dark else spoken(session, game.texts)
+        self._speaker.say(words, elapsed_s)
 
     @property
     def is_audible(self) -> bool:

@@ -12,7 +12,7 @@ from lifgame.content.parameters import (
     ParameterSpec,
     lif_parameters,
 )
-from lifgame.content.presets import PRESETS
+from lifgame.content.presets import PLAIN, PRESETS
 from lifgame.model import theory
 from lifgame.session.codes import encode
 from lifgame.session.start import DEFAULT_DT_MS, Start
@@ -72,9 +72,14 @@ class Numbers:
         preset: Id of the neuron type.
         values: Its parameters by id.
         code: The setting as a code.
+
+    Raises:
+        ValueError: If it is a neuron that adapts: the closed forms are another's.
     """
 
     def __init__(self, preset: str) -> None:
+        if preset not in PLAIN:
+            raise ValueError(f"a worksheet has no answers for {preset}, which adapts")
         self.preset = preset
         self.values: Mapping[str, float] = DEFAULT_VALUES | PRESETS[preset].values()
         self.code = encode(Start(preset))

@@ -125,7 +125,7 @@ def memory_plot(numbers: Numbers, words: Words) -> Plot:
     return Plot(
         Axis(words.texts(f"{key}.time"), MEMORY_TAUS * numbers.tau_ms, _ticks(words)),
         Axis(words.texts(f"{key}.voltage"), line_mv * LEVEL_ROOM, _ticks(words)),
-        line=(line_mv, words.texts("scope.threshold_value", value=value)),
+        line=(line_mv, words.texts("worksheet.memory.line", value=value)),
     )
 
 

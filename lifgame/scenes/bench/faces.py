@@ -31,7 +31,8 @@ def preset_note(session: Session, texts: Texts) -> str:
 
 
 def _sound(session: Session) -> str:
-    return "sound_on" if session.preferences.is_sounding else "sound_off"
+    is_heard = session.preferences.is_sounding and session.devices.is_audible
+    return "sound_on" if is_heard else "sound_off"
 
 
 def _pause(session: Session) -> str:

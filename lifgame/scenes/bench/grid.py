@@ -36,6 +36,21 @@ class Part:
     stretch: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A strip over the whole width.
+
+    Attributes:
+        from_bottom: Its upper edge above the window's lower edge, in design units.
+        height: Its height in design units.
+        least_px: Its least height in pixels.
+    """
+
+    from_bottom: float
+    height: float
+    least_px: int = SMALLEST_TOUCH_PX
+
+
 class Grid:
     """Design units of a form, in pixels; no row gives way to a finger's size."""
 
@@ -67,6 +82,19 @@ class Grid:
         middle = self.size[1] - self.px(from_bottom - height / 2)
         width = self.size[0] - 2 * self.margin
         return Rect(self.margin, middle - high // 2, width, high)
+
+    def stack(self, bands: tuple[Band, ...]) -> list[Rect]:
+        """Strips from the lowest to the highest; a low window pushes them upwards."""
+        strips: list[Rect] = []
+        for band in bands:
+            strip = self.band(band.from_bottom, band.height)
+            if strip.height < band.least_px:
+                strip.top -= band.least_px - strip.height
+                strip.height = band.least_px
+            if strips:
+                strip.bottom = min(strip.bottom, strips[-1].top - SMALLEST_GAP_PX)
+            strips.append(strip)
+        return strips
 
     def row(self, band: Rect, parts: tuple[Part, ...]) -> dict[str, Rect]:
         """Parts side by side: the fixed ones first, the rest to those that stretch."""

@@ -8,6 +8,8 @@ from lifgame.view.look import Look
 
 # From this text size on, sentences take their short form.
 SHORT_FROM = 1.5
+# No sentence gives way to another before it could be read: none flickers.
+SHORTEST_S = 0.7
 
 
 class SentenceLine:
@@ -16,11 +18,24 @@ class SentenceLine:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._shown: object = None
+        self._line: Situation | None = None
+        self._since_s = SHORTEST_S
         self._area = pygame.Rect(0, 0, 0, 0)
 
     def forget(self) -> None:
         """Paint it at the next draw, on a ground that is new."""
         self._shown, self._area = None, pygame.Rect(0, 0, 0, 0)
+
+    def update(self, elapsed_s: float) -> None:
+        """Let real time pass."""
+        self._since_s += elapsed_s
+
+    def _readable(self, line: Situation) -> Situation:
+        """A new sentence waits until the one before could be read."""
+        if self._line is None or line == self._line or self._since_s >= SHORTEST_S:
+            self._since_s = 0.0 if line != self._line else self._since_s
+            return line
+        return self._line
 
     def draw(
         self,
@@ -44,6 +59,7 @@ class SentenceLine:
             painted: What has been painted in this frame.
             numbered: Whether it may name numbers.
         """
+        line = self._line = self._readable(line)
         shown = (line, tuple(place), size)
         is_covered = bool(self._area) and self._area.collidelist(painted) >= 0
         if shown == self._shown and not is_covered:

@@ -6,6 +6,10 @@ from lifgame.content.speeds import times_slower
 from lifgame.session.session import Session
 from lifgame.view.look import BOLD, SEMIBOLD, Look
 
+AUTO_SIZE, SLOW_SIZE = 30.0, 24.0
+# From this text size on there is room for one line.
+LARGE = 1.25
+
 
 class TempoWords:
     """Two lines: "auto", and how many times slower than real time."""
@@ -34,20 +38,25 @@ class TempoWords:
         slow = slow if times > 1 else look.texts("tempo.real")
         room = place.inflate(-look.px(8), 0)
         if tempo.is_auto:
-            upper, lower = room.copy(), room.copy()
-            upper.height = lower.height = room.height // 2
-            lower.top = upper.bottom
-            gap = room.height // 7
-            look.write(
-                target, look.texts("tempo.auto"), upper.move(0, gap), 30, "ink", BOLD,
-                "center",
-            )  # fmt: skip
-            look.write(
-                target, slow, lower.move(0, -gap), 24, "muted", SEMIBOLD, "center"
-            )
+            self._write_auto(target, room, slow)
         else:
             look.write(target, slow, room, 28, "ink", BOLD, "center")
         return [place]
+
+    def _write_auto(self, target: pygame.Surface, room: pygame.Rect, slow: str) -> None:
+        """Who chooses it over how slow it is, or alone where words are large."""
+        look = self._look
+        auto = look.texts("tempo.auto")
+        width = look.text(slow, look.text_px(SLOW_SIZE)).get_width()
+        if look.text_scale >= LARGE or width > room.width:
+            look.write(target, auto, room, AUTO_SIZE, "ink", BOLD, "center")
+            return
+        line = round(look.text_px(AUTO_SIZE) * 1.15)
+        upper, lower = room.copy(), room.copy()
+        upper.height = lower.height = line
+        upper.bottom = lower.top = room.centery + line // 8
+        look.write(target, auto, upper, AUTO_SIZE, "ink", BOLD, "center")
+        look.write(target, slow, lower, SLOW_SIZE, "muted", SEMIBOLD, "center")
 
 
 class SpanWords:

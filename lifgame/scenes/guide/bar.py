@@ -5,9 +5,10 @@ from collections.abc import Hashable
 
 import pygame
 
-from lifgame.session.commands import Command, PlaceGuess
+from lifgame.session.commands import Command
 from lifgame.session.guide.progress import PREDICT, Progress
 from lifgame.session.guide.rows import Bar
+from lifgame.session.guide_commands import PlaceGuess
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.colours import mix

@@ -18,6 +18,7 @@ from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, always
 from lifgame.session.guide import script
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
@@ -168,7 +169,7 @@ class GuideCard(Widget):
     def on_release(
         self, session: Session, *, inside: bool, source: str
     ) -> list[c.Command]:
-        return [c.StartGuide(self._row.id)] if inside else []
+        return [g.StartGuide(self._row.id)] if inside else []
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState

@@ -10,6 +10,7 @@ from lifgame.scenes.bench.faces import FACES, no_text
 from lifgame.scenes.guide.places import GuidePlaces
 from lifgame.scenes.parts import drawing, words
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT
@@ -44,10 +45,10 @@ class WhiteButton(Widget):
     def _command(self, session: Session) -> c.Command:
         progress = session.guide.progress
         if progress is not None and progress.state == PREDICT:
-            return c.ConfirmGuess()
+            return g.ConfirmGuess()
         if progress is not None and progress.is_over:
-            return c.NextStep()
-        return c.SetRule(fires=not session.cell.fires)
+            return g.NextStep()
+        return g.SetRule(fires=not session.cell.fires)
 
     def _words(self, session: Session, texts: Texts) -> str:
         progress = session.guide.progress
@@ -98,7 +99,7 @@ class ChoiceButton(Widget):
     def on_release(
         self, session: Session, *, inside: bool, source: str
     ) -> list[c.Command]:
-        return [c.PlaceGuess(float(self._place))] if inside else []
+        return [g.PlaceGuess(float(self._place))] if inside else []
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -145,12 +146,12 @@ def corner_buttons(places: GuidePlaces, session: Session) -> list[Widget]:
     rect = places.buttons["reset"]
     if can_undo:
         face = Face(icon=drawing("back"), is_hinted=lambda _: True)
-        found.append(Button("undo", rect, face, always(c.UndoRestart())))
+        found.append(Button("undo", rect, face, always(g.UndoRestart())))
     elif is_over and places.form == "compact":
         found.append(_next_button(rect, has_words=False))
     elif is_over:
         face = Face(icon=drawing("close"))
-        found.append(Button("leave", rect, face, always(c.LeaveGuide())))
+        found.append(Button("leave", rect, face, always(g.LeaveGuide())))
     else:
         face = replace(FACES["reset"][0], title=no_text, across=False, icon_share=1.0)
         found.append(Button("reset", rect, face, DEEDS["reset"]))
@@ -164,23 +165,23 @@ def ending_buttons(places: GuidePlaces, session: Session) -> list[Widget]:
     has_words = places.form != "compact"
     show, leave = places.buttons["show"], places.buttons["leave"]
     if is_over:
-        first = _button("again", show, "reset", c.RestartStep(), has_words=has_words)
+        first = _button("again", show, "reset", g.RestartStep(), has_words=has_words)
         if places.form == "compact":
-            close = _button("leave", leave, "close", c.LeaveGuide(), has_words=False)
+            close = _button("leave", leave, "close", g.LeaveGuide(), has_words=False)
             return [first, close]
         return [first, _next_button(leave, has_words=has_words)]
-    shown = _button("show", show, "show", c.ShowMe(), has_words=has_words)
+    shown = _button("show", show, "show", g.ShowMe(), has_words=has_words)
     shown.shows = replace(shown.shows, is_hinted=lambda session: session.guide.can_skip)
     return [
         shown,
-        _button("leave", leave, "close", c.LeaveGuide(), has_words=has_words),
+        _button("leave", leave, "close", g.LeaveGuide(), has_words=has_words),
     ]
 
 
 def _next_button(rect: pygame.Rect, *, has_words: bool) -> Button:
     def give(session: Session) -> c.Command | None:
         progress = session.guide.progress
-        return c.StartGuide(next_of(progress.row).id) if progress else None
+        return g.StartGuide(next_of(progress.row).id) if progress else None
 
     title = words("guide.button.next") if has_words else no_text
     face = Face(icon=drawing("next"), title=title, title_size=26)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Hashable
 import pygame
 
 from lifgame.content.texts import Texts
-from lifgame.session.commands import Command, SkipGoal
+from lifgame.session.commands import Command
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
+from lifgame.session.guide_commands import SkipGoal
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon

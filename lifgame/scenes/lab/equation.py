@@ -19,10 +19,11 @@ class EquationLine:
         self._look = look
         self.place = place
         self._shown: object = None
+        self._seen: object = None
 
     def forget(self) -> None:
         """Paint it at the next draw."""
-        self._shown = None
+        self._shown = self._seen = None
 
     def draw(
         self,
@@ -39,11 +40,22 @@ class EquationLine:
             session: Whose numbers they are.
             level_mv: V, the same as is written in the water.
         """
+        # The current may change with every tick: it is read when V is.
+        seen = level_mv, session.cell.changed_ms, session.cell.is_refractory
+        if seen == self._seen and not session.is_held:
+            return []
+        self._seen = seen
         now = tuple(self._now(session, level_mv))
         equation = session.cell.model.equation
         if (now, equation) == self._shown:
             return []
         self._shown = now, equation
+        self._paint(target, ground, list(equation), list(now))
+        return [self.place]
+
+    def _paint(
+        self, target: pygame.Surface, ground: pygame.Surface, equation: Runs, now: Runs
+    ) -> None:
         look, place = self._look, self.place
         target.blit(ground, place, place)
         left, right = place.copy(), place.copy()
@@ -55,15 +67,13 @@ class EquationLine:
             left.width = round(place.width * EQUATION_SHARE)
             right.left = left.right + look.px(12)
             right.width = place.right - right.left
-        look.write(target, list(equation), left, 34, weight=SEMIBOLD)
-        runs = list(now)
-        words = "".join(text for text, _ in runs)
+        look.write(target, equation, left, 34, weight=SEMIBOLD)
+        words = "".join(text for text, _ in now)
         size_px = look.text_px(27)
         if look.text(words, size_px, weight=MEDIUM).get_width() > right.width:
             # The arrow says it without its word.
-            runs[-1] = (runs[-1][0].split(" ")[0], "ink")
-        look.write(target, runs, right, 27, weight=MEDIUM)
-        return [place]
+            now[-1] = (now[-1][0].split(" ")[0], "ink")
+        look.write(target, now, right, 27, weight=MEDIUM)
 
     def _now(self, session: Session, level_mv: float) -> Runs:
         texts, cell = self._look.texts, session.cell

@@ -5,9 +5,11 @@ import pygame
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
+from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
-from lifgame.scenes.lab.places import LabPlaces, lab_places
+from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
+from lifgame.scenes.offered import offered
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
@@ -41,7 +43,12 @@ class LabScene(Scene):
 
     def _make_words(self) -> None:
         look, places = self.look, self.places
-        self._equation = EquationLine(look, places.equation)
+        equation = places.equation.copy()
+        if equation.colliderect(places.picture):
+            # Beyond the pen the machine paints over whatever stands there.
+            end = self.picture.machine.area.left
+            equation.width = min(equation.width, end - equation.left)
+        self._equation = EquationLine(look, equation)
         self._words = [
             kind(look, place, self.backdrop)
             for kind, place in ((TempoWords, places.tempo), (SpanWords, places.span))
@@ -71,10 +78,12 @@ class LabScene(Scene):
         self.places = _places(self.size, session)
         self._make_words()
         self.invalidate()
-        return self.board.replace(self._controls(session), session)
+        widgets = offered(self._controls(session), session)
+        return self.board.replace(widgets, session)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
+        self._sentence.update(elapsed_s)
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
@@ -85,16 +94,16 @@ class LabScene(Scene):
             self._sentence.forget()
             for part in parts:
                 part.forget()
-            target.blit(self.ground, (0, 0))
         painted = self.picture.draw(target)
         places = self.places
         if places.sentence is not None:
-            line = sentence(session)
+            place = places.sentence.copy()
+            place.width = min(place.width, self.picture.words_end - place.left)
             painted += self._sentence.draw(
                 target,
                 self.ground,
-                line,
-                places.sentence,
+                sentence(session),
+                place,
                 places.sentence_size,
                 painted,
                 numbered=True,
@@ -110,7 +119,11 @@ class LabScene(Scene):
 def _places(size: tuple[int, int], session: Session) -> LabPlaces:
     place = session.place
     return lab_places(
-        size, place.drawer, tuning=len(session.tuning), is_tuning=place.is_tuning
+        size,
+        place.drawer,
+        tuning=len(session.tuning),
+        is_tuning=place.is_tuning,
+        slider=place.slider,
     )
 
 

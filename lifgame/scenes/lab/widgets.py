@@ -8,8 +8,8 @@ from lifgame.content.parameters import ParameterSpec
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.texts import Texts
 from lifgame.scenes.bench.faces import FACES, WITHOUT_WORDS, deed_of, no_text
-from lifgame.scenes.lab.places import LabPlaces
-from lifgame.scenes.layout import SliderPlace
+from lifgame.scenes.lab.desk import LabPlaces
+from lifgame.scenes.layout import Rect, SliderPlace
 from lifgame.scenes.parts import drawing, words
 from lifgame.session import commands as c
 from lifgame.session.actions import DEEDS, always
@@ -22,6 +22,8 @@ from lifgame.view.widgets.reading import Reading
 from lifgame.view.widgets.slider import Slider
 from lifgame.view.widgets.widget import Widget
 
+# On a narrow button there is room for its drawing alone.
+SMALL_WITHOUT_WORDS = ("reset", "play", "tune")
 # In seconds of simulated time, finer while it is held.
 FINE_BELOW_MS = 10_000.0
 
@@ -47,22 +49,29 @@ def _button(name: str, places: LabPlaces) -> Widget:
     if name.startswith("slider:"):
         return _slider_tab(name, places)
     face, kind = FACES[name]
-    is_small = places.form == "lab_compact"
-    if is_small and name in WITHOUT_WORDS and rect.width < 2.2 * rect.height:
-        face = replace(face, title=no_text, note=no_text, across=False, icon_share=1.0)
-    if rect.width < 1.6 * rect.height and name in ("reset", "play", "tune"):
-        face = replace(face, across=False, title=no_text)
-    if rect.width > 2.2 * rect.height:
-        face = replace(face, across=True)
+    face = _fitted(name, face, rect, is_small=places.has_drawers)
     if name in ACTIONS:
         face = replace(face, action=name)
     return kind(name, rect, face, deed_of(name))
 
 
+def _fitted(name: str, face: Face, rect: Rect, *, is_small: bool) -> Face:
+    """The face as the button's shape has room for it."""
+    is_narrow = rect.width < 1.6 * rect.height
+    is_long = rect.width > 2.2 * rect.height
+    if is_small and name in WITHOUT_WORDS and not is_long:
+        return replace(face, title=no_text, note=no_text, across=False, icon_share=1.0)
+    if is_narrow and name in SMALL_WITHOUT_WORDS:
+        return replace(face, across=False, title=no_text)
+    if is_narrow and name == "preset_card":
+        return replace(face, across=False, note=no_text, title_size=17)
+    return replace(face, across=True) if is_long else face
+
+
 def _pattern(name: str, places: LabPlaces) -> Widget:
     pattern = name.removeprefix("pattern:")
     action = f"pattern_{list(PATTERNS).index(pattern) + 1}"
-    is_small = places.form == "lab_compact"
+    is_small = places.has_drawers
     face = Face(
         icon=drawing(pattern),
         title=no_text if is_small else words(f"pattern.{pattern}"),
@@ -100,7 +109,7 @@ def shown_specs(session: Session) -> tuple[ParameterSpec, ...]:
 
 def _sliders(places: LabPlaces, look: Look, session: Session) -> list[Widget]:
     specs: tuple[ParameterSpec, ...] = session.sliders
-    if places.form == "lab_compact":
+    if places.has_drawers:
         offered = shown_specs(session)
         specs = (offered[min(session.place.slider, len(offered) - 1)],)
     elif session.place.is_tuning:

@@ -7,7 +7,7 @@ Lengths are design units of the form's own size, from the edge that they belong 
 
 from dataclasses import dataclass, field
 
-from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, Part, form_of
+from lifgame.scenes.bench.grid import COMPACT_UNIT, Band, Grid, Part, form_of
 from lifgame.scenes.layout import Rect
 
 
@@ -83,28 +83,29 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
         buttons=_buttons(row, corner),
         tempo=row["tempo"],
         title=grid.rect(48, 26, 660, 36),
-        sentence=grid.rect(48, 66, 692, 112),
+        sentence=grid.rect(48, 66, 692, 102),
         opening=grid.rect(48, 300, 590, 330),
     )
 
 
 def _portrait(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (1080, 1920), margin=48)
-    bench = Rect(0, size[1] - grid.px(434), size[0], grid.px(434))
-    hold = grid.band(410, 152)
+    low, middle, hold = grid.stack((Band(114, 84), Band(236, 108), Band(410, 152)))
+    top = min(size[1] - grid.px(434), hold.top - grid.px(24))
+    bench = Rect(0, top, size[0], size[1] - top)
     row = grid.row(
-        grid.band(236, 108),
+        middle,
         (
             Part("preset_previous", 84),
-            Part("preset_card", 320, stretch=True),
+            Part("preset_card", 380, stretch=True),
             Part("preset_next", 84, gap=24),
             Part("slower", 96, gap=0),
-            Part("tempo", 220, gap=0, stretch=True),
+            Part("tempo", 160, gap=0, stretch=True),
             Part("faster", 96),
         ),
     )
     last = grid.row(
-        grid.band(114, 84),
+        low,
         (
             Part("help", 1, gap=16, stretch=True),
             Part("board", 1.4, gap=16, stretch=True),
@@ -133,7 +134,8 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
 def _compact(size: tuple[int, int]) -> PlayPlaces:
     grid = Grid(size, (800, 480), margin=8)
     bench = Rect(0, size[1] - grid.px(88), size[0], grid.px(88))
-    hold = Rect(0, 0, grid.px(184), grid.px(196))
+    # However wide the window is, HOLD comes first on it.
+    hold = Rect(0, 0, max(grid.px(170), size[0] * 22 // 100), grid.px(196))
     hold.bottomright = size[0] - grid.px(8), size[1] - grid.px(10)
     band = grid.band(76, 64)
     band.width = hold.left - grid.px(10) - band.left
@@ -144,7 +146,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
             Part("preset_card", 72, stretch=True),
             Part("preset_next", 60, gap=16),
             Part("slower", 60, gap=0),
-            Part("tempo", 60, gap=0),
+            Part("tempo", 70, gap=0),
             Part("faster", 60, gap=12),
             Part("board", 60, gap=8),
             Part("lab", 80, stretch=True),
@@ -157,9 +159,9 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
         picture=Rect(0, 0, size[0], bench.top),
         bench=bench,
         hold=hold,
-        buttons=_buttons(row, grid.corner((58, 58, 58), 8, 58)),
+        buttons=_buttons(row, grid.corner((56, 56, 56), 8, 56)),
         tempo=row["tempo"],
-        sentence=grid.rect(10, 6, 316, 62),
+        sentence=grid.rect(10, 2, 316, 58),
         opening=grid.rect(10, 84, 236, 210),
         sentence_size=30.0 / COMPACT_UNIT,
         opening_size=34.0 / COMPACT_UNIT,

@@ -52,6 +52,7 @@ class PlayScene(Scene):
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
+        self._sentence.update(elapsed_s)
 
     def draw_changes(
         self, target: pygame.Surface, session: Session, *, is_all_new: bool
@@ -60,7 +61,6 @@ class PlayScene(Scene):
             self.picture.forget()
             self._sentence.forget()
             self._tempo.forget()
-            target.blit(self.ground, (0, 0))
         painted = self.picture.draw(target)
         self._is_opening &= self._has_room_for_opening(session)
         place, size = _sentence_place(self.places, is_opening=self._is_opening)

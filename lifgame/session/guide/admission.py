@@ -1,6 +1,7 @@
 """What may pass in a guided step: only one or two controls are live."""
 
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.progress import PREDICT, Progress
 
 # What would change more than the few controls that are live.
@@ -38,13 +39,13 @@ def admits(
     """Whether a command may pass; letting go always does."""
     if progress is None:
         # Only a row can put the rule aside.
-        return not isinstance(command, c.SetRule)
+        return not isinstance(command, g.SetRule)
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
         case c.SetParameter(name) | c.NudgeParameter(name):
             return name in live(progress) and not is_showing
-        case c.SetRule():
+        case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing
     return not isinstance(command, NOT_GUIDED)

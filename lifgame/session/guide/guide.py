@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide import admission
 from lifgame.session.guide.meter import Meter
@@ -20,11 +21,11 @@ from lifgame.session.guide.progress import (
     MEASURED,
     PREDICT,
     Progress,
-    Stars,
 )
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.seat import Seat, fresh_cell
 from lifgame.session.guide.show import Show
+from lifgame.session.guide.stars import Stars
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.showing import Showing
 
@@ -173,7 +174,7 @@ class Guide:
         self.is_nodding = False
         self.OBEYS[type(command)](self, command)
 
-    def _start(self, command: c.StartGuide) -> None:
+    def _start(self, command: g.StartGuide) -> None:
         self.progress = self._begun(GUIDES[command.id])
         self.left = self._before = self._parked = self.show = None
         self.undo_s = 0.0
@@ -199,12 +200,12 @@ class Guide:
         self.left, self._since_left_s = self.progress.row, 0.0
         self.progress = self._before = None
         self.undo_s = 0.0
-        self._seat.cells[0].obey(c.SetRule(fires=True))
+        self._seat.cells[0].obey(g.SetRule(fires=True))
 
-    def _leave(self, _: c.LeaveGuide) -> None:
+    def _leave(self, _: g.LeaveGuide) -> None:
         self.leave()
 
-    def _place(self, command: c.PlaceGuess) -> None:
+    def _place(self, command: g.PlaceGuess) -> None:
         progress = self.progress
         if progress is None or progress.state != PREDICT or not progress.row.guess:
             return
@@ -212,7 +213,7 @@ class Guide:
         progress.guess = progress.row.guess.snap(command.value)
         progress.is_placed = True
 
-    def _confirm(self, _: c.ConfirmGuess) -> None:
+    def _confirm(self, _: g.ConfirmGuess) -> None:
         progress = self.progress
         if progress is None or progress.state != PREDICT:
             return
@@ -225,14 +226,14 @@ class Guide:
         self.stars.earn(progress.row.id, 1)
         self.quiet_s = 0.0
 
-    def _next(self, _: c.NextStep) -> None:
+    def _next(self, _: g.NextStep) -> None:
         progress = self.progress
         if progress is not None and progress.state == MEASURED:
             progress.state = EXPLAINED
         elif progress is not None and progress.state == EXPLAINED:
             self.leave()
 
-    def _skip(self, _: c.SkipGoal) -> None:
+    def _skip(self, _: g.SkipGoal) -> None:
         progress = self.progress
         if progress is None or progress.state != DO or self.show is not None:
             return
@@ -244,7 +245,7 @@ class Guide:
         if progress.next_goal is None:
             self._measure(progress, self._seat.cells[0])
 
-    def _show_me(self, _: c.ShowMe) -> None:
+    def _show_me(self, _: g.ShowMe) -> None:
         progress = self.progress
         if progress is None or progress.is_over or self.show is not None:
             return
@@ -255,7 +256,7 @@ class Guide:
         self.show = Show(progress.row.solution)
         self._sit(fresh_cell(progress.row))
 
-    def _give_back(self, _: c.EndShow) -> None:
+    def _give_back(self, _: g.EndShow) -> None:
         self._end_show()
 
     def _end_show(self) -> None:
@@ -265,7 +266,7 @@ class Guide:
         self.show = self._parked = None
         self.quiet_s = 0.0
 
-    def _restart(self, _: c.RestartStep) -> None:
+    def _restart(self, _: g.RestartStep) -> None:
         progress = self.progress
         if progress is None:
             return
@@ -274,7 +275,7 @@ class Guide:
         self.progress = self._begun(progress.row)
         self.undo_s = UNDO_S
 
-    def _undo(self, _: c.UndoRestart) -> None:
+    def _undo(self, _: g.UndoRestart) -> None:
         if self._before is None or self.progress is None:
             return
         self._end_show()
@@ -283,14 +284,14 @@ class Guide:
         self._before, self.undo_s = None, 0.0
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
-        c.StartGuide: _start,
-        c.LeaveGuide: _leave,
-        c.PlaceGuess: _place,
-        c.ConfirmGuess: _confirm,
-        c.NextStep: _next,
-        c.SkipGoal: _skip,
-        c.ShowMe: _show_me,
-        c.EndShow: _give_back,
-        c.RestartStep: _restart,
-        c.UndoRestart: _undo,
+        g.StartGuide: _start,
+        g.LeaveGuide: _leave,
+        g.PlaceGuess: _place,
+        g.ConfirmGuess: _confirm,
+        g.NextStep: _next,
+        g.SkipGoal: _skip,
+        g.ShowMe: _show_me,
+        g.EndShow: _give_back,
+        g.RestartStep: _restart,
+        g.UndoRestart: _undo,
     }

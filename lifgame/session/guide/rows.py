@@ -11,6 +11,7 @@ from math import inf
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.start import Start
@@ -101,7 +102,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | c.SetRule | None
+    command: c.SetParameter | c.Inject | g.SetRule | None
 
 
 @dataclass(frozen=True, slots=True)

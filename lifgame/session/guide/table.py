@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.rows import (
     CHALLENGE,
@@ -138,7 +139,7 @@ _ROWS = (
         ),
         measure=Measure("stopped_mv", "mV", 1, _settle_mv),
         close=Check("still_mv", at_most=STILL_CLOSE_MV),
-        solution=(Move(30, c.SetRule(fires=False)), _wait(240)),
+        solution=(Move(30, g.SetRule(fires=False)), _wait(240)),
     ),
     Row(
         id="slowing",

@@ -275,7 +275,7 @@ CELLS = {
     "sensory": _SENSORY,
 }
 # Neuron types without a silhouette of their own, as the two that adapt.
-STAND_INS = {"adapting": "pyramidal", "adapting_ca1": "ca1"}
+STAND_INS = {"adapting_pyramidal": "pyramidal", "adapting_ca1": "ca1"}
 
 
 def cell_named(id: str) -> Cell:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from math import isfinite
 
-# A single gulp, and what is left too short to be seen at all.
-LONGEST_GULP_S = 0.26
-SHORTEST_GULP_S = 0.06
+from lifgame.session.showing import GULP_S
+
 # A reduced-motion gulp is two pictures that fade into each other.
 STILL_GULP_S = 0.12
 
@@ -78,7 +77,7 @@ class MachineFrame:
     cell: str = "pyramidal"
     spike_count: int = 0
     gulp_s: float | None = None
-    gulp_length_s: float = LONGEST_GULP_S
+    gulp_length_s: float = GULP_S
     pulse_s: float | None = None
     is_band: bool = False
     rate_share: float = 0.0
@@ -114,22 +113,3 @@ class MachineFrame:
     def sucks(self) -> bool:
         """Whether the siphon runs full."""
         return self.gulp_s is not None or self.is_band or self.is_refractory
-
-
-def gulp_length_s(between_flushes_s: float) -> float:
-    """How long the gulp may last on the wall; 0: too quick to be shown.
-
-    Args:
-        between_flushes_s: Seconds on the wall from flush to flush.
-    """
-    length_s = min(LONGEST_GULP_S, between_flushes_s / 4.0)
-    return length_s if length_s >= SHORTEST_GULP_S else 0.0
-
-
-def gulp_level_mv(line_mv: float, gulp_s: float, length_s: float) -> float:
-    """The level while the siphon sucks: it starts slowly and ends fast.
-
-    The one place of this fall: water, pen and number all show what it gives.
-    """
-    share = min(max(gulp_s / length_s, 0.0), 1.0)
-    return line_mv * (1.0 - share * share)

@@ -30,6 +30,14 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 # The wheel may be turned, or drawn sideways over this way.
 SIDEWAYS = 520.0
+# What is named on its picture as it is in the story: which parameter it sets.
+PARAMETER_OF = {
+    "tap": CURRENT.id,
+    "line": THRESHOLD.id,
+    "width": CAPACITANCE.id,
+    "leak": RESISTANCE.id,
+    "bend": THRESHOLD.id,
+}
 # Moving less round the hub than this share of the wheel is no turning.
 HUB = 0.35
 
@@ -215,6 +223,14 @@ def place_handles(handles: list[Widget], moment: Moment) -> None:
             handle.places = moment.places
 
 
+def place_water(handles: list[Widget], moment: Moment) -> None:
+    """Only the water, where nothing but its level has changed."""
+    areas = {handle.id: handle.rect for handle in handles}
+    for handle in handles:
+        if handle.id == "water":
+            handle.rect = _water(moment, areas)
+
+
 def touch_areas(moment: Moment) -> dict[str, Rect]:
     """Where each handle may be touched: large enough, and none over another."""
     places = moment.places
@@ -235,6 +251,8 @@ def _bend(moment: Moment, areas: dict[str, Rect]) -> Rect:
     bend = _grown(Rect(middle - half, top, 2 * half, 3 * places.bore), places.touch_px)
     right = min(bend.right, areas["line"].left, areas["width"].left)
     bend.width = max(0, right - bend.left)
+    top = max(bend.top, areas["tap"].bottom)
+    bend.top, bend.height = top, max(0, bend.bottom - top)
     return bend
 
 

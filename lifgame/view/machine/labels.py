@@ -25,7 +25,7 @@ class Labels(Part):
         row = None if settle is None else round(self._places.scale.y(settle))
         values: object = None
         if frame.shows_values:
-            values = round(frame.leak_na, 2), round(frame.tap_na, 3)
+            values = round(moment.leak_na, 2), round(frame.tap_na, 3)
         cup = frame.adaptation
         lift = (moment.line_y, is_lifted(moment)) if cup is not None else None
         return (

@@ -155,7 +155,9 @@ class Counter(Part):
         self._picture = lru_cache(maxsize=POPS + 2)(self._write)
 
     def face(self, moment: Moment) -> object:
-        return moment.shown_count, round(moment.pop * POPS), moment.frame.shows_words
+        frame = moment.frame
+        shows = frame.shows_words, frame.shows_handles
+        return moment.shown_count, round(moment.pop * POPS), shows
 
     def areas(self, moment: Moment) -> list[Rect]:
         return [rect for _, rect in self._words(moment)]
@@ -165,6 +167,9 @@ class Counter(Part):
             canvas.blit(surface, rect)
 
     def _words(self, moment: Moment) -> list[tuple[Surface, Rect]]:
+        if not moment.frame.shows_handles:
+            # Nobody plays: there is nobody's count.
+            return []
         count, pop, shows_word = (
             moment.shown_count, round(moment.pop * POPS), moment.frame.shows_words
         )  # fmt: skip

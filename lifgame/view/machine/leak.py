@@ -125,6 +125,7 @@ class Jet(Part):
         self._places = places
         self._palette = palette
         self._painted = lru_cache(maxsize=60)(self._paint)
+        self._pools = lru_cache(maxsize=16)(self._paint_pool)
 
     def _step(self, moment: Moment) -> int:
         leak_na = max(moment.frame.leak_na, 0.0)
@@ -156,8 +157,13 @@ class Jet(Part):
         share = min(1.0, 0.5 + step * STEP_NA / 3)
         pool.height = max(2, round(px(12) * share))
         pool.bottom = self._places.gutter.bottom - px(3)
-        canvas.blit(_pool(pool.size, px(4), self._palette), pool)
+        canvas.blit(self._pools(pool.size), pool)
         canvas.blit(self._painted(step, moment.frame.resistance_mohm), self._box())
+
+    def _paint_pool(self, size: tuple[int, int]) -> Surface:
+        palette = self._palette
+        colour = mix(palette.water_top, palette.water_bottom, 0.4)
+        return shapes.rounded(size, self._places.px(4), colour)
 
     def _paint(self, step: int, resistance_mohm: float) -> Surface:
         places, palette, px = self._places, self._palette, self._places.px
@@ -192,10 +198,3 @@ def _jet(start: Point, reach: float, foot: float, half: float) -> list[Point]:
     ]
     far, near = list(bezier(upper)), list(bezier(lower))
     return [upper[0], *far, *reversed(near), lower[0]]
-
-
-@lru_cache(maxsize=16)
-def _pool(size: tuple[int, int], radius: int, palette: Palette) -> Surface:
-    return shapes.rounded(
-        size, radius, mix(palette.water_top, palette.water_bottom, 0.4)
-    )

@@ -46,9 +46,10 @@ class Lines(Part):
 
     def areas(self, moment: Moment) -> list[Rect]:
         half = self._places.px(12)
-        left = self._places.pen_x
+        left, right = self._places.pen_x, self._places.inside.right
+        # The glow goes from wall to wall, even where the line ends before.
         return [
-            Rect(left, y - half, end - left, 2 * half)
+            Rect(left, y - half, max(end, right) - left, 2 * half)
             for _, y, end in self._lines(moment)
         ]
 

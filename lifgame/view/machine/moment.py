@@ -23,6 +23,7 @@ class Moment:
         still_gulp: Whether a gulp is shown as two pictures that fade.
         run_px: How far the streams have run.
         tap_na: What the wheel shows: it turns, it does not jump.
+        leak_na: What leaks, as it is written: often enough, and no oftener.
         light: The lamp, 0 to 1.
         pop: How much the counter is blown up, 0 to 1.
         shown_count: The number at the lamp, which counts when the pulse arrives.
@@ -41,6 +42,7 @@ class Moment:
     still_gulp: bool = False
     run_px: int = 0
     tap_na: float = 0.0
+    leak_na: float = 0.0
     light: float = 0.0
     pop: float = 0.0
     shown_count: int = 0
@@ -72,6 +74,12 @@ class Part:
     def areas(self, moment: Moment) -> list[Rect]:
         """Everywhere that it paints."""
         raise NotImplementedError
+
+    def changed(
+        self, before: object, face: object, moment: Moment
+    ) -> list[Rect] | None:
+        """Where it looks otherwise with another face; None: everywhere."""
+        return None
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
         raise NotImplementedError

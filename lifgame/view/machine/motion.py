@@ -18,6 +18,7 @@ from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
 from lifgame.view.machine.water import PHASES, SWELLS, WAVES_S
 
 LONGEST_FRAME_S = 0.25
+WRITTEN_S = 0.25
 RUN_PER_S = 420.0  # design units: how fast the light runs down a stream
 WHEEL_S = 0.08  # three of them: a quarter of a second
 PUSH_DEG_PER_S, RELEASE_DEG_PER_S = 600.0, 400.0
@@ -40,7 +41,7 @@ class Motion:
     """
 
     def __init__(self, places: MachinePlaces, frame: MachineFrame) -> None:
-        self.moment = Moment(places, frame, tap_na=frame.tap_na)
+        self.moment = Moment(places, frame, tap_na=frame.tap_na, leak_na=frame.leak_na)
         self.moment.shown_count = frame.spike_count
         if frame.pulse_s is not None:
             self.moment.pulses = (frame.pulse_s,)
@@ -48,6 +49,7 @@ class Motion:
         self._wave_s = 0.0
         self._swell = 0.0
         self._run = 0.0
+        self._written_s = 0.0
 
     def update(
         self, places: MachinePlaces, frame: MachineFrame, elapsed_s: float
@@ -57,6 +59,7 @@ class Motion:
         before = moment.frame
         moment.show(places, frame)
         moment.still_gulp = self.still and frame.gulp_s is not None
+        self._write(frame, elapsed_s)
         self._turn_wheel(frame, elapsed_s)
         self._run_pulses(before, frame, elapsed_s)
         self._light(frame)
@@ -76,6 +79,12 @@ class Motion:
         moment.wave = moment.swell = moment.run_px = 0
         for drops in (moment.splash, moment.spill, moment.bubbles):
             drops.clear()
+
+    def _write(self, frame: MachineFrame, elapsed_s: float) -> None:
+        """Numbers: exact while time is held, else as often as they can be read."""
+        self._written_s += elapsed_s
+        if frame.is_time_held or self._written_s >= WRITTEN_S:
+            self.moment.leak_na, self._written_s = frame.leak_na, 0.0
 
     # --- wheel and water ----------------------------------------------------------
 

@@ -12,6 +12,7 @@ from pygame import Rect, Surface
 
 from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
+from lifgame.view.machine.areas import around, both, joined
 from lifgame.view.machine.axon import Axon, paint_axon
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
@@ -32,11 +33,6 @@ from lifgame.view.machine.siphon import Siphon
 from lifgame.view.machine.spray import Bubbles, Spray
 from lifgame.view.machine.tap import Stream, Tap
 from lifgame.view.machine.water import Water
-
-# Two dirty areas become one if that adds little.
-JOIN = 1.2
-# Fewer pixels than these are copied, not spared.
-WORTH_A_HOLE = 8000
 
 
 class MachinePainter:
@@ -140,15 +136,12 @@ class MachinePainter:
             face = part.face(moment)
             if face == self._shown[index][0]:
                 continue
+            old_face, before = self._shown[index]
             areas = part.areas(moment)
-            before = self._shown[index][1]
-            if len(before) == len(areas) == 1 and before[0].colliderect(areas[0]):
-                dirty.append(before[0].union(areas[0]))
-            else:
-                dirty += before
-                dirty += areas
             self._shown[index] = face, areas
-        painted = _joined(dirty, self.area)
+            changed = part.changed(old_face, face, moment)
+            dirty += both(before, areas) if changed is None else changed
+        painted = joined(dirty, self.area)
         for area in painted:
             self._repaint(canvas, area)
         return painted
@@ -178,7 +171,7 @@ class MachinePainter:
         moment = self.moment
         before = canvas.get_clip()
         canvas.set_clip(area.clip(before))
-        for rest in _around(area, self._water.covers(moment)):
+        for rest in around(area, self._water.covers(moment)):
             canvas.blit(self._ground, rest, rest)
         for part, (_, areas) in zip(self._parts, self._shown, strict=True):
             if area.collidelist(areas) >= 0:
@@ -260,54 +253,3 @@ class MachinePainter:
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         return [*parts, self._grips, Labels(places, look)]
-
-
-def aside(area: Rect) -> Rect:
-    """The area, up to three pixels wider, out of line with 16 bytes.
-
-    SDL streams rows that are in line past the cache: for areas as narrow as a stream
-    that takes ten times as long as copying them.
-    """
-    off = (area.left - 1) % 4
-    return Rect(area.left - off, area.top, area.width + off, area.height)
-
-
-def _around(area: Rect, covered: Rect) -> list[Rect]:
-    """What is left of an area without a part that is painted over anyway."""
-    hole = area.clip(covered)
-    if hole.width * hole.height < WORTH_A_HOLE:
-        return [area]
-    parts = [
-        Rect(area.left, area.top, area.width, hole.top - area.top),
-        Rect(area.left, hole.top, hole.left - area.left, hole.height),
-        Rect(hole.right, hole.top, area.right - hole.right, hole.height),
-        Rect(area.left, hole.bottom, area.width, area.bottom - hole.bottom),
-    ]
-    return [aside(part) for part in parts if part.width > 0 and part.height > 0]
-
-
-def _joined(areas: list[Rect], within: Rect) -> list[Rect]:
-    """Fewer areas that cover the same, cut to a whole."""
-    joined: list[Rect] = []
-    for area in areas:
-        rest = aside(area).clip(within)
-        if rest.width <= 0 or rest.height <= 0:
-            continue
-        at = _worth_joining(rest, joined)
-        while at is not None:
-            rest = rest.union(joined.pop(at))
-            at = _worth_joining(rest, joined)
-        joined.append(rest)
-    return joined
-
-
-def _worth_joining(area: Rect, others: list[Rect]) -> int | None:
-    """The first of some areas that may be painted together with another."""
-    size = area.width * area.height
-    for at in area.collidelistall(others):
-        other = others[at]
-        both = area.union(other)
-        apart = size + other.width * other.height
-        if both.width * both.height <= JOIN * apart:
-            return at
-    return None

@@ -11,7 +11,7 @@ from math import sqrt
 from pygame import Rect
 
 from lifgame.view.machine.forms import FORMS, Form
-from lifgame.view.machine.paper_places import PaperPlaces
+from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.scale import Scale
 
 FULL_MV = 32.0  # the rim
@@ -296,4 +296,5 @@ class MachinePlaces:
             scale=self.scale,
             unit=self.detail,
             px_per_s=self.row.paper_speed * self.zoom,
+            has_times=self.form != "lab_compact",
         )

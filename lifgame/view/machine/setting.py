@@ -125,7 +125,7 @@ class Setter:
     def leak(self) -> None:
         moment, places = self._moment, self._places
         knob = places.knob(moment.frame.resistance_mohm)
-        value = self._quantity(moment.frame.leak_na, 2, CURRENT.unit)
+        value = self._quantity(moment.leak_na, 2, CURRENT.unit)
         x = knob.right + places.px(14)
         self._put((x, knob.centery), [("leak", "resistance")], value, "V/R", knob)
 

@@ -43,8 +43,8 @@ class Siphon(Part):
         frame = moment.frame
         run = moment.run_px if frame.sucks else 0
         return (
-            moment.line_y, self._state(moment), self._water_y(moment), run,
-            self._filled(moment), self._bubbling(moment), frame.is_corked,
+            moment.line_y, self._state(moment), run, self._filled(moment),
+            self._bubbling(moment), frame.is_corked, self._water_y(moment),
         )  # fmt: skip
 
     def _paint_cork(self) -> Surface:
@@ -66,6 +66,20 @@ class Siphon(Part):
         rect.width = places.legs[1] + half - rect.left
         rect.height = places.floor_y + places.px(18) - top
         return [rect]
+
+    def changed(
+        self, before: object, face: object, moment: Moment
+    ) -> list[Rect] | None:
+        """Only the water in the short leg, as long as nothing else has changed."""
+        assert isinstance(before, tuple)
+        assert isinstance(face, tuple)
+        (*still, y), (*as_now, y_now) = before, face
+        if still != as_now:
+            return None
+        places = self._places
+        top, bottom = min(y, y_now), max(y, y_now) + places.px(3) + 1
+        left = places.legs[0] - places.bore
+        return [Rect(left, top, 2 * places.bore, bottom - top)]
 
     def _state(self, moment: Moment) -> str:
         frame = moment.frame

@@ -17,7 +17,10 @@ from lifgame.view.machine.places import MachinePlaces
 
 # The gauge's ends, in degrees clockwise from the right.
 SHUT_DEG, OPEN_DEG = -220.0, 40.0
+# On less water than this the stream leaves no ring.
+RING_MV = 0.05
 SPOKES = 5
+TURNING_STEP = 4
 STEPS = 260  # the wheel is painted for each degree of its way
 
 
@@ -56,13 +59,17 @@ class Tap(Part):
         self._places = places
         self._palette = palette
         self._reach = places.wheel + places.px(27)
-        self._painted = lru_cache(maxsize=24)(self._paint)
+        self._painted = lru_cache(maxsize=40)(self._paint)
 
     def face(self, moment: Moment) -> object:
         return self._step(moment), moment.frame.held == "tap"
 
     def _step(self, moment: Moment) -> int:
-        return round(wheel_deg(moment.tap_na) - SHUT_DEG)
+        degrees = wheel_deg(moment.tap_na) - SHUT_DEG
+        if moment.tap_na == moment.frame.tap_na:
+            return round(degrees)
+        # On its way nobody sees single degrees, and each is a picture of its own.
+        return TURNING_STEP * round(degrees / TURNING_STEP)
 
     def areas(self, moment: Moment) -> list[Rect]:
         x, y = moment.places.tap
@@ -120,8 +127,8 @@ class Stream(Part):
     def __init__(self, places: MachinePlaces, palette: Palette) -> None:
         self._places = places
         self._palette = palette
-        self._column = lru_cache(maxsize=8)(self._paint)
-        self._ring = lru_cache(maxsize=8)(self._paint_ring)
+        self._column = lru_cache(maxsize=40)(self._paint)
+        self._ring = lru_cache(maxsize=40)(self._paint_ring)
 
     def width(self, moment: Moment) -> int:
         """Pixels across; 0: nothing flows."""
@@ -137,7 +144,10 @@ class Stream(Part):
 
     def face(self, moment: Moment) -> object:
         width = self.width(moment)
-        return (width, self.end(moment), moment.run_px) if width else 0
+        if not width:
+            return 0
+        has_ring = moment.frame.level_mv > RING_MV
+        return width, self.end(moment), moment.run_px, moment.level_y, has_ring
 
     def areas(self, moment: Moment) -> list[Rect]:
         width = self.width(moment)
@@ -145,8 +155,14 @@ class Stream(Part):
             return []
         half = self._splash(width) + 1
         top, x = self._places.nozzle_y, self._places.tap[0]
-        height = self.end(moment) + self._places.px(9) - top
-        return [Rect(x - half, top, 2 * half, height)]
+        high = self._places.px(7)
+        column = Rect(x - width // 2 - 1, top, width + 2, self.end(moment) - top)
+        if moment.frame.level_mv <= RING_MV:
+            return [column]
+        return [
+            column,
+            Rect(x - half, moment.level_y - high - 1, 2 * half, 2 * high + 2),
+        ]
 
     def _splash(self, width: int) -> int:
         """Half the width of the ring where it enters the water."""
@@ -169,7 +185,7 @@ class Stream(Part):
             start, stop = max(y, top + places.px(10)), min(y + dash, end - 2)
             if stop > start:
                 canvas.fill(self._palette.streak, (line, start, thin, stop - start))
-        if moment.frame.level_mv > 0.05:
+        if moment.frame.level_mv > RING_MV:
             ring = self._ring(self._splash(width))
             canvas.blit(ring, ring.get_rect(center=(x, moment.level_y)))
 

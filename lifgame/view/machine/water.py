@@ -27,7 +27,7 @@ SHADE = 0.42  # how much darker the glass is at its sides
 _ACROSS = (0.0, 0.05, 0.12, 0.2, 0.3, 0.45, 0.7, 0.85, 0.94, 1.0)
 _SHADES = (1.0, 0.62, 0.15, -0.12, -0.16, 0.0, 0.03, 0.18, 0.55, 1.0)
 EMPTY_MV = 0.05
-# Out of line with 16 bytes: see ``painter.aside``.
+# Out of line with 16 bytes: see ``areas.aside``.
 MARGIN = 1
 
 
@@ -57,6 +57,18 @@ class Water(Part):
         if moment.frame.is_band or moment.still_gulp:
             top = min(top, moment.line_y)
         return [Rect(inside.left, top, inside.width, inside.bottom - top)]
+
+    def changed(
+        self, before: object, face: object, moment: Moment
+    ) -> list[Rect] | None:
+        """Only the crest, as long as the waves alone have moved."""
+        assert isinstance(before, tuple)
+        assert isinstance(face, tuple)
+        if len(before) != len(face) or (before[0], before[-1]) != (face[0], face[-1]):
+            return None
+        inside, y, reach = self._places.inside, moment.level_y, self._reach
+        bottom = min(y + reach, inside.bottom)
+        return [Rect(inside.left, y - reach, inside.width, bottom - y + reach)]
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
         frame = moment.frame

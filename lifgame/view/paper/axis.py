@@ -46,7 +46,8 @@ def with_tempo(
         dt_ms: Simulated time of one tick, in ms.
     """
     if not marks:
-        return (TempoMark(tick, tempo, 0.0),)
+        # What was before is as if it had always been so: it must not change any more.
+        return (TempoMark(0.0, tempo, 0.0),)
     last = marks[-1]
     if last.tempo == tempo:
         return marks
@@ -95,14 +96,16 @@ class PaperAxis:
 
     def x(self, tick: float) -> float:
         """The column of a time in ticks, with its fraction."""
-        starts = [stretch.tick for stretch in self.stretches]
-        part = self.stretches[max(0, bisect_right(starts, tick) - 1)]
+        part = self.stretches[-1]
+        if tick < part.tick:
+            starts = [stretch.tick for stretch in self.stretches]
+            part = self.stretches[max(0, bisect_right(starts, tick) - 1)]
         return part.x + (tick - part.tick) * part.px_per_tick
 
     def xs(self, ticks: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The columns of many times in ticks."""
-        if len(self.stretches) == 1:
-            part = self.stretches[0]
+        """The columns of many times in ticks, in order."""
+        part = self.stretches[-1]
+        if len(self.stretches) == 1 or (len(ticks) and ticks[0] >= part.tick):
             return part.x + (ticks - part.tick) * part.px_per_tick
         parts = np.array([(s.tick, s.x, s.px_per_tick) for s in self.stretches])
         rows = np.maximum(np.searchsorted(parts[:, 0], ticks, side="right") - 1, 0)
@@ -112,8 +115,10 @@ class PaperAxis:
 
     def tick(self, x: float) -> float:
         """The time at a column, in ticks."""
-        starts = [stretch.x for stretch in self.stretches]
-        part = self.stretches[max(0, bisect_right(starts, x) - 1)]
+        part = self.stretches[-1]
+        if x < part.x:
+            starts = [stretch.x for stretch in self.stretches]
+            part = self.stretches[max(0, bisect_right(starts, x) - 1)]
         return part.tick + (x - part.x) / part.px_per_tick
 
     def between(self, first: float, last: float) -> tuple[Stretch, ...]:

@@ -30,31 +30,44 @@ def pieces(points: list[Point]) -> list[list[Point]]:
     return [piece for piece in found if len(piece) > 1]
 
 
-def outline(piece: list[Point], radius: float) -> list[Point]:
-    """The border of a smooth line of a width, once round.
+# A corner of a piece, and its normal: one pixel across the line.
+Way = list[tuple[float, float, float, float]]
+
+
+def way(piece: list[Point]) -> Way:
+    """A smooth line's corners with its normals, for outlines of any width.
 
     pygame counts from the middles of pixels, the paper from their borders.
     """
-    upper, lower = [], []
-    last = len(piece) - 1
-    for index, (x, y) in enumerate(piece):
-        before, after = piece[max(0, index - 1)], piece[min(last, index + 1)]
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        share = radius / math.hypot(dx, dy)
-        upper.append((x - 0.5 + dy * share, y - 0.5 - dx * share))
-        lower.append((x - 0.5 - dy * share, y - 0.5 + dx * share))
-    lower.reverse()
-    return upper + lower
+    found = []
+    for (before_x, before_y), (x, y), (after_x, after_y) in zip(
+        [piece[0], *piece[:-1]], piece, [*piece[1:], piece[-1]], strict=True
+    ):
+        dx, dy = after_x - before_x, after_y - before_y
+        length = math.sqrt(dx * dx + dy * dy)
+        found.append((x - 0.5, y - 0.5, dy / length, dx / length))
+    return found
+
+
+def outline(line: Way, radius: float) -> list[Point]:
+    """The border of a smooth line of a width, once round."""
+    border = [(x + dx * radius, y - dy * radius) for x, y, dx, dy in line]
+    border += [(x - dx * radius, y + dy * radius) for x, y, dx, dy in reversed(line)]
+    return border
 
 
 def stroke(
-    target: pygame.Surface, cut: list[list[Point]], radius: float, colour: Colour
+    target: pygame.Surface,
+    cut: list[list[Point]],
+    ways: list[Way],
+    radius: float,
+    colour: Colour,
 ) -> None:
     """Paint an anti-aliased stroke along the pieces of a line."""
     # The smooth border lies half outside the polygon.
-    for piece in cut:
+    for piece, line in zip(cut, ways, strict=True):
         (x, y), (other_x, other_y) = piece[0], piece[-1]
-        if all(row == y for _, row in piece):
+        if y == other_y and all(row == y for _, row in piece):
             wide = round(2.0 * radius)
             spot = (math.floor(x), math.floor(y - radius + 0.5))
             target.fill(colour, (*spot, math.ceil(other_x) - spot[0], wide))
@@ -64,9 +77,11 @@ def stroke(
             spot = (math.floor(x - radius + 0.5), round(top))
             target.fill(colour, (*spot, round(2.0 * radius), round(high)))
             continue
-        border = outline(piece, radius - 0.5)
+        border = outline(line, radius - 0.5)
         pygame.draw.polygon(target, colour, border)
         pygame.draw.aalines(target, colour, True, border)
+    if len(cut) == 1:
+        return
     disc = shapes.disc(round(radius), colour)
     for piece in cut[1:]:
         x, y = piece[0]
@@ -76,10 +91,10 @@ def stroke(
 
 def veil(
     target: pygame.Surface,
-    cut: list[list[Point]],
+    ways: list[Way],
     radius: float,
     colour: tuple[int, int, int, int],
 ) -> None:
     """Write a colour with its alpha along the pieces, in place of what is there."""
-    for piece in cut:
-        pygame.draw.polygon(target, colour, outline(piece, radius))
+    for line in ways:
+        pygame.draw.polygon(target, colour, outline(line, radius))

@@ -38,6 +38,13 @@ def band_quarters(
     return low, high
 
 
+def _is_flat(line: Line, first: int, columns: int, until: float) -> bool:
+    """Whether a line stands at one row all along some columns."""
+    is_level = len(line.x) == 2 and line.y[0] == line.y[1]
+    ends = float(line.x[0]), min(float(line.x[-1]), until)
+    return bool(is_level and ends[0] <= first and ends[1] >= first + columns)
+
+
 Curve = tuple[Floats, Floats]
 
 
@@ -67,6 +74,9 @@ class Pen:
         self._ink, self._height, self._reach = Ink(colour, height), height, reach
         self._strokes = (*glows, (radius, 1.0))
         self._floor = round(none)
+        # The same for every block of a current that stands still.
+        self._flat_of: tuple[float, int] | None = None
+        self._flat: tuple[Shares, int]
         middles = np.arange(height) + 0.5
         share = np.clip((none - middles) / max(1.0, none - full), 0.0, 1.0)
         strength = FILL[0] + (FILL[1] - FILL[0]) * share
@@ -92,17 +102,15 @@ class Pen:
         """
         margin, columns = self._reach, target.get_width()
         whole = columns + 2 * margin
-        low, high = quarters(line, first - margin, whole, until)
-        edges: list[Curve] = []
-        if len(bands[0]):
-            edges = [
-                band_quarters(bands[0], rows, first - margin, whole, until)
-                for rows in bands[1:]
-            ]
-            covered = np.isfinite(edges[0][0])
-            low[covered], high[covered] = np.inf, -np.inf
+        is_flat = not len(bands[0]) and _is_flat(line, first - margin, whole, until)
+        kept = (float(line.y[0]), columns) if is_flat else None
+        if kept is not None and kept == self._flat_of:
+            self._ink.lay(target, *self._flat)
+            return
+        (low, high), edges = self._curves(line, first - margin, whole, until, bands)
         inner = slice(margin * SUB, (margin + columns) * SUB)
-        inks = self._blot([(low, high), *edges])
+        inked = [(low, high)] if low.min() < np.inf else []
+        inks = self._blot([*inked, *edges])
         if inks is None:
             return
         start, stop, spans = inks
@@ -110,7 +118,28 @@ class Pen:
         self._fill(shares, start, low[inner], edges, inner)
         for group in spans:
             self._stroke(shares, start, group)
+        if kept is not None:
+            self._flat_of, self._flat = kept, (shares, start)
         self._ink.lay(target, shares, start)
+
+    @staticmethod
+    def _curves(
+        line: Line,
+        first: int,
+        columns: int,
+        until: float,
+        bands: tuple[Bands, Floats, Floats],
+    ) -> tuple[Curve, list[Curve]]:
+        """The line where no band stands in for it, and the edges of bands."""
+        low, high = quarters(line, first, columns, until)
+        if not len(bands[0]):
+            return (low, high), []
+        edges = [
+            band_quarters(bands[0], rows, first, columns, until) for rows in bands[1:]
+        ]
+        covered = np.isfinite(edges[0][0])
+        low[covered], high[covered] = np.inf, -np.inf
+        return (low, high), edges
 
     def _blot(
         self, curves: list[Curve]
@@ -209,6 +238,8 @@ class CurvePainter:
     def volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
         """V: from state to state, up to the line and upright down at a spike."""
         y = self._rows.volts(ticks.voltage_mv)
+        if not ticks.has_spikes:
+            return from_start(ticks, Line(x, y), writing)
         frame = writing.frame
         row = round(frame.edge_tick) - 1 - ticks.first
         is_whole = abs(frame.edge_tick - round(frame.edge_tick)) < 1e-9
@@ -223,8 +254,12 @@ class CurvePainter:
     def amp_line(self, ticks: Ticks, writing: Writing) -> Line:
         """I: a tick's current holds for the whole tick, small changes glide."""
         y = self._rows.amps(ticks.current_na, writing.frame.current_limit_na)
-        jumps = np.abs(np.diff(y, prepend=y[:1])) > JUMP_PX
         x = writing.axis.xs(ticks.ends)
+        if y.min() == y.max():
+            ends = [0, -1]
+            return from_start(ticks, Line(x[ends], y[ends]), writing)
+        jumps = np.zeros(len(y), np.bool_)
+        np.greater(np.abs(y[1:] - y[:-1]), JUMP_PX, out=jumps[1:])
         starts = np.concatenate([x[:1], x[:-1]])
         if jumps.any():
             # Upright where it began, at a place where that is crisp.

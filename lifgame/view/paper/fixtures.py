@@ -1,7 +1,7 @@
 """What stands still about the paper: rails, roll, ruler, the numbers, the small pen."""
 
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pygame
 
@@ -74,6 +74,8 @@ class FixturePainter:
     def __init__(self, look: Look, places: PaperPlaces) -> None:
         self._look, self._places, self._rows = look, places, Rows(places)
         self._roll, self._pen = roll_picture(look, places), pen_picture(look, places)
+        self._ruler = lru_cache(maxsize=8)(self._ruler_picture)
+        self._time_words = lru_cache(maxsize=64)(self._written_time)
 
     def current_row(self, current_na: float, limit_na: float) -> int:
         """The screen row of the current's pen."""
@@ -115,12 +117,19 @@ class FixturePainter:
             limit_na: The top of the current's axis.
             has_units: Whether units and the current's axis are shown.
         """
-        look, places = self._look, self._places
-        right = places.ruler.right
+        canvas.blit(self._ruler(numbers, limit_na, has_units), self.ruler_area)
+
+    def _ruler_picture(
+        self, numbers: tuple[int, ...], limit_na: float, has_units: bool
+    ) -> pygame.Surface:
+        """The ruler, as large as ``ruler_area``: it is put back in every frame."""
+        look, places, area = self._look, self._places, self.ruler_area
+        canvas = pygame.Surface(area.size, pygame.SRCALPHA)
+        right = area.width
         for step in range(round(HIGHEST_TICK_MV / TICK_STEP_MV) + 1):
             kind = 0 if step % 4 == 0 else 1 if step % 2 == 0 else 2
             length, thick = (places.px(part) for part in TICKS[kind])
-            y = places.scale.row(step * TICK_STEP_MV) - thick // 2
+            y = places.scale.row(step * TICK_STEP_MV) - thick // 2 - area.top
             colour = look.colour("muted" if kind else "ink")
             canvas.fill(colour, (right - length, y, length, thick))
         for number in numbers:
@@ -128,22 +137,25 @@ class FixturePainter:
         if has_units:
             self._paint_current_ticks(canvas, limit_na)
             self._paint_units(canvas)
+        return canvas
 
     def _paint_current_ticks(self, canvas: pygame.Surface, limit_na: float) -> None:
         look, places = self._look, self._places
         length, thick = (places.px(part) for part in TICKS[0])
         for value_na in (0.0, limit_na):
             y = places.sheet.top + round(self._rows.amp(value_na, limit_na))
-            spot = (places.ruler.right - length, y - thick // 2, length, thick)
+            left, top = self.ruler_area.width - length, y - self.ruler_area.top
+            spot = (left, top - thick // 2, length, thick)
             canvas.fill(look.colour("ink"), spot)
             self._number(canvas, look.texts.number(value_na, 0), y)
 
     def _number(self, canvas: pygame.Surface, words: str, y: float) -> None:
-        """A number left of a long tick."""
-        look, places = self._look, self._places
+        """A number left of a long tick, at a row of the screen."""
+        look, area = self._look, self.ruler_area
         picture = look.text(words, look.text_px(self._size), "ink", SEMIBOLD)
-        right = places.ruler.right - places.px(TICKS[0][0] + 6.0)
-        canvas.blit(picture, picture.get_rect(midright=(right, round(y))))
+        right = area.width - self._places.px(TICKS[0][0] + 6.0)
+        spot = picture.get_rect(midright=(right, round(y) - area.top))
+        canvas.blit(picture, spot)
 
     @property
     def _size(self) -> float:
@@ -154,9 +166,10 @@ class FixturePainter:
         """Millivolts over the ruler, nanoamperes under it."""
         look, places = self._look, self._places
         size = look.text_px(self._size * 0.9)
-        right = places.ruler.right - places.px(TICKS[0][0] + 6.0)
-        top = places.scale.row(32.0) - places.px(26)
-        bottom = places.current.bottom + places.px(30)
+        right = self.ruler_area.width - places.px(TICKS[0][0] + 6.0)
+        above = self.ruler_area.top
+        top = places.scale.row(32.0) - places.px(26) - above
+        bottom = places.current.bottom + places.px(30) - above
         for key, y in (("paper.unit_mv", top), ("paper.unit_na", bottom)):
             picture = look.text(look.texts(key), size, "muted", SEMIBOLD)
             canvas.blit(picture, picture.get_rect(midright=(right, y)))
@@ -183,11 +196,10 @@ class FixturePainter:
         """Milliseconds under the upright grid lines, and now under the pen."""
         look, places, axis = self._look, self._places, writing.axis
         row, dt_ms = places.times, writing.frame.dt_ms
-        size = look.text_px(TIME_SIZE * places.unit / look.unit)
         now_ms = writing.frame.edge_tick * dt_ms
         number = look.texts.number(now_ms, 0)
         words = look.texts("paper.now_ms", number=number)
-        picture = look.text(words, size, "ink", SEMIBOLD)
+        picture = look.text(words, self._time_size, "ink", SEMIBOLD)
         spot = picture.get_rect(midright=(places.pen_x - places.px(4), row.centery))
         canvas.blit(picture, spot)
         free_until = spot.left - places.px(14)
@@ -197,15 +209,18 @@ class FixturePainter:
         index = math.floor(now_ms / step)
         while index >= 0:
             x = places.pen_x - edge + round(index * step * px_per_ms)
-            picture = look.text(
-                look.texts.number(index * step, 0 if step >= 1.0 else 1),
-                size,
-                "muted",
-                SEMIBOLD,
-            )
+            picture = self._time_words(index * step, 0 if step >= 1.0 else 1)
             spot = picture.get_rect(center=(x, row.centery))
             if spot.left < row.left:
                 break
             if spot.right <= free_until:
                 canvas.blit(picture, spot)
             index -= 1
+
+    @cached_property
+    def _time_size(self) -> int:
+        return self._look.text_px(TIME_SIZE * self._places.unit / self._look.unit)
+
+    def _written_time(self, time_ms: float, decimals: int) -> pygame.Surface:
+        words = self._look.texts.number(time_ms, decimals)
+        return self._look.text(words, self._time_size, "muted", SEMIBOLD)

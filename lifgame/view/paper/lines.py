@@ -1,20 +1,20 @@
 """The lines across the paper as they were at each time, and the marks of spikes."""
 
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pygame
 
 from lifgame.view import shapes
 from lifgame.view.look import Look
+from lifgame.view.paper.bulb import bulb, bulb_reach
 from lifgame.view.paper.ink import PIECE, Ink
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.record import Ticks
 from lifgame.view.paper.samples import Line, broken, quarters
-from lifgame.view.paper.stroke import SUB, Floats, cover, widen
+from lifgame.view.paper.stroke import SUB, Floats, Shares, cover, widen
 from lifgame.view.paper.writing import (
-    BULB_RADIUS,
     MARK_MV,
     Pens,
     Rows,
@@ -37,6 +37,10 @@ FOOT = 7.0
 STEM = 4.0
 # The veil under a beam of marks, at its top and at its foot.
 VEIL = (0.42, 0.06)
+# Blocks of a line that stands still, one for each phase of its dashes.
+MOST_KEPT = 128
+
+InkedLine = tuple[Shares, Shares, int]
 
 
 class LinePainter:
@@ -59,7 +63,8 @@ class LinePainter:
         self._dash = shapes.rounded(
             (width, thick), max(1, thick // 2), look.colour("threshold")
         )
-        self._beam = Ink(look.colour("spike"), height)
+        self._still: dict[tuple[float, int, int], InkedLine | None] = {}
+        self._veils = lru_cache(maxsize=8)(self._veil)
         self._dot = shapes.disc(max(1, round(DOT_RADIUS * places.unit)), self._settle)
         self._bulb = bulb(look, places)
 
@@ -87,13 +92,15 @@ class LinePainter:
         period = self._places.px(DOT_PERIOD)
         radius = self._dot.get_width() // 2
         start = -((first - radius) // -period) * period
-        columns = np.arange(start, first + target.get_width() + radius + 1, period)
-        columns = columns[columns <= writing.now]
-        ends = writing.axis.xs(ticks.ends)
-        held = np.minimum(np.searchsorted(ends, columns), len(ticks) - 1)
-        for column, row in zip(columns.tolist(), held.tolist(), strict=True):
-            level_mv = float(ticks.settle_mv[row])
-            if column >= writing.axis.x(0.0) and LEAST_MV <= level_mv <= HIGHEST_MV:
+        last = min(first + target.get_width() + radius, math.floor(writing.now))
+        columns = range(start, last + 1, period)
+        if not columns:
+            return
+        ends, begin = writing.axis.xs(ticks.ends), writing.axis.x(0.0)
+        held = np.minimum(ends.searchsorted(columns), len(ticks) - 1)
+        levels_mv = ticks.settle_mv[held].tolist()
+        for column, level_mv in zip(columns, levels_mv, strict=True):
+            if column >= begin and LEAST_MV <= level_mv <= HIGHEST_MV:
                 y = round(self._rows.volt(level_mv))
                 target.blit(self._dot, (column - first - radius, y - radius))
 
@@ -106,35 +113,60 @@ class LinePainter:
         writing: Writing,
     ) -> None:
         """Dashes along the flush line, on a dark casing."""
-        volts, pens, columns = ticks.threshold_mv, self._pens, target.get_width()
-        y, margin = self._levels(ticks), pens.reach
+        margin, columns = self._pens.reach, target.get_width()
+        volts, y = ticks.threshold_mv, self._levels(ticks)
+        is_whole = writing.now >= first + columns + margin
+        is_whole &= ticks.first == 0 or float(x[0]) <= first - margin
+        if not is_whole or volts.min() != volts.max():
+            inked = self._inked_line(columns, first, ticks, (x, y), writing.now)
+        else:
+            # A line that stands still: the same in every block of this phase.
+            key = (float(y[0]), first % self._places.px(DASH_PERIOD), columns)
+            if key not in self._still:
+                if len(self._still) >= MOST_KEPT:
+                    self._still.clear()
+                line = self._inked_line(columns, first, ticks, (x, y), writing.now)
+                self._still[key] = line
+            inked = self._still[key]
+        if inked is not None:
+            casing, dashes, row = inked
+            self._casing.lay(target, casing, row)
+            self._line.lay(target, dashes, row)
+
+    def _inked_line(
+        self,
+        columns: int,
+        first: int,
+        ticks: Ticks,
+        corners: tuple[Floats, Floats],
+        now: float,
+    ) -> InkedLine | None:
+        """What casing and dashes cover of each pixel, and the first row of it."""
+        (x, y), volts, pens = corners, ticks.threshold_mv, self._pens
+        begin = first - pens.reach
         jumps = np.abs(np.diff(volts, prepend=volts[:1])) > JUMP_MV
-        before = np.concatenate([y[:1], y[:-1]])
-        line = broken(x, y, jumps, x, before)
+        line = broken(x, y, jumps, x, np.concatenate([y[:1], y[:-1]]))
         # The line was there before the first tick: it begins at the paper's edge.
-        begin = first - margin
         if ticks.first == 0:
             start = min(line.x[0], float(begin))
             line = Line(np.insert(line.x, 0, start), np.insert(line.y, 0, line.y[0]))
-        low, high = quarters(line, begin, columns + 2 * margin, writing.now)
+        low, high = quarters(line, begin, columns + 2 * pens.reach, now)
         jumps[1:] &= np.diff(x) > SPARSE_PX
         if jumps.any():
             # The line is not where it only passed: dashes end and begin anew.
             places = np.floor((x[jumps] - begin) * SUB).astype(int)
             places = np.clip(np.concatenate([places, places - 1]), 0, len(low) - 1)
             low[places], high[places] = np.inf, -np.inf
-        span = widen(low, high, margin, pens.casing)
-        start_row, end_row = span.rows(self._rows.height)
-        if end_row <= start_row:
-            return
-        shares = cover(span, start_row, end_row) * self._casing_share
-        self._casing.lay(target, shares, start_row)
+        span = widen(low, high, pens.reach, pens.casing)
+        row, end_row = span.rows(self._rows.height)
+        if end_row <= row:
+            return None
+        casing = cover(span, row, end_row) * self._casing_share
         places = begin + np.arange(len(low)) / SUB
-        period = self._places.px(DASH_PERIOD)
-        off = places % period >= self._places.px(DASH)
+        off = places % self._places.px(DASH_PERIOD) >= self._places.px(DASH)
         low[off], high[off] = np.inf, -np.inf
-        span = widen(low, high, margin, pens.line)
-        self._line.lay(target, cover(span, start_row, end_row), start_row)
+        span = widen(low, high, pens.reach, pens.line)
+        return casing, cover(span, row, end_row), row
 
     def _levels(self, ticks: Ticks) -> Floats:
         """The line's rows; where it stands still, its borders lie between pixels."""
@@ -146,9 +178,13 @@ class LinePainter:
         self, target: pygame.Surface, first: int, ticks: Ticks, writing: Writing
     ) -> None:
         """The same with plain lines, for columns that are drawn anew in each frame."""
-        self._paint_wet_line(
-            target, first, writing, (writing.axis.xs(ticks.ends), self._levels(ticks))
-        )
+        levels_mv = ticks.threshold_mv
+        if levels_mv[0] == levels_mv[-1] and levels_mv.min() == levels_mv.max():
+            level = self._rows.volts(levels_mv[:1])
+            corners = (np.zeros(1), snapped(level, self._pens.line))
+        else:
+            corners = (writing.axis.xs(ticks.ends), self._levels(ticks))
+        self._paint_wet_line(target, first, writing, corners)
 
     def paint_flat_line(
         self, target: pygame.Surface, first: int, writing: Writing
@@ -170,7 +206,8 @@ class LinePainter:
         if right <= 0:
             return
         thick = round(2.0 * self._pens.line)
-        if rows.min() == rows.max():
+        is_flat = len(rows) == 1 or rows.min() == rows.max()
+        if is_flat:
             high = round(2.0 * self._pens.casing)
             top = round(float(rows[0]) - self._pens.casing)
             target.blit(self._casing_plate, (0, top), (0, 0, right, high))
@@ -181,7 +218,9 @@ class LinePainter:
             one, other = max(0.0, left - cap), min(float(right), left + dash + cap)
             if other <= one:
                 continue
-            begin, end = np.interp((one, other), x, rows).tolist()
+            begin = end = float(rows[0])
+            if not is_flat:
+                begin, end = np.interp((one, other), x, rows).tolist()
             if begin == end:
                 spot = (left - cap, round(begin - cap))
                 target.blit(self._dash, spot, (0, 0, right - spot[0], thick))
@@ -197,6 +236,8 @@ class LinePainter:
         writing: Writing,
     ) -> None:
         """One mark for each spike, or a beam where they are dense."""
+        if not ticks.has_spikes and not len(writing.spikes):
+            return
         margin, width = self._pens.reach, target.get_width()
         bands = writing.spikes.over(first - margin, first + width + margin)
         rows = np.flatnonzero(ticks.spiked & (x <= writing.now))
@@ -226,6 +267,13 @@ class LinePainter:
         left = column - self._bulb.get_width() // 2
         target.blit(self._bulb, (left, head - self._bulb_rise))
 
+    def _veil(self, height: int) -> pygame.Surface:
+        veil = pygame.Surface((PIECE, height), pygame.SRCALPHA)
+        colour = self._look.colour("spike")
+        for row, share in enumerate(np.linspace(*VEIL, height).tolist()):
+            veil.fill((*colour, int(share * 255.0 + 0.5)), (0, row, PIECE, 1))
+        return veil
+
     @cached_property
     def _head(self) -> int:
         return round(self._rows.volt(MARK_MV))
@@ -241,31 +289,7 @@ class LinePainter:
         (one, other), head = columns, self._head
         thick = self._places.px(8)
         if foot > head:
-            veil = np.linspace(*VEIL, foot - head, dtype=np.float32)
-            shares = np.broadcast_to(veil, (other - one, foot - head))
-            piece = target.subsurface((one, 0, other - one, target.get_height()))
-            self._beam.lay(piece, shares, head)
+            veil = self._veils(foot - head)
+            target.blit(veil, (one, head), (0, 0, other - one, foot - head))
         top = head - thick // 2
         target.fill(self._look.colour("spike"), (one, top, other - one, thick))
-
-
-def bulb_reach(places: PaperPlaces) -> int:
-    """From a bulb's middle to the border of its picture, light included."""
-    return max(3, round(BULB_RADIUS * 1.5 * places.unit))
-
-
-def bulb(look: Look, places: PaperPlaces) -> pygame.Surface:
-    """The head of a mark: a small bulb on its socket, with its light at night."""
-    colour, reach = look.colour("spike"), bulb_reach(places)
-    radius = max(2, round(BULB_RADIUS * places.unit))
-    socket = (places.px(10), max(2, places.px(6)))
-    middle = reach
-    picture = pygame.Surface((2 * reach, 2 * reach + places.px(4)), pygame.SRCALPHA)
-    picture.fill((*colour, 0))
-    if halo := round(70 * look.palette.glow):
-        picture.blit(shapes.glow(reach, colour, halo), (0, 0))
-    picture.blit(shapes.disc(radius, colour), (middle - radius, middle - radius))
-    foot = middle + radius + places.px(1)
-    spot = (middle - socket[0] // 2, foot)
-    picture.blit(shapes.rounded(socket, 2, colour), spot)
-    return picture

@@ -62,11 +62,11 @@ class PaperPainter:
         self._fixtures = fixtures or FixturePainter(look, places)
         self._strip = WrittenStrip(look, places)
         self._mask, self._shade = torn_mask(places), bend_shade(look, places)
+        self._bend_left = places.sheet.right - self._shade.get_width()
         self._light = None
         if halo := round(130 * look.palette.glow):
             radius = places.px(LIGHT_RADIUS)
             self._light = shapes.glow(radius, look.colour("voltage"), halo)
-        # What lies behind the current's pen, right of the paper.
         self._track = self._fixtures.pen_track
         self._behind_pen = pygame.Surface(self._track.size)
         self._drawn: _Drawn | None = None
@@ -87,8 +87,7 @@ class PaperPainter:
         return self.screen_x(self._strip.first_seen)
 
     def forget(self) -> None:
-        """Paint everything anew: after a change of palette or words in the look."""
-        self._strip.forget()
+        """Take nothing on the canvas for granted: the next draw paints all."""
         self._drawn = None
 
     def update(self, frame: PaperFrame, elapsed_s: float) -> None:
@@ -117,7 +116,7 @@ class PaperPainter:
         """Paint what has changed on a canvas that holds the last picture.
 
         Returns:
-            The places that were painted; none if nothing has changed.
+            The places that were painted.
         """
         before, state = self._drawn, self._state(frame)
         if before is None:
@@ -139,7 +138,7 @@ class PaperPainter:
         return painted
 
     def _state(self, frame: PaperFrame) -> _Drawn:
-        is_lab, limit = frame.span_ms is not None, frame.current_limit_na
+        limit, is_lab = frame.current_limit_na, frame.span_ms is not None
         ruler: tuple[object, ...] = ()
         times: tuple[object, ...] = ()
         if is_lab:
@@ -205,13 +204,13 @@ class PaperPainter:
         if self._owns_fixtures and clip.colliderect(places.roll_area):
             fixtures.paint_roll(canvas)
         if self._owns_fixtures and clip.colliderect(fixtures.ruler_area):
-            is_lab = frame.span_ms is not None
-            numbers = fixtures.numbers(frame.level_mv) if is_lab else ()
-            fixtures.paint_ruler(canvas, numbers, frame.current_limit_na, is_lab)
+            numbers = fixtures.numbers(frame.level_mv) if frame.span_ms else ()
+            limit_na, is_lab = frame.current_limit_na, frame.span_ms is not None
+            fixtures.paint_ruler(canvas, numbers, limit_na, is_lab)
         row = fixtures.current_row(frame.current_na, frame.current_limit_na)
+        if self._owns_fixtures and clip.contains(self._track):
+            self._behind_pen.blit(canvas, (0, 0), self._track)
         if self._owns_fixtures:
-            if clip.contains(self._track):
-                self._behind_pen.blit(canvas, (0, 0), self._track)
             fixtures.paint_pen(canvas, row)
         else:
             self._paint_tip(canvas, row)
@@ -226,19 +225,12 @@ class PaperPainter:
         else:
             self._ground(canvas, area)
 
-    # --- the paper ------------------------------------------------------------------
-
     @property
     def _calm_left(self) -> int:
         """Right of this, paper is whole: the torn edge, if seen, ends here."""
         left = self.paper_left
         is_torn = self._strip.first_seen == -self._strip.lead
         return left + self._mask.get_width() if is_torn else left
-
-    @property
-    def _bend_left(self) -> int:
-        """Right of this, the paper bends round to the roll."""
-        return self.places.sheet.right - self._shade.get_width()
 
     def _paint_paper(self, canvas: pygame.Surface, frame: PaperFrame) -> None:
         """The whole sheet, over its ground."""
@@ -276,15 +268,14 @@ class PaperPainter:
 
     def _paint_calm(self, canvas: pygame.Surface, left: int, right: int) -> None:
         if right > left:
-            spot = (left, self.places.sheet.top)
             columns = (self.column(left), self.column(right))
-            self._strip.draw(canvas, *columns, spot)
+            self._strip.draw(canvas, *columns, (left, self.places.sheet.top))
 
     def _paint_torn(self, canvas: pygame.Surface) -> None:
         """The first edge of the paper, torn off by whoever was here before."""
-        left, width = self.paper_left, self._mask.get_width()
-        if self._calm_left == left:
+        if self._calm_left == self.paper_left:
             return
+        left, width = self.paper_left, self._mask.get_width()
         piece = pygame.Surface(self._mask.get_size(), pygame.SRCALPHA)
         first = self.column(left)
         self._strip.draw(piece, first, first + width, (0, 0))

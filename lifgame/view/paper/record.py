@@ -11,6 +11,9 @@ from lifgame.model.record import Record as _Record
 Record = _Record
 
 
+_READ = ("voltage_mv", "threshold_mv", "current_na", "settle_mv", "spikes")
+
+
 @dataclass(frozen=True, slots=True)
 class Ticks:
     """Some ticks in a row; row k is the state after tick ``first`` + k.
@@ -35,6 +38,10 @@ class Ticks:
         return len(self.voltage_mv)
 
     @property
+    def has_spikes(self) -> bool:
+        return bool(self.spiked.any())
+
+    @property
     def ends(self) -> NDArray[np.float64]:
         """When each tick ends, in ticks since the start."""
         return np.arange(self.first + 1, self.first + 1 + len(self), dtype=np.float64)
@@ -53,11 +60,6 @@ def end_tick(record: Record) -> int:
 def read(record: Record, first: int, end: int) -> Ticks:
     """Ticks ``first`` up to, not including, ``end``; those not held are left out."""
     part = record.span(max(0, first), end)
-    return Ticks(
-        part.first_tick,
-        part.voltage_mv,
-        part.threshold_mv,
-        part.current_na,
-        part.settle_mv,
-        part.spikes > 0,
-    )
+    places = [part.channels.index(name) for name in _READ]
+    volts, lines, amps, settles, spikes = (part.rows[place] for place in places)
+    return Ticks(part.first_tick, volts, lines, amps, settles, spikes > 0.0)

@@ -12,6 +12,8 @@ from lifgame.view.paper.ink import PIECE
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.writing import Rows, Writing
 
+# No colour but a mask: what is multiplied with it stays as it is.
+KEEPS_ALL = (255, 255, 255)
 GRID_MV = range(0, 31, 5)
 # Steps of the upright lines in ms, and how near to each other they may stand.
 STEPS_MS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -121,12 +123,10 @@ def torn_mask(places: PaperPlaces) -> pygame.Surface:
     """White where there is paper, clear where it is torn off; anti-aliased."""
     width, height = places.px(TORN), places.sheet.height
     scale = shapes.OVERSAMPLE
-    canvas = shapes.clear_canvas((width, height), (255, 255, 255))
+    canvas = shapes.clear_canvas((width, height), KEEPS_ALL)
     edge = [(x * scale, y * scale) for x, y in torn_profile(height, places.unit)]
     right = width * scale
-    pygame.draw.polygon(
-        canvas, (255, 255, 255), [*edge, (right, height * scale), (right, 0)]
-    )
+    pygame.draw.polygon(canvas, KEEPS_ALL, [*edge, (right, height * scale), (right, 0)])
     return shapes.shrink(canvas)
 
 

@@ -94,11 +94,6 @@ class WrittenStrip:
             part = (start - self.done, 0, end - start, self._wet_plate.get_height())
             target.blit(self._wet_plate, (spot[0] + start - first, spot[1]), part)
 
-    def forget(self) -> None:
-        """Paint everything anew in the next update."""
-        self.ring.forget()
-        self._wet_plate = None
-
     def update(self, frame: PaperFrame, elapsed_s: float) -> None:
         """Take up a frame: paint the columns that are new or have changed."""
         before = self.writing
@@ -113,15 +108,20 @@ class WrittenStrip:
         axis = self._axis(frame)
         now = axis.x(frame.edge_tick)
         self._feed(frame)
+        for swings in (self._volts, self._spikes, self._amps):
+            swings.forget_before(first_tick(frame.record))
         self._waited_s += elapsed_s
         near_px = self._nearest(frame, axis)
         if near_px != self._near_px and self._waited_s >= CHANGE_S:
             self._near_px, self._waited_s = near_px, 0.0
-        swings = (self._volts, self._spikes, self._amps)
-        near_px = self._near_px
-        volts, spikes, amps = (each.bands(axis, near_px, now) for each in swings)
-        self.writing = Writing(frame, axis, now, volts, spikes, amps)
         self.edge, self._wet_plate = math.floor(now), None
+        oldest = min(self.ring.first, self.first_seen) - SPARE
+        since, near_px = axis.tick(oldest), self._near_px
+        volts, spikes, amps = (
+            each.bands(axis, near_px, now, since)
+            for each in (self._volts, self._spikes, self._amps)
+        )
+        self.writing = Writing(frame, axis, now, volts, spikes, amps)
         reached = self.edge - self._pens.reach
         start = self._block_of(-self.lead)
         self.done = max(start, self._block_of(reached))

@@ -37,11 +37,12 @@ class Span:
 
     def rows(self, height: int) -> tuple[int, int]:
         """First and one after the last row that any ink touches; 0, 0 for none."""
-        inked = np.isfinite(self.top)
-        if not inked.any():
+        # Where nothing is inked, a top is inf and a bottom -inf.
+        highest = float(self.top.min())
+        if highest == math.inf:
             return 0, 0
-        first = math.floor(float(self.top[inked].min()))
-        last = math.ceil(float(self.bottom[inked].max()))
+        first = math.floor(highest)
+        last = math.ceil(float(self.bottom.max()))
         return max(0, first), max(0, min(height, last + 1))
 
 
@@ -70,19 +71,26 @@ def widen(low: Floats, high: Floats, margin: int, radius: float) -> Span:
         radius: The pen's, in pixels, at most ``margin``.
     """
     places, tip = _windows(len(low) // SUB - 2 * margin, margin, radius)
-    top = (low[places] - tip).min(axis=1).reshape(-1, 2)
-    bottom = (high[places] + tip).max(axis=1).reshape(-1, 2)
-    return Span(_to_sides(top), _to_sides(bottom))
+    borders = np.empty((2, len(places)))
+    np.minimum.reduce(low[places] - tip, axis=1, out=borders[0])
+    np.maximum.reduce(high[places] + tip, axis=1, out=borders[1])
+    top, bottom = _to_sides(borders.reshape(2, -1, 2))
+    return Span(top, bottom)
 
 
-def _to_sides(border: Floats) -> Floats:
+# From the middles of the outer quarters to the sides, as a part of their distance.
+_TO_SIDES = np.array([-0.5, 0.5]) / (SUB - 1)
+
+
+def _to_sides(borders: Floats) -> Floats:
     """From the middles of the outer quarters to the column's sides."""
-    one, other = border[:, :1], border[:, 1:]
+    one, other = borders[..., :1], borders[..., 1:]
+    if np.isfinite(borders).all():
+        return borders + (other - one) * _TO_SIDES
     with np.errstate(invalid="ignore"):
-        step = (other - one) * (0.5 / (SUB - 1))
+        step = other - one
     step[~np.isfinite(step)] = 0.0
-    sides: Floats = border + step * np.array([-1.0, 1.0])
-    return sides
+    return borders + step * _TO_SIDES
 
 
 def cover(span: Span, first_row: int, last_row: int) -> Shares:

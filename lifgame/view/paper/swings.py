@@ -7,6 +7,7 @@ has been printed need not change when the next peak arrives.
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from lifgame.view.paper.stroke import Floats
 SWINGS_HELD = 4
 # Forget peaks in pieces, once so many have left the paper.
 FORGET = 4096
+# Peaks are left out in steps of so many.
+STEP = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Bands:
 
     def differs_from(self, other: "Bands", first: float, last: float) -> float | None:
         """The first of some columns in which other bands look otherwise, if any."""
-        if self is other:
+        if self is other or not (len(self) or len(other)):
             return None
         one, two = self.over(first, last), other.over(first, last)
         ends = np.minimum(one.end, last), np.minimum(two.end, last)
@@ -174,7 +177,9 @@ class Swings:
             for kept in (self._peaks, self._high, self._low):
                 del kept[: FORGET // 2]
 
-    def bands(self, axis: PaperAxis, near_px: float, now: float) -> Bands:
+    def bands(
+        self, axis: PaperAxis, near_px: float, now: float, since: float = 0.0
+    ) -> Bands:
         """Where peaks are nearer to each other than ``near_px``.
 
         After a dense pair the band goes on, as if there came another peak, until the
@@ -184,25 +189,35 @@ class Swings:
             axis: Which column shows which tick.
             near_px: The least distance of peaks that are drawn one by one.
             now: The column of the pen.
+            since: The tick from which on they are wanted; older ones may be left out.
         """
         if len(self._peaks) < 2:
             return NO_BANDS
         last = axis.x(self._peaks[-1])
         goes_on = now - last < near_px
-        key = (len(self._peaks), self._peaks[-1], axis, near_px, goes_on)
+        # A band's edges come from a few swings before it. In whole steps, so that what
+        # has been found can be kept.
+        left_out = max(0, bisect_left(self._peaks, since) - 2 * SWINGS_HELD)
+        left_out -= left_out % STEP
+        part = slice(left_out, None)
+        key = (len(self._peaks), self._peaks[-1], axis, near_px, goes_on, left_out)
         if key != self._key:
-            self._key, self._bands = key, self._find(axis, near_px, goes_on)
+            self._key, self._bands = key, self._find(part, axis, near_px, goes_on)
         return self._bands
 
-    def _find(self, axis: PaperAxis, near_px: float, goes_on: bool) -> Bands:
-        # Copies: an array that is looked into cannot grow.
-        x = np.floor(axis.xs(np.array(self._peaks)) + 0.5)
+    def _find(
+        self, part: slice, axis: PaperAxis, near_px: float, goes_on: bool
+    ) -> Bands:
+        peaks = np.array(self._peaks[part])
+        if len(peaks) < 2:
+            return NO_BANDS
+        x = np.floor(axis.xs(peaks) + 0.5)
         dense = np.diff(x) < near_px
         goes_on = bool(dense[-1]) and goes_on
         chosen = np.append(dense, goes_on)
         ends = np.append(x[1:], x[-1] + near_px)
-        high = _extreme(np.array(self._high), np.maximum)
-        low = _extreme(np.array(self._low), np.minimum)
+        high = _extreme(np.array(self._high[part]), np.maximum)
+        low = _extreme(np.array(self._low[part]), np.minimum)
         return Bands(x[chosen], ends[chosen], low[chosen], high[chosen])
 
 

@@ -12,7 +12,7 @@ import pygame
 from lifgame.content.palette import Colour
 from lifgame.view.geometry import Point
 from lifgame.view.look import Look
-from lifgame.view.paper.brush import pieces, stroke, veil
+from lifgame.view.paper.brush import pieces, stroke, veil, way
 from lifgame.view.paper.curves import BAND, FILL, FULL_MV, CurvePainter
 from lifgame.view.paper.lines import LinePainter
 from lifgame.view.paper.places import PaperPlaces
@@ -71,24 +71,42 @@ class WetPen:
 
     def write(self, plate: pygame.Surface, points: list[Point]) -> None:
         """Draw a curve through points of the plate."""
-        top = self._top
-        first, last = points[0], points[-1]
-        wet, clear = self._water.copy(), (0, 0, 0, 0)
-        under = [(x, y - top) for x, y in points]
-        pygame.draw.polygon(wet, clear, [(first[0], -1), *under, (last[0], -1)])
-        left = max(0, math.ceil(first[0]))
-        part = (left, 0, math.floor(last[0]) - left, wet.get_height())
-        plate.blit(wet, (left, top), part)
+        rows = [y for _, y in points]
+        highest, lowest = int(min(rows)), math.ceil(max(rows)) + 1
+        self._flood(plate, points, max(self._top, highest), lowest)
         cut = pieces(points)
+        ways = [way(piece) for piece in cut]
         if self._lights:
-            rows = [y for _, y in points]
-            begin, end = int(min(rows)) - LIGHT_PX, int(max(rows)) + LIGHT_PX
-            light = pygame.Surface((wet.get_width(), end - begin), pygame.SRCALPHA)
-            raised = [[(x, y - begin) for x, y in piece] for piece in cut]
+            begin, size = highest - LIGHT_PX, lowest - highest + 2 * LIGHT_PX
+            light = pygame.Surface((plate.get_width(), size), pygame.SRCALPHA)
+            raised = [
+                [(x, y - begin, dx, dy) for x, y, dx, dy in line] for line in ways
+            ]
             for radius, colour in self._lights:
                 veil(light, raised, radius, colour)
             plate.blit(light, (0, begin))
-        stroke(plate, cut, self._radius, self._colour)
+        stroke(plate, cut, ways, self._radius, self._colour)
+
+    def _flood(
+        self, plate: pygame.Surface, points: list[Point], highest: int, lowest: int
+    ) -> None:
+        """Lay the water under the curve, which lies between two rows."""
+        (first, _), (last, _) = points[0], points[-1]
+        left = max(0, math.ceil(first))
+        width = math.floor(last) - left
+        lowest = min(lowest, self._floor)
+        if width <= 0:
+            return
+        if lowest > highest:
+            # Only between these rows has the water another border than its own.
+            place = (left, highest - self._top, width, lowest - highest)
+            uneven = self._water.subsurface(place).copy()
+            under = [(x - left, y - highest) for x, y in points]
+            border = [(first - left, -1.0), *under, (last - left, -1.0)]
+            pygame.draw.polygon(uneven, (0, 0, 0, 0), border)
+            plate.blit(uneven, (left, highest))
+        part = (left, lowest - self._top, width, self._floor - lowest)
+        plate.blit(self._water, (left, lowest), part)
 
     def write_dense(
         self, plate: pygame.Surface, left: int, low: Floats, high: Floats
@@ -140,7 +158,8 @@ class WetInk:
         self._rows, pens = Rows(places), Pens.of(look, places.unit)
         rows, self._pens = self._rows, pens
         size = (-(-columns // CACHE_LINE_PX) * CACHE_LINE_PX, rows.height)
-        self._plate = pygame.Surface(size)
+        self._plate, self._blank = pygame.Surface(size), pygame.Surface(size)
+        self._blank_of: object = None
         volts = (rows.volt(FULL_MV), rows.volt(0.0))
         self._volt = WetPen(
             look.colour("voltage"), size, volts, 0, pens.trace, pens.lights
@@ -152,7 +171,8 @@ class WetInk:
     def paint(self, first: int, columns: int, writing: Writing) -> pygame.Surface:
         """Paint some columns, from ``first`` on; what is beyond the pen stays blank."""
         plate = self._plate.subsurface((0, 0, columns, self._rows.height))
-        self._sheet.paint(plate, first, writing)
+        self._clean(first, writing)
+        plate.blit(self._blank, (0, 0))
         reach = self._pens.reach
         ticks = writing.ticks(first - reach, first + columns)
         if not len(ticks):
@@ -160,19 +180,62 @@ class WetInk:
             return plate
         rows, limit = self._rows, writing.frame.current_limit_na
         x = writing.columns(ticks, self._pens.trace)
-        line = self._curves.volt_line(ticks, x, writing)
         bands = writing.volts.over(first, writing.now)
-        edges = (rows.volts(bands.high), rows.volts(bands.low))
-        self._write(plate, self._volt, line, first, (writing.now, bands, edges))
-        line = self._curves.amp_line(ticks, writing)
+        span = (float(first), writing.now)
+        if len(bands):
+            edges = (rows.volts(bands.high), rows.volts(bands.low))
+            span = self._write_band(plate, self._volt, span, bands, edges)
+        if span[0] < span[1]:
+            line = self._curves.volt_line(ticks, x, writing)
+            self._write(plate, self._volt, line, first, span)
         bands = writing.amps.over(first, writing.now)
-        edges = (rows.amps(bands.high, limit), rows.amps(bands.low, limit))
-        self._write(plate, self._amp, line, first, (writing.now, bands, edges))
+        span = (float(first), writing.now)
+        if len(bands):
+            edges = (rows.amps(bands.high, limit), rows.amps(bands.low, limit))
+            span = self._write_band(plate, self._amp, span, bands, edges)
+        if span[0] < span[1]:
+            line = self._curves.amp_line(ticks, writing)
+            self._write(plate, self._amp, line, first, span)
         self._lines.paint_marks(plate, first, ticks, x, writing)
         if writing.frame.shows_settle:
             self._lines.paint_settle(plate, first, ticks, writing)
         self._lines.paint_wet_threshold(plate, first, ticks, writing)
         return plate
+
+    def _clean(self, first: int, writing: Writing) -> None:
+        """Have blank paper from a column on; it is asked for in many frames."""
+        key = (first, writing.axis, writing.frame.dt_ms)
+        if key != self._blank_of:
+            self._blank_of = key
+            self._sheet.paint(self._blank, first, writing)
+
+    def _write_band(
+        self,
+        plate: pygame.Surface,
+        pen: WetPen,
+        span: tuple[float, float],
+        bands: Bands,
+        edges: tuple[Floats, Floats],
+    ) -> tuple[float, float]:
+        """Write the band that stands for a curve; answer with what is left to write.
+
+        Args:
+            plate: What is written on.
+            pen: What writes.
+            span: The plate's first column, and the pen's.
+            bands: At least one.
+            edges: Rows of their upper and their lower edges.
+        """
+        first, until = int(span[0]), span[1]
+        left = max(0, int(bands.start[0]) - first)
+        end = min(float(bands.end[-1]), until)
+        right = math.ceil(end) - first
+        if right > left:
+            rows = float(edges[0].min()), float(edges[1].max())
+            pen.write_band(plate, (left, right), *rows)
+        if end >= until:
+            return float(first), float(first + left)
+        return end, until
 
     def _write(
         self,
@@ -180,23 +243,11 @@ class WetInk:
         pen: WetPen,
         line: Line,
         first: int,
-        dense: tuple[float, Bands, tuple[Floats, Floats]],
+        span: tuple[float, float],
     ) -> None:
-        """Write one curve, or the band that stands for it."""
-        until, bands, edges = dense
-        begin = float(first)
-        if len(bands):
-            left = max(0, int(bands.start[0]) - first)
-            end = min(float(bands.end[-1]), until)
-            right = math.ceil(end) - first
-            if right > left:
-                rows = float(edges[0].min()), float(edges[1].max())
-                pen.write_band(plate, (left, right), *rows)
-            if end >= until:
-                until = float(first + left)
-            else:
-                begin = end
-        if until <= begin or line.x[0] >= until:
+        """Write one curve between two columns."""
+        begin, until = span
+        if line.x[0] >= until:
             return
         if len(line.x) > DENSE * plate.get_width():
             one, other = math.floor(begin), math.ceil(until)
@@ -213,8 +264,8 @@ class WetInk:
 
 def corners(line: Line, begin: float, until: float, first: int) -> list[Point]:
     """The corners of a line from ``begin`` to ``until``, thinned where it is smooth."""
-    one = int(np.searchsorted(line.x, begin - NEIGHBOUR_PX))
-    other = int(np.searchsorted(line.x, until, side="right"))
+    one = max(0, int(line.x.searchsorted(begin - NEIGHBOUR_PX)) - 1)
+    other = int(line.x.searchsorted(until, side="right"))
     xs, ys = line.x[one : other + 1].tolist(), line.y[one : other + 1].tolist()
     points: list[Point] = []
     for index, (x, y) in enumerate(zip(xs, ys, strict=True)):

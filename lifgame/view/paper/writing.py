@@ -65,7 +65,7 @@ class Writing:
     def columns(self, ticks: Ticks, radius: float) -> Floats:
         """Where ticks end; spikes where the fall of such a pen is crisp."""
         x = self.axis.xs(ticks.ends)
-        if ticks.spiked.any():
+        if ticks.has_spikes:
             x = np.where(ticks.spiked, snapped(x, radius), x)
             x = np.maximum.accumulate(x)
         return x
@@ -125,7 +125,7 @@ class Rows:
 
     def amps(self, currents_na: NDArray[np.float64], limit_na: float) -> Floats:
         """Rows of many currents."""
-        shares = np.clip(currents_na / limit_na, 0.0, 1.0)
+        shares = np.minimum(np.maximum(currents_na / limit_na, 0.0), 1.0)
         return self.strip_bottom - shares * self.places.current.height
 
 

@@ -17,6 +17,8 @@ from lifgame.view.widgets.widget import FOCUS_MARGIN_PX, Widget, WidgetState
 # A mouse always tells when its button comes up.
 MOUSE = "mouse"
 _THING = "widget "
+# What most widgets are most of the time, without and with the focus.
+_FREE = WidgetState(False, focused=False), WidgetState(False, focused=True)
 
 
 class Board:
@@ -45,11 +47,14 @@ class Board:
         return None
 
     def state(self, widget: Widget, session: Session) -> WidgetState:
+        focused = widget.id == session.place.focus
+        if self.held.is_empty():
+            return _FREE[focused]
         holds = (self.held.of(hand) for hand in self._hands_on(widget))
         pressed = any(
             hold and (hold.is_inside or widget.takes_arrows) for hold in holds
         )
-        return WidgetState(pressed, focused=widget.id == session.place.focus)
+        return WidgetState(pressed, focused=focused)
 
     # --- pointers -----------------------------------------------------------
 

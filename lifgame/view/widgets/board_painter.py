@@ -23,12 +23,12 @@ class _Paint:
     Attributes:
         ground: What stands behind the widgets.
         over: Areas that have just been painted over.
-        is_clean: Whether the ground has just been painted everywhere.
+        near: All of them; most widgets lie far from it.
     """
 
     ground: pygame.Surface
     over: Sequence[pygame.Rect]
-    is_clean: bool
+    near: pygame.Rect
 
 
 class BoardPainter:
@@ -67,8 +67,8 @@ class BoardPainter:
             The areas of the screen that were painted.
         """
         changed: list[pygame.Rect] = []
-        # After `invalidate` the ground has just been painted everywhere.
-        paint = _Paint(ground, over, is_clean=not self._shown)
+        near = over[0].unionall(list(over[1:])) if over else pygame.Rect(0, 0, 0, 0)
+        paint = _Paint(ground, over, near)
         for widget in self._board.widgets:
             if not widget.areas():
                 # It belongs to the picture, which paints it.
@@ -90,13 +90,12 @@ class BoardPainter:
         areas = widget.areas()
         state = self._board.state(widget, session)
         face = (widget.face(session), state)
-        is_gone = any(area.collidelist(paint.over) >= 0 for area in areas)
-        if self._shown.get(widget.id, self) == face and not is_gone:
+        is_same = self._shown.get(widget.id, self) == face
+        if is_same and not _is_gone(areas, paint.near, paint.over):
             return []
         self._shown[widget.id] = face
-        if not paint.is_clean:
-            for area in areas:
-                target.blit(paint.ground, area, area)
+        # What the picture has there is behind it, whoever painted last.
+        target.blits([(paint.ground, area, area) for area in areas])
         widget.draw(target, self._look, session, state)
         if state.focused:
             self._draw_focus(target, widget)
@@ -124,3 +123,10 @@ class BoardPainter:
         )
         inner = ring.inflate(-2 * FOCUS_RING_PX, -2 * FOCUS_RING_PX)
         pygame.draw.rect(target, palette.background, inner, 1, border_radius=radius - 3)
+
+
+def _is_gone(
+    areas: Sequence[pygame.Rect], near: pygame.Rect, over: Sequence[pygame.Rect]
+) -> bool:
+    """Whether any of some areas was painted over; ``near`` holds all of ``over``."""
+    return any(area.colliderect(near) and area.collidelist(over) >= 0 for area in areas)

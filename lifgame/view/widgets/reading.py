@@ -59,7 +59,13 @@ class Reading(Widget):
         name.height = value.height = room.height // 2
         value.top = name.bottom - look.px(4)
         key = f"ribbon.{self._reading}"
-        look.write(target, look.texts(key), name, NAME_SIZE, "muted", MEDIUM)
+        words = look.texts(key)
+        if not look.fits(words, name.width, MEDIUM):
+            # Its name alone, without the formula in it.
+            words = " ".join(word for word in words.split(" ") if "/" not in word)
+            if not look.fits(words, name.width, MEDIUM):
+                words = words.rpartition(" ")[0] or words
+        look.write(target, words, name, NAME_SIZE, "muted", MEDIUM)
         if self._is_covered(session):
             self._draw_cover(target, look, value)
         else:
