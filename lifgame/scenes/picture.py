@@ -71,9 +71,8 @@ class Picture:
         is_untouched: bool = False,
     ) -> None:
         self._look = look
-        self._is_lab = is_lab
         # While nobody is there: no handles, no names, no counter.
-        self._is_untouched = is_untouched
+        self._is_lab, self._is_untouched = is_lab, is_untouched
         places = MachinePlaces(
             rect,
             form,

@@ -104,14 +104,10 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
             Part("faster", 96),
         ),
     )
-    last = grid.row(
-        low,
-        (
-            Part("help", 1, gap=16, stretch=True),
-            Part("board", 1.4, gap=16, stretch=True),
-            Part("lab", 1, stretch=True),
-        ),
-    )
+    names = (Part("help", 1, gap=16, stretch=True),
+             Part("board", 1.4, gap=16, stretch=True),
+             Part("lab", 1, stretch=True))  # fmt: skip
+    last = grid.row(low, names)
     corner = grid.corner((84, 84, 84), 24, 76)
     room = corner[0].left - grid.px(48 + 24)
     sentence = Rect(grid.px(48), grid.px(84), room, grid.px(150))
