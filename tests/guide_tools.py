@@ -1,6 +1,7 @@
 """Plays the guide's rows as a visitor would, through ``Game.frame``."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pilot import Pilot
@@ -106,5 +107,25 @@ def states(pilot: Pilot, row: Row) -> Iterator[str]:
 
 ROWS = list(GUIDES.values())
 each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
+EXPERIMENTS = [row for row in ROWS if row.is_experiment]
+each_experiment = pytest.mark.parametrize(
+    "row", EXPERIMENTS, ids=[row.id for row in EXPERIMENTS]
+)
 SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (800, 480), (1024, 768)]
-at_every_size = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+OFTEN_ROWS = ("rheobase", "count")
+OFTEN_SIZES = ((1280, 720), (1080, 1920), (800, 480))
+
+
+def often(value: object, name: str, *, is_often: bool) -> Any:
+    """One case of a test that the quick run tries only for a few."""
+    return pytest.param(value, id=name, marks=[] if is_often else [pytest.mark.slow])
+
+
+# The rest of these is repetition, and waits for the slow run.
+some_rows = pytest.mark.parametrize(
+    "row", [often(row, row.id, is_often=row.id in OFTEN_ROWS) for row in ROWS]
+)
+at_every_size = pytest.mark.parametrize(
+    "size",
+    [often(s, f"{s[0]}x{s[1]}", is_often=s in OFTEN_SIZES) for s in SIZES],
+)

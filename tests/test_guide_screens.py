@@ -7,11 +7,12 @@ import pygame
 import pytest
 from guide_tools import (
     ROWS,
-    SIZES,
     at_every_size,
     begin,
+    each_experiment,
     each_row,
     progress_of,
+    some_rows,
     states,
     visitor,
 )
@@ -48,55 +49,53 @@ def touched(pilot: Pilot) -> list[Widget]:
 # --- room ---------------------------------------------------------------------------
 
 
-@at_every_size
-def test_bucket_and_trace_are_never_covered(size: tuple[int, int]) -> None:
-    pilot = visitor(size)
-    for row in ROWS:
-        for state in states(pilot, row):
-            scene = pilot.game.scene
-            assert isinstance(scene, GuideScene)
-            # Before it flows there is no trace: there the question stands.
-            places = scene.picture.machine.moment.places
-            paper = places.paper_places()
-            trace = paper.paper.union(paper.current)
-            for widget in pilot.game.board.widgets:
-                if not widget.areas():
-                    continue
-                assert not widget.rect.colliderect(places.inside), (state, widget.id)
-                if state != PREDICT:
-                    assert not widget.rect.colliderect(trace), (state, widget.id)
+def stand_clear(pilot: Pilot, state: str) -> None:
+    """Bucket and trace are never covered."""
+    scene = pilot.game.scene
+    assert isinstance(scene, GuideScene)
+    places = scene.picture.machine.moment.places
+    paper = places.paper_places()
+    trace = paper.paper.union(paper.current)
+    for widget in pilot.game.board.widgets:
+        if not widget.areas():
+            continue
+        assert not widget.rect.colliderect(places.inside), (state, widget.id)
+        # Before it flows there is no trace: there the question stands.
+        if state != PREDICT:
+            assert not widget.rect.colliderect(trace), (state, widget.id)
+
+
+def stand_apart(pilot: Pilot, state: str) -> None:
+    """Nothing overlaps, and all can be touched."""
+    window = pilot.game.window_surface.get_rect()
+    for widget in touched(pilot):
+        assert window.contains(widget.rect), (state, widget.id)
+        assert min(widget.rect.size) >= SMALLEST_TOUCH_PX, (state, widget.id)
+    seen = [w for w in pilot.game.board.widgets if w.areas() and w.rect.width]
+    for one, other in combinations(seen, 2):
+        assert not one.rect.colliderect(other.rect), (state, one.id, other.id)
+
+
+def one_is_first(pilot: Pilot, state: str) -> None:
+    """One thing is clearly the first to be pressed."""
+    areas = {
+        widget.id: widget.rect.width * widget.rect.height
+        for widget in touched(pilot)
+        if widget.id != "pin"
+    }
+    largest = areas.pop("inject" if "inject" in areas else "go")
+    nearest = max(areas, key=lambda name: areas[name])
+    assert largest >= FIRST * areas[nearest], (state, nearest)
 
 
 @at_every_size
-def test_nothing_overlaps_and_all_can_be_touched(size: tuple[int, int]) -> None:
-    pilot = visitor(size)
-    window = pygame.Rect(0, 0, *size)
-    for row in ROWS:
-        for state in states(pilot, row):
-            widgets = touched(pilot)
-            for widget in widgets:
-                assert window.contains(widget.rect), (row.id, state, widget.id)
-                assert min(widget.rect.size) >= SMALLEST_TOUCH_PX, widget.id
-            seen = [w for w in pilot.game.board.widgets if w.areas() and w.rect.width]
-            for one, other in combinations(seen, 2):
-                is_apart = not one.rect.colliderect(other.rect)
-                assert is_apart, (row.id, state, one.id, other.id)
-
-
-@at_every_size
-def test_one_thing_is_clearly_first(size: tuple[int, int]) -> None:
+def test_in_every_state_all_has_its_room(size: tuple[int, int]) -> None:
     pilot = visitor(size)
     for row in ROWS:
         for state in states(pilot, row):
-            areas = {
-                widget.id: widget.rect.width * widget.rect.height
-                for widget in touched(pilot)
-                if widget.id != "pin"
-            }
-            first = "inject" if "inject" in areas else "go"
-            largest = areas.pop(first)
-            nearest = max(areas, key=lambda name: areas[name])
-            assert largest >= FIRST * areas[nearest], (row.id, state, nearest)
+            for check in (stand_clear, stand_apart, one_is_first):
+                check(pilot, state)
+    assert pilot.game.containment.faults == {}
 
 
 @at_every_size
@@ -116,6 +115,7 @@ def test_the_board_s_cards_stand_apart_and_hold_still_works(
     assert pilot.session.cell.pushes
     pilot.key_up("space")
     assert not pilot.session.cell.pushes
+    assert pilot.game.containment.faults == {}
 
 
 # --- secrets ------------------------------------------------------------------------
@@ -137,8 +137,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return seen
 
 
-@pytest.mark.parametrize("size", SIZES[::2], ids=lambda s: f"{s[0]}x{s[1]}")
-@each_row
+@at_every_size
+@some_rows
 def test_the_answer_is_nowhere_until_it_is_measured(
     row: Row, size: tuple[int, int], drawn: set[str]
 ) -> None:
@@ -176,10 +176,8 @@ def test_the_answer_is_nowhere_until_it_is_measured(
             assert pilot.game.board.find("card_found") is not None
 
 
-@each_row
+@each_experiment
 def test_the_answer_is_nowhere_while_it_is_tried(row: Row) -> None:
-    if not row.is_experiment:
-        return
     pilot = visitor()
     begin(pilot, row)
     for move in row.solution[:-1]:

@@ -4,9 +4,10 @@ import pytest
 from guide_tools import (
     ROWS,
     begin,
-    each_row,
+    each_experiment,
     play,
     progress_of,
+    some_rows,
     visitor,
     wait_ticks,
 )
@@ -18,14 +19,8 @@ from lifgame.session.guide.progress import DO, EXPLAINED, PREDICT
 from lifgame.session.guide.rows import LONGEST_SHOW_S, Row
 from lifgame.session.guide.table import GUIDES, next_of
 
-each_experiment = pytest.mark.parametrize(
-    "row",
-    [row for row in ROWS if row.is_experiment],
-    ids=lambda row: row.id,
-)
 
-
-@each_row
+@some_rows
 @pytest.mark.parametrize("way", ["button", "escape"])
 def test_left_in_the_middle_the_state_is_kept(row: Row, way: str) -> None:
     pilot = visitor()
@@ -52,7 +47,7 @@ def test_left_in_the_middle_the_state_is_kept(row: Row, way: str) -> None:
     assert not pilot.game.containment.is_out("screen play")
 
 
-@each_row
+@some_rows
 def test_reset_begins_the_step_again_and_can_be_taken_back(row: Row) -> None:
     pilot = visitor()
     begin(pilot, row)
@@ -89,7 +84,7 @@ def test_the_last_question_is_asked_in_free_play_and_then_no_more() -> None:
     assert pilot.session.guide.left is None
 
 
-@each_row
+@some_rows
 def test_show_me_plays_the_solution_and_gives_everything_back(row: Row) -> None:
     pilot = visitor()
     begin(pilot, row)

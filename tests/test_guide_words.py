@@ -1,9 +1,10 @@
 """The words of the guide: few, in every language, and as large as their room."""
 
 import re
+from itertools import product
 
 import pytest
-from guide_tools import ROWS, SIZES, at_every_size, each_row, states, visitor
+from guide_tools import ROWS, SIZES, each_row, states, visitor
 
 from lifgame.content.markup import plain
 from lifgame.content.texts import shipped_texts
@@ -12,6 +13,22 @@ from lifgame.session.guide.rows import Choice, Row
 
 SHIPPED = ("en", "de", "es", "fr", "uk")
 each_language = pytest.mark.parametrize("language", SHIPPED)
+LARGE_OFTEN = ("uk", (1080, 1920), "200")
+OFTEN = (("en", (1280, 720)), ("de", (1280, 720)), ("de", (1080, 1920)))
+in_each_look = pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        pytest.param(*look, marks=[] if look in OFTEN else [pytest.mark.slow])
+        for look in product(SHIPPED, SIZES)
+    ],
+)
+in_large_looks = pytest.mark.parametrize(
+    ("language", "size", "scale"),
+    [
+        pytest.param(*look, marks=[] if look == LARGE_OFTEN else [pytest.mark.slow])
+        for look in product(("de", "uk"), SIZES[::2], ("150", "200"))
+    ],
+)
 MOST_WORDS, MOST_IN_A_SENTENCE = 50, 20
 
 
@@ -61,8 +78,7 @@ def test_every_text_is_asked_for_and_every_row_has_its_own(row: Row) -> None:
     assert {key.removeprefix(prefix) for key in keys} == needed
 
 
-@at_every_size
-@each_language
+@in_each_look
 def test_every_text_fits(size: tuple[int, int], language: str) -> None:
     pilot = visitor(size, language=language)
     pilot.game.obey([c.ShowScreen("board")])
@@ -74,11 +90,10 @@ def test_every_text_fits(size: tuple[int, int], language: str) -> None:
                 f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
             ]
     assert overflows == []
+    assert pilot.game.containment.faults == {}
 
 
-@pytest.mark.parametrize("scale", ["150", "200"])
-@pytest.mark.parametrize("size", SIZES[::2], ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("language", ["de", "uk"])
+@in_large_looks
 def test_large_text_fits(size: tuple[int, int], scale: str, language: str) -> None:
     pilot = visitor(size, language=language, text_scale=scale)
     overflows = []
@@ -88,3 +103,4 @@ def test_large_text_fits(size: tuple[int, int], scale: str, language: str) -> No
                 f"{row.id} {state}: {text}" for text in pilot.game.scene.look.overflows
             ]
     assert overflows == []
+    assert pilot.game.containment.faults == {}

@@ -74,7 +74,7 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "board": (
         Face(
             icon=drawing("star"),
-            title=words("challenge.title"),
+            title=words("guide.title"),
             role="spike",
             title_size=26,
         ),

@@ -21,7 +21,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 GAUGES = {
     "s": "guide.gauge.s",
     "Hz": "guide.gauge.Hz",
-    "ms": "scope.unit_ms",
+    "ms": "guide.gauge.ms",
     "": "guide.gauge.spikes",
 }
 SIGNS = ("guess", "found", "theory")
