@@ -62,7 +62,7 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
         grid.band(180, 152),
         (
             Part("preset_previous", 88),
-            Part("preset_card", 340),
+            Part("preset_card", 330),
             Part("preset_next", 88, gap=24),
             Part("hold", 1, gap=24, stretch=True),
             Part("slower", 88, gap=0),
