@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pygame
 from pilot import Pilot
 
@@ -15,6 +16,7 @@ from lifgame.session.visit import VisitState
 
 Event = pygame.event.Event
 PIN = "2468"
+FORMS = ((1280, 720), (540, 960), (800, 480))
 PIN_LINE = hashed(PIN)
 LIBRARY = Library()
 
@@ -93,3 +95,8 @@ class Museum:
             self.press(f"digit {digit}")
         self.press("try")
         self.wait(0.5)
+
+
+def picture(museum: Museum) -> np.ndarray:
+    """What its window shows, as colours of columns and rows."""
+    return pygame.surfarray.array3d(museum.game.window_surface)

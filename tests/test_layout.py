@@ -6,6 +6,7 @@ from itertools import combinations
 import pygame
 import pytest
 from pilot import Pilot
+from sizes import at_sizes, name_of
 
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -20,40 +21,7 @@ from lifgame.session.start import DRAWERS, OPENING, Start
 from lifgame.view.machine.handles import Handle, WaterHandle
 from lifgame.view.widgets.widget import Widget
 
-SIZES = [
-    (800, 480),
-    (900, 560),
-    (1024, 600),
-    (1024, 768),
-    (1280, 720),
-    (1280, 1024),
-    (1366, 768),
-    (1600, 900),
-    (1920, 1080),
-    (1920, 1200),
-    (2560, 1080),
-    (3440, 1440),
-    (5120, 1440),
-    (3840, 2160),
-    (1080, 1920),
-    (1200, 1600),
-    (900, 1100),
-    (2160, 3840),
-    (768, 1024),
-    (720, 1280),
-    (480, 800),
-    (640, 480),
-    (480, 740),
-    (600, 750),
-    (1600, 500),
-]
-
-
-def name_of(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
-
-
-at_every_size = pytest.mark.parametrize("size", SIZES, ids=name_of)
+at_every_size = at_sizes()
 in_both_views = pytest.mark.parametrize("view", VIEWS)
 
 # What is there twice may be smaller: the line's own tag is large enough.

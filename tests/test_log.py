@@ -15,6 +15,7 @@ from lifgame.content.settings import SETTINGS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
 from lifgame.session.session import Session, replay
@@ -75,6 +76,18 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.SetSetting: lambda rng: c.SetSetting("volume", pick(rng, ("20", "40"))),
     c.BrowseSetting: lambda rng: c.BrowseSetting(pick(rng, SETTINGS)),
     c.DefaultSettings: lambda _: c.DefaultSettings(),
+    c.CloseLayer: lambda _: c.CloseLayer(),
+    c.AllowSetting: lambda rng: c.AllowSetting(
+        pick(rng, SETTINGS), is_allowed=by(rng) > 0
+    ),
+    c.AdjustRule: lambda rng: c.AdjustRule(pick(rng, STEPS), by(rng)),
+    c.TypeDigit: lambda rng: c.TypeDigit(str(rng.integers(10))),
+    c.EraseDigit: lambda _: c.EraseDigit(),
+    c.TryPin: lambda _: c.TryPin(),
+    c.AskOnceMore: lambda rng: c.AskOnceMore(pick(rng, ("", "quit", "restart"))),
+    c.ShowCard: lambda rng: c.ShowCard(pick(rng, CARDS)),
+    c.NextProblem: lambda _: c.NextProblem(),
+    c.TestTone: lambda rng: c.TestTone(pick(rng, ("left", "both", "right"))),
 }
 
 

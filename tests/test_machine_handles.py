@@ -9,13 +9,10 @@ from lifgame.content.parameters import PARAMETERS
 from lifgame.session import commands as c
 from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
-from lifgame.view.machine.handles import (
-    machine_handles,
-    place_handles,
-    touch_areas,
-)
+from lifgame.view.machine.handles import machine_handles, place_handles
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.tap import wheel_deg
+from lifgame.view.machine.touch_areas import touch_areas
 from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.held import Held
 

@@ -8,16 +8,16 @@ import pygame
 import pytest
 from pilot import Pilot
 from pseudo import preferences, pseudo_library
-from test_layout import SIZES, has_drawers, name_of
+from sizes import SIZES, at_sizes, name_of
+from test_layout import has_drawers
 
+from lifgame.app.kiosk.soak import FAINT
 from lifgame.content.screens import VIEWS
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
 from lifgame.session.start import Start
 
 LIBRARY = pseudo_library()
-# Shades of a light behind a round corner, which nobody can see: of 255.
-FAINT = 10
 Do = Callable[[Pilot], object]
 
 
@@ -109,8 +109,9 @@ def somebody(
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(
-    "size", [(1280, 720), (800, 480), (720, 1280), (480, 800), (640, 480)], ids=name_of
+@at_sizes(
+    [(1280, 720), (800, 480), (720, 1280), (480, 800), (640, 480)],
+    ((800, 480), (720, 1280)),
 )
 def test_the_partial_redraw_is_the_full_one(size: tuple[int, int], view: str) -> None:
     walk(somebody(size, view))

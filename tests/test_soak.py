@@ -104,7 +104,7 @@ def spoil_redraw(patch: Patch) -> None:
 
     def wrong(machine: MachinePainter, target: pygame.Surface) -> list[pygame.Rect]:
         painted = draw(machine, target)
-        target.set_at((5, target.get_height() // 2), (next(calls) % 250, 1, 1))
+        target.set_at((5, target.get_height() // 2), (next(calls) % 2 * 250, 1, 1))
         return painted
 
     patch.setattr(MachinePainter, "draw", wrong)

@@ -32,7 +32,9 @@ def mash(pilot: Pilot, key: int, per_s: float, seconds: float) -> list[tuple[str
 
 
 @pytest.mark.parametrize("key", [pygame.K_h, pygame.K_o, pygame.K_l, pygame.K_v])
-@pytest.mark.parametrize("per_s", [5.0, 10.0, 30.0])
+@pytest.mark.parametrize(
+    "per_s", [pytest.param(5.0, marks=pytest.mark.slow), 10.0, 30.0]
+)
 def test_the_whole_screen_changes_less_than_four_times_a_second(
     pilot: Pilot, key: int, per_s: float
 ) -> None:
@@ -79,3 +81,13 @@ def test_hold_is_lit_at_once_and_at_most_twice_a_second(per_s: float) -> None:
     assert glow.is_on
     glow.live(0.5, pressed=False)
     assert not glow.is_on
+
+
+def test_what_changes_no_picture_waits_for_nobody(pilot: Pilot) -> None:
+    """Muting is done at once, and what comes after it does not wait either."""
+    pilot.wait(0.5)
+    for wanted in ("off", "on", "off"):
+        pilot.press("m")
+        assert pilot.session.preferences["sound"] == wanted
+    pilot.press("h")
+    assert pilot.session.place.screen == "help"

@@ -69,7 +69,8 @@ def test_keys_clicks_and_drags_change_what_is_shown(visitor: Visitor) -> None:
     visitor.drag((knob, track.centery), (target, track.centery - 60))
     wait_for(lambda: abs(visitor.knob_x(0) - target) <= 3, "the knob to be dragged")
 
-    visitor.key("Escape", "Escape", "Right", "Return")
+    visitor.go_back_to_play()
+    visitor.leave_by_keys()
     assert visitor.end() == (0, "")
 
 
@@ -134,7 +135,7 @@ def test_settings_are_kept_as_they_are_chosen(visitor: Visitor) -> None:
     wait_for(
         lambda: json.loads(settings.read_text())["sound"] == "on", "the second choice"
     )
-    visitor.key("Escape", "Right", "Return")
+    visitor.leave_by_keys()
     assert visitor.end() == (0, "")
 
 
@@ -160,7 +161,12 @@ def test_twelve_open_files_are_enough(screen: Screen) -> None:
     somebody = Visitor(screen, ahead=few)
     try:
         somebody.arrive()
-        somebody.key("h", "Escape", "o", "Escape", "2")
+        for name in ("h", "o"):
+            somebody.key(name)
+            wait_for(lambda: not somebody.is_shown(play_places(SIZE).hold), name)
+            somebody.go_back_to_play()
+        somebody.go_to_the_lab()
+        somebody.key("2")
         wait_for(lambda: somebody.is_selected("pattern:pulses"), "key 2")
         somebody.program.send_signal(signal.SIGTERM)
         assert somebody.end() == (0, "")

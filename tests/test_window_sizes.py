@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from pilot import Pilot
-from test_layout import name_of
+from sizes import name_of
 
 from lifgame.content.screens import SCREENS
 from lifgame.scenes.play.scene import PlayScene

@@ -17,7 +17,9 @@ from lifgame.content.palette import Colour
 from lifgame.content.palettes import NIGHT
 from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.places import lab_places
+from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.places import play_places
+from lifgame.view.look import Look
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
@@ -149,6 +151,18 @@ class Visitor:
         """Patterns and sliders are there."""
         self.key("v")
         wait_for(lambda: self.is_shown(lab_at().hold), "the Lab")
+
+    def go_back_to_play(self) -> None:
+        """From wherever Esc leads there."""
+        self.key("Escape")
+        wait_for(lambda: self.is_shown(play_places(SIZE).hold), "the Play screen")
+
+    def leave_by_keys(self) -> None:
+        """From Play: answer the question with yes, which is the second answer."""
+        self.key("Escape")
+        card = LeaveScene.area(SIZE, Look(unit=SIZE[1] / 1080))
+        wait_for(lambda: self.share_of(NIGHT.panel, card) > 0.3, "the question")
+        self.key("Right", "Return")
 
     def is_shown(self, hold: pygame.Rect) -> bool:
         """Whether the button to hold stands there."""

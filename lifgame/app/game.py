@@ -4,7 +4,7 @@ It reads no clock and polls no device: events and elapsed time are handed in.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -14,13 +14,12 @@ import pygame
 from lifgame.app.hands.hands import Hands, bounded
 from lifgame.app.kiosk.host import Host
 from lifgame.app.painting import Painting, look_for
+from lifgame.app.stage import Stage
 from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.screens import SCREENS, STAFF
+from lifgame.content.screens import STAFF
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.missing import MissingScene
-from lifgame.scenes.registry import LAYERS, SCENES
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
 from lifgame.session.exhibit import Exhibit
@@ -33,7 +32,6 @@ from lifgame.view.widgets.board import Board
 from lifgame.view.widgets.held import Held
 
 S = TypeVar("S", bound=Scene)
-T = TypeVar("T")
 # What a frame may last for what is held and what moves, in seconds.
 LONGEST_FRAME_S = 0.25
 
@@ -99,8 +97,7 @@ class Game:
         self.fade = Fade()
         self._painting = Painting()
         self.containment = Containment()
-        self._scenes: dict[str, Scene] = {}
-        self._layer: tuple[str, Layer] | None = None
+        self._stage = Stage(self.containment, self._build)
         self._shown_settings = preferences.values(), self.session.cells
         self._shown_keys = False
 
@@ -108,52 +105,23 @@ class Game:
 
     @property
     def scene(self) -> Scene:
-        """The screen that is open; built when it is first needed."""
-        name = self.session.place.screen
-        scene = self._scenes.get(name)
-        is_better = isinstance(scene, MissingScene) and not self.containment.is_out(
-            f"screen {name}"
-        )
-        if scene is None or is_better:
-            self._scenes = {
-                kept: scene
-                for kept, scene in self._scenes.items()
-                if SCREENS[kept].keeps_pictures
-            }
-            self._scenes[name] = self._built(name, SCENES[name], self._missing_scene)
-        return self._scenes[name]
+        """The screen that is open."""
+        return self._stage.scene(self.session.place.screen)
 
     @property
     def layer(self) -> Layer | None:
         """What stands above the screen, if anything."""
         name = self.session.place.layer
-        if name is None:
-            self._layer = None
-        elif self._layer is None or self._layer[0] != name:
-            layer = self._built(name, LAYERS[name], lambda: None)
-            self._layer = (name, layer) if layer else None
-            if layer is None:
-                # What cannot be shown must not wait for an answer either.
-                self.session.obey(c.ShowScreen(self.session.place.screen))
-        return self._layer[1] if self._layer else None
+        layer = self._stage.layer(name)
+        if name is not None and layer is None:
+            # What cannot be shown must not wait for an answer either.
+            self.session.obey(c.ShowScreen(self.session.place.screen))
+        return layer
 
     @property
     def board(self) -> Board:
         """The controls that can be reached now."""
         return (self.layer or self.scene).board
-
-    def _built(self, name: str, kind: type[S], otherwise: Callable[[], T]) -> S | T:
-        """A scene, or something else if it cannot be built."""
-
-        def build() -> S | T:
-            scene = self._build(kind)
-            scene.contain_with(self.containment)
-            return scene
-
-        return self.containment.run(f"screen {name}", build, otherwise)
-
-    def _missing_scene(self) -> Scene:
-        return self._build(MissingScene)
 
     def _build(self, kind: type[S]) -> S:
         """A scene, in a look of its own scale."""
@@ -190,7 +158,7 @@ class Game:
         self.viewport = self.containment.run(
             "window", partial(self._viewport_on, target), lambda: self.viewport
         )
-        self._forget_scenes()
+        self._stage.forget()
 
     def _viewport_on(self, target: pygame.Surface) -> Viewport:
         return Viewport(target, self.exhibit.rules.rotation)
@@ -198,10 +166,6 @@ class Game:
     def invalidate(self) -> None:
         """Paint everything at the next frame."""
         self.scene.invalidate()
-
-    def _forget_scenes(self) -> None:
-        self._scenes.clear()
-        self._layer = None
 
     # --- time and commands --------------------------------------------------
 
@@ -284,7 +248,7 @@ class Game:
             self.let_go()
             if before[-1].id in STAFF:
                 # Staff may have changed what is offered.
-                self._forget_scenes()
+                self._stage.forget()
             self.scene.invalidate()
 
     def _reset(self) -> None:
@@ -294,18 +258,18 @@ class Game:
         self.session = Session(
             self.start, before.preferences, self.exhibit, before.devices
         )
-        self._forget_scenes()
+        self._stage.forget()
 
     def _follow_settings(self) -> None:
         """Other colours, words, sizes or key caps: other scenes."""
         if self._shows_keys != self._shown_keys:
             self._shown_keys = self._shows_keys
             # What is held stays held: key caps that appear interrupt nobody.
-            self._forget_scenes()
+            self._stage.forget()
         # Other neurons live in another time: they get pictures of their own, too.
         settings = self.session.preferences.values(), self.session.cells
         if settings == self._shown_settings:
             return
         self._shown_settings = settings
         self.let_go()
-        self._forget_scenes()
+        self._stage.forget()

@@ -7,6 +7,7 @@ three). Whatever is pressed meanwhile is not lost: the last wish is carried out.
 
 from collections.abc import Sequence
 
+from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 
@@ -15,8 +16,6 @@ _WHOLE_SCREEN = (
     c.ShowScreen,
     c.Back,
     c.Reset,
-    c.SetSetting,
-    c.BrowseSetting,
     c.DefaultSettings,
     c.ToggleFullscreen,
     g.StartGuide,
@@ -25,6 +24,13 @@ _WHOLE_SCREEN = (
     g.UndoRestart,
     g.ShowMe,
 )
+
+
+def _changes_all(command: c.Command) -> bool:
+    """Whether it changes the whole screen at once."""
+    if isinstance(command, c.SetSetting | c.BrowseSetting):
+        return command.id in SETTINGS and SETTINGS[command.id].is_seen
+    return isinstance(command, _WHOLE_SCREEN)
 
 
 class Turns:
@@ -43,7 +49,7 @@ class Turns:
         """What may be carried out now; the rest waits, the last wish alone."""
         now: list[c.Command] = []
         for command in commands:
-            if not isinstance(command, _WHOLE_SCREEN):
+            if not _changes_all(command):
                 now.append(command)
             elif self._since_s >= TURN_S:
                 self._since_s = 0.0

@@ -20,6 +20,7 @@ class Setting:
         help: What it is, for operators.
         unit: What is written behind a choice; empty where a choice has words of its
             own under ``setting.<id>.<choice>``.
+        is_seen: Whether another choice changes the whole picture.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Setting:
     default: str
     help: str
     unit: str = ""
+    is_seen: bool = True
 
     def __post_init__(self) -> None:
         if self.choices and self.default not in self.choices:
@@ -46,11 +48,11 @@ _ROWS = (
     Setting("motion",     ("full", "reduced"),                 "full",
             "whether water has waves and drops"),
     Setting("sound",      ON_OFF,                              "on",
-            "whether anything is heard"),
+            "whether anything is heard", is_seen=False),
     Setting("volume",     ("20", "40", "60", "80", "100"),     "60",
-            "how loud it is", unit="%"),
+            "how loud it is", unit="%", is_seen=False),
     Setting("hotkeys",    ON_OFF,                              "on",
-            "whether letters and digits do something"),
+            "whether letters and digits do something", is_seen=False),
 )
 # fmt: on
 

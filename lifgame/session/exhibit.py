@@ -13,7 +13,7 @@ from lifgame.session import commands as c
 from lifgame.session.ghost import Ghost
 from lifgame.session.guide.stars import Stars
 from lifgame.session.report import Report
-from lifgame.session.touch_test import TouchTest
+from lifgame.session.touch_check import TouchCheck
 from lifgame.session.visit import Visit
 
 LONGEST_PIN = 12
@@ -45,7 +45,7 @@ class Exhibit:
         card: The operator's card that is shown where there is room for one only.
         report: What the operator is told.
         problem: Which problem of it is shown.
-        touch_test: What the test page shows.
+        touch_check: What the test page shows.
         tone: The side from which a tone is to be heard next; empty for none.
         stars: What the visit has earned in experiments and challenges.
     """
@@ -64,7 +64,7 @@ class Exhibit:
         self._ask_left_s = 0.0
         self.report = Report()
         self.problem = 0
-        self.touch_test = TouchTest()
+        self.touch_check = TouchCheck()
         self.tone = ""
         self.stars = Stars()
 
@@ -90,7 +90,7 @@ class Exhibit:
         self.is_trying = False
         self.staff_left_s = STAFF_S
         self.problem = 0
-        self.touch_test = TouchTest()
+        self.touch_check = TouchCheck()
 
     # --- what visitors may ----------------------------------------------------
 

@@ -263,7 +263,7 @@ class Host:
                 game.fade.begin(game.viewport.canvas, self._fade_s(game, STAFF_S))
                 game.obey([c.ShowScreen(OPERATOR)])
                 return without_actions(events)
-            exhibit.pin_waits_s = self._guard.wait_s
+            self._tell_wait()
         return [event for event in events if not _typed(event)]
 
     def _tell_wait(self) -> None:

@@ -36,7 +36,7 @@ class Probe:
         self, game: Sees, events: Sequence[pygame.event.Event], elapsed_s: float
     ) -> None:
         """Take a frame's events."""
-        test = self._exhibit.touch_test
+        test = self._exhibit.touch_check
         test.live(elapsed_s)
         width, height = game.viewport.canvas.get_size()
         for event in events:
@@ -52,7 +52,7 @@ class Probe:
                 self._see_other(event, game.hands)
 
     def _see_other(self, event: pygame.event.Event, hands: Hands) -> None:
-        test = self._exhibit.touch_test
+        test = self._exhibit.touch_check
         pad = f"pad {int(getattr(event, 'instance_id', 0)) + 1}"
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
             name = pygame.key.name(int(getattr(event, "key", 0))) or "?"

@@ -31,6 +31,8 @@ from lifgame.session.visit import Visit
 # Shorter than in a museum, so that it happens more often.
 IDLE_S, STILL_THERE_S = 15.0, 20.0
 CHECK_EVERY = 240
+# Shades of a light behind a round corner, which nobody can see: of 255.
+FAINT = 10
 # Played after going back, until the old picture has faded and the game goes on as any
 # fresh one does.
 FRESH_FRAMES = 45
@@ -166,7 +168,8 @@ class Soak:
         game.invalidate()
         game.frame([], 0.0)
         full = pygame.surfarray.array3d(game.window_surface)
-        wrong = np.argwhere((partial != full).any(axis=2))
+        apart = np.abs(partial.astype(int) - full.astype(int)).max(axis=2)
+        wrong = np.argwhere(apart > FAINT)
         if len(wrong):
             low, high = wrong.min(axis=0).tolist(), wrong.max(axis=0).tolist()
             place = game.session.place

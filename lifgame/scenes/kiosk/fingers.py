@@ -3,7 +3,7 @@
 import pygame
 
 from lifgame.scenes.layout import Rect
-from lifgame.session.touch_test import MARKS, TRAIL_S, Finger, TouchTest
+from lifgame.session.touch_check import MARKS, TRAIL_S, Finger, TouchCheck
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
 from lifgame.view.kept import kept
@@ -15,7 +15,7 @@ RING, MARK, DOT = 74.0, 62.0, 8.0
 Pixel = tuple[int, int]
 
 
-def marks(look: Look, size: Pixel, test: TouchTest) -> list[Laid]:
+def marks(look: Look, size: Pixel, test: TouchCheck) -> list[Laid]:
     """Eight rounds at corners and edges: dashed until touched, then with a tick."""
     radius = look.px(MARK)
     laid: list[Laid] = []
@@ -35,7 +35,7 @@ def marks(look: Look, size: Pixel, test: TouchTest) -> list[Laid]:
     return laid
 
 
-def fingers(look: Look, size: Pixel, test: TouchTest) -> list[Laid]:
+def fingers(look: Look, size: Pixel, test: TouchCheck) -> list[Laid]:
     """All fingers that are down, each with its place in pixels."""
     laid: list[Laid] = []
     for finger in test.fingers.values():

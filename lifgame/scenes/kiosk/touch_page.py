@@ -17,7 +17,7 @@ from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session.actions import Deed, always
 from lifgame.session.session import Session
-from lifgame.session.touch_test import BOXES, MARKS, Line
+from lifgame.session.touch_check import BOXES, MARKS, Line
 from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, MEDIUM, Look
 from lifgame.view.over import Over
@@ -52,14 +52,14 @@ class Box(Button):
     """A place for the focus: a tick where it has been."""
 
     def face(self, session: Session) -> Hashable:
-        return _index(self.id) in session.exhibit.touch_test.boxes
+        return _index(self.id) in session.exhibit.touch_check.boxes
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         draw_plate(target, look, self.rect, pressed=state.pressed)
         index = _index(self.id)
-        if index in session.exhibit.touch_test.boxes:
+        if index in session.exhibit.touch_check.boxes:
             side = min(self.rect.height * 3 // 5, self.rect.width)
             tick = icon("check", side, look.palette.ink)
             target.blit(tick, tick.get_rect(center=self.rect.center))
@@ -155,7 +155,7 @@ class TouchTestScene(Scene):
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         focus = session.place.focus or ""
         if focus.startswith("box "):
-            session.exhibit.touch_test.boxes.add(_index(focus))
+            session.exhibit.touch_check.boxes.add(_index(focus))
 
     def draw(self, target: pygame.Surface, session: Session) -> list[pygame.Rect]:
         """Fingers lie over the controls too, so they are laid last."""
@@ -163,7 +163,7 @@ class TouchTestScene(Scene):
             self._over.forget()
         self._over.lift(target)
         painted = super().draw(target, session)
-        test = session.exhibit.touch_test
+        test = session.exhibit.touch_check
         laid = marks(self.look, self.size, test) + fingers(self.look, self.size, test)
         return painted + self._over.lay(target, laid, painted)
 
@@ -184,14 +184,14 @@ def _number(n: int) -> Words:
 
 
 def _head(session: Session) -> Hashable:
-    test = session.exhibit.touch_test
+    test = session.exhibit.touch_check
     return len(test.marks), len(test.fingers), test.most
 
 
 def _paint_head(
     target: pygame.Surface, look: Look, rect: Rect, session: Session
 ) -> None:
-    texts, test = look.texts, session.exhibit.touch_test
+    texts, test = look.texts, session.exhibit.touch_check
     number = texts.number
     room = rect.copy()
     title = cut_top(room, rect.height * 2 // 5)
@@ -205,7 +205,7 @@ def _paint_head(
 
 
 def _lines(session: Session) -> Hashable:
-    test = session.exhibit.touch_test
+    test = session.exhibit.touch_check
     lines = tuple(
         (line.name, line.device, line.does, round(line.held_s, 1), line.is_down)
         for line in test.lines
@@ -218,7 +218,7 @@ def _paint_lines(
     target: pygame.Surface, look: Look, rect: Rect, session: Session
 ) -> None:
     """The last four, newest on top; below, where every axis stands."""
-    test, room = session.exhibit.touch_test, rect.copy()
+    test, room = session.exhibit.touch_check, rect.copy()
     axes = sorted(test.axes.items())[:4]
     high = min(rect.height // 5, max(16, look.px(84)))
     for line in test.lines:

@@ -10,6 +10,7 @@ import pygame
 
 from lifgame.content.markup import plain
 from lifgame.content.palette import Palette
+from lifgame.view.kept import kept
 from lifgame.view.lettering import lettering
 from lifgame.view.lettering.breaking import (
     Piece,
@@ -58,14 +59,15 @@ def sentence_picture(
         ValueError: If the text is not well-formed.
     """
     wanted_px = look.text_px(size)
-    picture, size_px = _picture(text, room, wanted_px, weight, align, look.palette)
+    size_px, _ = set_in_lines(text, room, wanted_px, weight)
+    picture = _picture(text, room, wanted_px, weight, align, look.palette)
     least_px = max(SMALLEST_TEXT_PX, round(size * look.unit * LEAST_SHARE))
     if size_px < least_px and (words := plain(text)) not in look.overflows:
         look.overflows.append(words)
     return picture
 
 
-@lru_cache(maxsize=CACHED)
+@kept
 def _picture(
     text: str,
     room: tuple[int, int],
@@ -73,8 +75,8 @@ def _picture(
     weight: str,
     align: str,
     palette: Palette,
-) -> tuple[pygame.Surface, int]:
-    """The picture of a sentence, and its type size in pixels."""
+) -> pygame.Surface:
+    """The picture of a sentence."""
     size_px, lines = set_in_lines(text, room, wanted_px, weight)
     rows = [
         lettering.render(
@@ -90,9 +92,10 @@ def _picture(
         spare = width - row.get_width()
         x = {"left": 0, "center": spare // 2, "right": spare}[align]
         picture.blit(row, (x, index * step))
-    return picture, size_px
+    return picture
 
 
+@lru_cache(maxsize=CACHED)
 def set_in_lines(
     text: str, room: tuple[int, int], wanted_px: int, weight: str
 ) -> tuple[int, list[Runs]]:

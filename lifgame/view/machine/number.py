@@ -6,17 +6,23 @@ import pygame
 from pygame import Rect, Surface
 
 from lifgame.view import shapes
-from lifgame.view.look import BOLD, Look
+from lifgame.view.look import BOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
 
 SIZE = 32 / 24  # of the labels
 LOW_MV = 5.0  # the plate stands over the float when the water is lower
 PLATE = 214  # alpha
+# So many of its own heights a number needs beside the siphon, with its unit or without.
+WITH_UNIT, WITHOUT_UNIT = 2.8, 2.0
+WIDEST = "88.8"
 
 
 class Number(Part):
-    """The words under the float, or over it, or left of the wall if it is narrow."""
+    """The words under the float, or over it, or left of the wall if it is narrow.
+
+    Where there is no room at all the ruler alone tells the level.
+    """
 
     def __init__(self, places: MachinePlaces, look: Look) -> None:
         self._places = places
@@ -24,11 +30,13 @@ class Number(Part):
         self._plate = lru_cache(maxsize=4)(self._paint)
 
     def face(self, moment: Moment) -> object:
-        words = moment.frame.number
-        return (words, moment.level_y) if words else None
+        return (moment.frame.number, moment.level_y) if self._is_seen(moment) else None
 
     def areas(self, moment: Moment) -> list[Rect]:
-        return [self._rect(moment)] if moment.frame.number else []
+        return [self._rect(moment)] if self._is_seen(moment) else []
+
+    def _is_seen(self, moment: Moment) -> bool:
+        return bool(moment.frame.number) and self._has_room
 
     def _rect(self, moment: Moment) -> Rect:
         places = self._places
@@ -54,23 +62,38 @@ class Number(Part):
     @property
     def _is_outside(self) -> bool:
         """Whether a narrow bucket leaves the number on the ruler only."""
-        return self._room < 2.8 * self._size
+        return self._room < WITHOUT_UNIT * self._size
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether the ruler beside it must tell the unit."""
+        return self._room < WITH_UNIT * self._size
+
+    @property
+    def _outside(self) -> int:
+        """Pixels between the paper's pen and the left wall."""
+        places = self._places
+        return places.inside.left - places.wall - places.pen_x - places.px(36)
+
+    @property
+    def _has_room(self) -> bool:
+        if not self._is_outside:
+            return True
+        return self._look.text(WIDEST, SMALLEST_TEXT_PX).get_width() <= self._outside
 
     @property
     def _size(self) -> int:
         return self._places.word_px(self._places.row.word_size * SIZE)
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
-        if moment.frame.number:
+        if self._is_seen(moment):
             canvas.blit(self._plate(moment.frame.number), self._rect(moment))
 
     def _paint(self, number: str) -> Surface:
         places, palette = self._places, self._look.palette
         pad = places.px(6 if self._is_outside else 8)
-        room = self._room
-        if self._is_outside:
-            room = places.inside.left - places.wall - places.pen_x - places.px(36)
-            # The ruler beside it tells the unit.
+        room = self._outside if self._is_outside else self._room
+        if self._is_bare:
             number = number.split(" ", maxsplit=1)[0]
         words = self._look.fitted([(number, "ink")], room, self._size, BOLD)
         plate = Surface(

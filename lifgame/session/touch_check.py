@@ -60,7 +60,7 @@ class Line:
     is_down: bool = True
 
 
-class TouchTest:
+class TouchCheck:
     """What was seen so far.
 
     Attributes:
