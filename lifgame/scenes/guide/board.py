@@ -209,4 +209,6 @@ class GuideCard(Widget):
         count = session.guide.stars.of(self._row.id)
         draw_stars(target, look, left, count, align="left")
         seconds = look.texts("guide.seconds", number=str(self._row.seconds))
-        look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")
+        # How long it takes gives way; the stars do not.
+        if look.fits(seconds, right.width):
+            look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")
