@@ -130,6 +130,8 @@ class Setter:
         self._put((x, knob.centery), [("leak", "resistance")], value, "V/R", knob)
 
     def width(self) -> None:
+        if "width" not in self._moment.frame.grips:
+            return
         moment, places = self._moment, self._places
         pill = places.pill(moment.frame.rest_line_mv, moment.frame.resistance_mohm)
         value = self._quantity(
