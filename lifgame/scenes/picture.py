@@ -60,7 +60,7 @@ class Picture:
         handles: Everything in the picture that can be taken, in focus order.
         machine: The machine's painter.
         paper: The paper's painter.
-        live: Ids of the handles that can be taken; None: all.
+        live_grips: Ids of the handles that can be taken; None: all.
         is_secret: Whether where V would settle, and every value, is not shown.
     """
 
