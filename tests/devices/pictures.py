@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 Picture = NDArray[np.uint8]
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The key to a screen on which nothing moves.
-STILL = "h"
+STILL = "o"
 # A mouse pointer is painted over what we look at.
 POINTER_PX = 32
 
 
 @cache
 def expected(size: tuple[int, int], *words: str) -> Picture:
-    """The picture of ``lifgame screenshot`` with some options; Help without any."""
+    """The picture of ``lifgame screenshot`` with some options; Settings without any."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / "expected.png"
         options = ["--size", f"{size[0]}x{size[1]}", "--out", str(out)]
