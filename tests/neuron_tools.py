@@ -1,6 +1,7 @@
 """What the tests of the neuron share: parameters, spike times, random neurons."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from lifgame.model.neurons.neuron import Neuron
 METHOD_NAMES = sorted(METHODS)
 
 
-def parameters_of(preset: Preset, **changes: float) -> LifParameters:
+def parameters_of(preset: Preset, **changes: Any) -> LifParameters:
     values = preset.values()
     p = LifParameters(
         resistance_mohm=values["resistance"],

@@ -14,7 +14,7 @@ PSEUDO = "xx"
 # Units and formulas: the same in every language, or nearly.
 SYMBOLS = re.compile(
     r"language\.(decimal_mark|plural_rule|short)|key\.f11"
-    r"|paper\.(unit_\w+|now_ms)|ribbon\.tau|span\.ms|worksheet\.memory\.line"
+    r"|paper\.(unit_\w+|now_ms)|ribbon\.tau|span\.ms|guide\.gauge\.ms|worksheet\.memory\.line"
 )
 # Sentences have a limit of letters and a short form of their own; see test_sentences.
 AS_LONG_AS_THEY_MAY_BE = re.compile(

@@ -2,6 +2,7 @@
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -174,6 +175,6 @@ def test_a_plain_neurons_parameters_make_a_line_that_stands_still() -> None:
         ("threshold_mv", -1.0, "above rest_mv"),
     ],
 )
-def test_wrong_parameters_are_named(name: str, value: float, allowed: str) -> None:
+def test_wrong_parameters_are_named(name: str, value: Any, allowed: str) -> None:
     with pytest.raises(ValueError, match=rf"^{name} {value:g} .*{allowed}"):
         AdaptiveParameters(**{name: value})

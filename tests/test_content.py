@@ -201,6 +201,7 @@ WAYS = ("silent", "firing", "waiting")
 BY_HAND = (*WAYS, "leaking", "pushing")
 # What is put together in the code out of a fixed beginning and an end.
 MADE_OF = (
+    r"guide\..+",
     r"language\.\w+",
     r"key\.\w+",
     r"ribbon\.(filling|emptying|steady|resting)",

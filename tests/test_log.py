@@ -15,7 +15,9 @@ from lifgame.content.screens import SCREENS
 from lifgame.content.settings import SETTINGS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.exhibit import CARDS, STEPS
+from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
 from lifgame.session.session import Session, replay
 from lifgame.session.start import DRAWERS, Start
@@ -33,6 +35,19 @@ def by(rng: Rng) -> int:
     return int(rng.integers(-3, 4))
 
 
+GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
+    g.StartGuide: lambda rng: g.StartGuide(pick(rng, GUIDES)),
+    g.LeaveGuide: lambda _: g.LeaveGuide(),
+    g.PlaceGuess: lambda rng: g.PlaceGuess(float(rng.uniform(-1, 50))),
+    g.ConfirmGuess: lambda _: g.ConfirmGuess(),
+    g.NextStep: lambda _: g.NextStep(),
+    g.SkipGoal: lambda _: g.SkipGoal(),
+    g.ShowMe: lambda _: g.ShowMe(),
+    g.EndShow: lambda _: g.EndShow(),
+    g.RestartStep: lambda _: g.RestartStep(),
+    g.UndoRestart: lambda _: g.UndoRestart(),
+    g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
+}
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.SetParameter: lambda rng: c.SetParameter(
         pick(rng, PARAMETERS), float(rng.uniform(0, 60))
@@ -51,6 +66,7 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.Inject: lambda rng: c.Inject(
         pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
     ),
+    **GUIDED,
     c.ToggleTuning: lambda _: c.ToggleTuning(),
     c.ChooseSlider: lambda rng: c.ChooseSlider(by(rng)),
     c.ToggleReading: lambda rng: c.ToggleReading(pick(rng, ("tau", "rheobase"))),
@@ -85,14 +101,16 @@ def test_ten_thousand_commands_replay_bit_for_bit() -> None:
     rng = np.random.default_rng(11)
     start = Start(seed=3)
     session = Session(start)
-    spikes: list[float] = []
+    spikes, ticks = 0, 0
     for _ in range(COMMANDS):
         session.obey(pick(rng, MAKERS.values())(rng))
-        spikes += session.tick(float(rng.exponential(0.02))).spike_times_ms
+        elapsed_s = float(rng.exponential(0.02))
         # Most of the time another screen is open: time is made to pass all the same.
-        spikes += session.run(int(rng.integers(0, 12))).spike_times_ms
-    assert len(spikes) > 500
-    assert session.tick_count > 10_000
+        for report in (session.tick(elapsed_s), session.run(int(rng.integers(0, 12)))):
+            spikes += len(report.spike_times_ms)
+            ticks += report.ticks
+    assert spikes > 500
+    assert ticks > 10_000
 
     # Written down and read again, and played without any frame.
     log = CommandLog()

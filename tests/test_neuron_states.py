@@ -1,6 +1,7 @@
 """The neuron's refractory period, its sliders, its bucket, and what it refuses."""
 
 import math
+from typing import Any
 
 import pytest
 from neuron_tools import (
@@ -180,7 +181,7 @@ def test_the_bucket_obeys_the_equation(method: str) -> None:
         ("threshold_mv", math.inf, "finite"),
     ],
 )
-def test_wrong_parameters_are_named(name: str, value: float, allowed: str) -> None:
+def test_wrong_parameters_are_named(name: str, value: Any, allowed: str) -> None:
     with pytest.raises(ValueError, match=rf"^{name} {value:g} .*{allowed}"):
         LifParameters(**{name: value})
 

@@ -98,7 +98,7 @@ class Game:
         self._painting = Painting()
         self.containment = Containment()
         self._stage = Stage(self.containment, self._build)
-        self._shown_settings = preferences.values()
+        self._shown_settings = preferences.values(), self.session.cells
         self._shown_keys = False
 
     # --- what stands on the screen ------------------------------------------
@@ -184,9 +184,9 @@ class Game:
         if self.host:
             events = self.host.look(self, events, lived_s)
         self._take(events, lived_s)
+        report = self._tick(elapsed_s)
         self._follow_settings()
         self._follow_window()
-        report = self._tick(elapsed_s)
         changed = self._painting.paint(self, report, lived_s)
         return FrameResult(report, changed, self.held.presses)
 
@@ -264,7 +264,8 @@ class Game:
             self._shown_keys = self._shows_keys
             # What is held stays held: key caps that appear interrupt nobody.
             self._stage.forget()
-        settings = self.session.preferences.values()
+        # Other neurons live in another time: they get pictures of their own, too.
+        settings = self.session.preferences.values(), self.session.cells
         if settings == self._shown_settings:
             return
         self._shown_settings = settings

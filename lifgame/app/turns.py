@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 
 TURN_S = 0.3
 _WHOLE_SCREEN = (
@@ -17,6 +18,11 @@ _WHOLE_SCREEN = (
     c.Reset,
     c.DefaultSettings,
     c.ToggleFullscreen,
+    g.StartGuide,
+    g.LeaveGuide,
+    g.RestartStep,
+    g.UndoRestart,
+    g.ShowMe,
 )
 
 

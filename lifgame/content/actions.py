@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.key_names import canonical, key_code, unknown_key
-from lifgame.content.screens import HELP_SCREENS, SCREENS, VIEWS
+from lifgame.content.screens import BOARD, GUIDED, HELP_SCREENS, SCREENS, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,22 @@ class Action:
 
 _ALL = tuple(SCREENS)
 _HELP = (*VIEWS, *HELP_SCREENS)
-_SETTINGS = (*VIEWS, "settings")
+_SETTINGS = (*VIEWS, GUIDED, BOARD, "settings")
+_LIVE = (*VIEWS, GUIDED)
+_PUSHED = (*VIEWS, GUIDED, BOARD)
+_BOARD = (*VIEWS, BOARD)
 
 # fmt: off
 _ROWS = (
-    Action("inject",         ("space",),      "play", holds=True),
-    Action("slider_1_up",    ("q",),          "sliders", repeats=True),
-    Action("slider_1_down",  ("a",),          "sliders", repeats=True),
-    Action("slider_2_up",    ("w",),          "sliders", repeats=True),
-    Action("slider_2_down",  ("s",),          "sliders", repeats=True),
-    Action("slider_3_up",    ("e",),          "sliders", repeats=True),
-    Action("slider_3_down",  ("d",),          "sliders", repeats=True),
-    Action("slider_4_up",    ("r",),          "sliders", repeats=True),
-    Action("slider_4_down",  ("f",),          "sliders", repeats=True),
+    Action("inject",         ("space",),      "play", holds=True, screens=_PUSHED),
+    Action("slider_1_up",    ("q",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_1_down",  ("a",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_2_up",    ("w",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_2_down",  ("s",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_3_up",    ("e",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_3_down",  ("d",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_4_up",    ("r",),          "sliders", repeats=True, screens=_LIVE),
+    Action("slider_4_down",  ("f",),          "sliders", repeats=True, screens=_LIVE),
     Action("tune",           ("t",),          "sliders"),
     Action("pattern_1",      ("1", "[1]"),    "patterns"),
     Action("pattern_2",      ("2", "[2]"),    "patterns"),
@@ -72,10 +75,11 @@ _ROWS = (
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
     Action("lab",            ("v",),          "program"),
+    Action("board",          ("g",),          "program", screens=_BOARD),
     Action("language",       ("l",),          "program", screens=_SETTINGS),
     Action("mute",           ("m",),          "program", screens=_SETTINGS),
     Action("settings",       ("o",),          "program", screens=_SETTINGS),
-    Action("reset",          ("backspace",),  "program"),
+    Action("reset",          ("backspace",),  "program", screens=_LIVE),
     Action("help",           ("h", "f1"),     "program", screens=_HELP),
     Action("fullscreen",     ("f11",),        "program", screens=_ALL),
     Action("focus_next",     ("tab",),        "program", stays=True, screens=_ALL),

@@ -17,6 +17,7 @@ class Screen:
         runs_time: Whether simulated time goes on while it is open.
         keeps_pictures: Whether its pictures are kept while another one is open.
         takes_pushes: Whether current can be injected while it is open.
+        is_view: Whether the neuron is played with there at will.
         first_focus: The control that has the focus as it opens, if any.
     """
 
@@ -25,13 +26,18 @@ class Screen:
     runs_time: bool = False
     keeps_pictures: bool = False
     takes_pushes: bool = False
+    is_view: bool = False
     first_focus: str | None = None
 
 
 # fmt: off
 _ROWS = (
-    Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True),
-    Screen("lab", runs_time=True, keeps_pictures=True, takes_pushes=True),
+    Screen("play", runs_time=True, keeps_pictures=True, takes_pushes=True,
+           is_view=True),
+    Screen("lab", runs_time=True, keeps_pictures=True, takes_pushes=True,
+           is_view=True),
+    Screen("guide", runs_time=True, takes_pushes=True),
+    Screen("board", runs_time=True, takes_pushes=True),
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
@@ -52,7 +58,9 @@ SCREENS = {screen.id: screen for screen in _ROWS}
 # Where a session begins.
 HOME = _ROWS[0].id
 # The screens on which the neuron is played with: every other one leads back there.
-VIEWS = tuple(screen.id for screen in _ROWS if screen.takes_pushes)
+VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
+# Where what is guided is shown, and where it is chosen.
+GUIDED, BOARD = "guide", "board"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
 # The pages of Help; who looks at the settings from there comes back there.

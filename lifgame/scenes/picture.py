@@ -13,12 +13,13 @@ from lifgame.content.parameters import (
     PARAMETERS,
     THRESHOLD,
 )
+from lifgame.model.record import Reading
 from lifgame.scenes.calm import Fall, Glide, Sample
 from lifgame.scenes.layout import SMALLEST_GAP_PX
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import Cup, MachineFrame
+from lifgame.view.machine.frame import GRIPS, Cup, MachineFrame
 from lifgame.view.machine.handles import (
     Handle,
     machine_handles,
@@ -59,6 +60,8 @@ class Picture:
         handles: Everything in the picture that can be taken, in focus order.
         machine: The machine's painter.
         paper: The paper's painter.
+        live_grips: Ids of the handles that can be taken; None: all.
+        is_secret: Whether where V would settle, and every value, is not shown.
     """
 
     def __init__(
@@ -74,9 +77,8 @@ class Picture:
         buttons: Iterable[Rect] = (),
     ) -> None:
         self._look = look
-        self._is_lab = is_lab
         # While nobody is there: no handles, no names, no counter.
-        self._is_untouched = is_untouched
+        self._is_lab, self._is_untouched = is_lab, is_untouched
         around = SMALLEST_GAP_PX
         places = replace(
             self.made_places(rect, form, session),
@@ -88,6 +90,8 @@ class Picture:
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
         self.machine = self.made_machine(places, room)
         self.handles: list[Widget] = machine_handles(places)
+        self.live_grips: tuple[str, ...] | None = None
+        self.is_secret = False
         self._level = Sample(SAMPLE_S, session.cell.voltage_mv)
         self._count = Sample(COUNT_S, session.cell.spike_count)
         self._stream, self._jet = Fall(FALL_S), Fall(FALL_S)
@@ -203,7 +207,7 @@ class Picture:
             tap_na=cell.value("current"),
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
-            settle_mv=reading.settle_mv if reading.settle_mv > 0.0 else None,
+            settle_mv=reading.settle_mv if self.shows_settle(reading) else None,
             adaptation=_cup(session),
             cell=cell.preset.id,
             spike_count=round(self._count.value),
@@ -213,11 +217,13 @@ class Picture:
             is_band=showing.is_band,
             rate_share=self._rate_share.value,
             is_refractory=cell.is_refractory,
+            is_corked=not cell.fires,
             is_pushed=bool(cell.pushes),
             is_time_held=session.is_held,
             held=held,
             focused=self._focused(session),
-            held_value=self._value_words(held, session),
+            held_value="" if self.is_secret else self._value_words(held, session),
+            grips=GRIPS if self.live_grips is None else self.live_grips,
             shows_handles=not self._is_untouched,
             shows_words=not self._is_untouched,
             shows_values=self._is_lab,
@@ -243,10 +249,14 @@ class Picture:
             current_na=max(reading.current_na, 0.0),
             current_limit_na=self._limit_na,
             span_ms=session.place.window_ms if self._is_lab else None,
-            shows_settle=reading.settle_mv > 0.0,
+            shows_settle=self.shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
         )
+
+    def shows_settle(self, reading: Reading) -> bool:
+        """Whether the line where V would settle is drawn."""
+        return reading.settle_mv > 0.0 and not self.is_secret
 
     def _held(self, board: Board, session: Session) -> str | None:
         for handle in self.handles:

@@ -1,6 +1,8 @@
 """Which scene draws which screen or layer."""
 
 from lifgame.content.screens import SCREENS
+from lifgame.scenes.guide.board import BoardScene
+from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.help.keys_page import KeysPage, PadPage
 from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.kiosk.attract import AttractScene
@@ -18,6 +20,8 @@ from lifgame.scenes.settings import SettingsScene
 SCENES: dict[str, type[Scene]] = {
     "play": PlayScene,
     "lab": LabScene,
+    "guide": GuideScene,
+    "board": BoardScene,
     "presets": PresetsScene,
     "help": MachinePage,
     "keys": KeysPage,

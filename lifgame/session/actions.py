@@ -11,6 +11,7 @@ from lifgame.content.actions import ACTIONS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.session import Session
 
 SLIDER_PLACES = (1, 2, 3, 4)
@@ -73,6 +74,11 @@ def _is_lab(session: Session) -> bool:
     return session.place.view != HOME
 
 
+def _reset(session: Session) -> c.Command:
+    """In a guided step only that step begins again."""
+    return g.RestartStep() if session.guide.is_running else c.Reset()
+
+
 def _or_back(screen: str) -> Deed:
     """Open a screen; if something is open already, close it."""
 
@@ -100,7 +106,8 @@ DEEDS: dict[str, Deed] = {
     "mute": always(c.BrowseSetting("sound")),
     "lab": Deed(_other_view),
     "settings": _or_back("settings"),
-    "reset": always(c.Reset()),
+    "board": _or_back("board"),
+    "reset": Deed(_reset),
     "help": _or_back("help"),
     "fullscreen": always(c.ToggleFullscreen()),
     "back": always(c.Back()),

@@ -8,6 +8,7 @@ from lifgame.content.parameters import CURRENT, PARAMETERS
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import PRESETS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell_state import CellState
 
 
@@ -89,6 +90,9 @@ class Cell(CellState):
             c.SelectPreset(ids[index], keeps_current=command.keeps_current)
         )
 
+    def _set_rule(self, command: g.SetRule) -> None:
+        self.fires = command.fires
+
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:
             self.pushes[command.source] = min(command.share, 1.0)
@@ -102,4 +106,5 @@ class Cell(CellState):
         c.SelectPreset: _select_preset,
         c.BrowsePresets: _browse_presets,
         c.Inject: _inject,
+        g.SetRule: _set_rule,
     }

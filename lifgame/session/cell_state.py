@@ -1,7 +1,7 @@
 """The state of a cell and all that can be read off it, now and by the closed form."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifgame.content.models import MODELS, TheoryAt
 from lifgame.content.parameters import (
@@ -44,6 +44,7 @@ class CellState:
         pattern: How the input current changes with time.
         pushes: Who pushes extra current in, and how hard, 0 to 1.
         last_spike_ms: Simulated time of the last spike, or None.
+        fires: Whether the line empties the bucket; only a guide switches it off.
         changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
@@ -55,6 +56,7 @@ class CellState:
         self.pushes: dict[str, float] = {}
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
+        self.fires = True
         self._reach_mv: float | None = None
         self._theory: TheoryAt | None = None
         self._pattern_start_ms = 0.0
@@ -242,7 +244,8 @@ class CellState:
         self._reach_mv = None
         self._theory = self.model.theory_at(self.values)
         neuron = self._simulation.neuron
-        neuron.parameters = self.model.parameters_of(self.values)
+        parameters = self.model.parameters_of(self.values)
+        neuron.parameters = replace(parameters, fires=self.fires)
         self._simulation.waveform = self.pattern.bind(
             self.values[CURRENT.id], self.values, self._pattern_start_ms
         )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
 
+from lifgame.session.guide_commands import GuideCommand
+
 
 @dataclass(frozen=True, slots=True)
 class SetParameter:
@@ -286,6 +288,7 @@ SessionCommand = (
     | ShowCard
     | NextProblem
     | TestTone
+    | GuideCommand
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)
 # These concern the session as a whole or the window; the game itself carries them out.

@@ -11,6 +11,7 @@ from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
 from lifgame.content.screens import ATTRACT, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session.ghost import Ghost
+from lifgame.session.guide.stars import Stars
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
 from lifgame.session.visit import Visit
@@ -46,6 +47,7 @@ class Exhibit:
         problem: Which problem of it is shown.
         touch_check: What the test page shows.
         tone: The side from which a tone is to be heard next; empty for none.
+        stars: What the visit has earned in experiments and challenges.
     """
 
     def __init__(self, rules: KioskRules = NO_KIOSK, seed: int = 0) -> None:
@@ -64,6 +66,7 @@ class Exhibit:
         self.problem = 0
         self.touch_check = TouchCheck()
         self.tone = ""
+        self.stars = Stars()
 
     def live(self, elapsed_s: float, *, is_touched: bool) -> None:
         """Let real time pass in a place for staff.

@@ -1,11 +1,17 @@
-"""The sentence of the moment: the story's until it is told, then what is going on."""
+"""The sentence of the moment: the story's until it is told, then what is going on.
 
+Whoever comes from the guide is asked its last question first.
+"""
+
+from lifgame.session.guide.script import what_if
 from lifgame.session.session import Session
 from lifgame.session.situation import Situation, situation
 
 
 def sentence(session: Session) -> Situation:
     """What to say now."""
+    if session.guide.left is not None and not session.clock.is_paused:
+        return Situation(what_if(session.guide.left))
     if session.clock.is_paused or session.story.step == "free":
         return situation(session)
     if session.story.step == "hold" and session.cell.pushes:

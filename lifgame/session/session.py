@@ -9,14 +9,16 @@ from lifgame.content.parameters import (
     REFRACTORY,
     ParameterSpec,
 )
-from lifgame.content.screens import HOME
+from lifgame.content.screens import GUIDED, HOME
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
 from lifgame.session.glow import Glow
+from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
@@ -62,6 +64,7 @@ class Session:
         log: Every command that was obeyed, with its tick.
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
+        guide: What leads through an experiment or a challenge.
     """
 
     def __init__(
@@ -80,7 +83,10 @@ class Session:
         self.place = Place(
             self.start.view, self.start.window_ms, has_way_out=not is_kiosk
         )
-        self.cells = (Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),)
+        self.cells: tuple[Cell, ...] = (
+            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
+        )
+        self.guide = Guide(self, self.exhibit.stars)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -113,7 +119,7 @@ class Session:
         """
         first_tick = self.tick_count
         spike_times_ms: list[float] = []
-        for ticks in self.clock.due(elapsed_s, runs=self.place.runs_time):
+        for ticks in self.clock.due(elapsed_s, runs=self.runs_time):
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
             if report.spike_times_ms:
@@ -124,6 +130,7 @@ class Session:
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
         made = self.tick_count - first_tick
+        self._live_guided(elapsed_s)
         return StepReport(first_tick, made, tuple(spike_times_ms))
 
     def run(self, ticks: int) -> StepReport:
@@ -135,8 +142,22 @@ class Session:
         Raises:
             ValueError: If ``ticks`` is negative.
         """
+        if self.guide.is_running:
+            return self.guide.run(self.cell, ticks)
         reports = [cell.run(ticks) for cell in self.cells]
         return reports[0]
+
+    @property
+    def runs_time(self) -> bool:
+        """Whether time runs on the screen that is open."""
+        return self.place.runs_time and not self.guide.holds_time
+
+    def _live_guided(self, elapsed_s: float) -> None:
+        if not self.place.runs_time:
+            return
+        self.guide.live_on(elapsed_s)
+        if self.guide.show is not None and self.guide.show.is_over:
+            self.obey(g.EndShow())
 
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
@@ -164,7 +185,7 @@ class Session:
     @property
     def is_held(self) -> bool:
         """Whether simulated time stands still: paused, or another screen is open."""
-        return self.clock.is_paused or not self.place.runs_time
+        return self.clock.is_paused or not self.runs_time
 
     # --- readings -----------------------------------------------------------
 
@@ -182,15 +203,18 @@ class Session:
     # --- commands -----------------------------------------------------------
 
     def obey(self, command: c.SessionCommand) -> None:
-        """Carry out one command.
+        """Carry out one command, if the guide lets it pass.
 
         Raises:
             KeyError: If it names an id that is in no table.
             ValueError: If it carries a value that is not finite or not allowed.
         """
-        tick = self.tick_count
+        tick, was_guided = self.tick_count, self.guide.is_running
+        if not self.guide.admits(command):
+            return
         self._part(command).obey(command)
         self.log.note(tick, command)
+        self._follow_guide(command, was_guided=was_guided)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
         if isinstance(command, _OWN_WAY) or self.place.view != HOME:
@@ -201,6 +225,18 @@ class Session:
             for cell in self.cells:
                 cell.let_go()
 
+    def _follow_guide(self, command: c.SessionCommand, *, was_guided: bool) -> None:
+        """The guide has its own screen, and goes when that is left."""
+        if isinstance(command, g.StartGuide):
+            self.story.skip()
+            self.place.obey(c.ShowScreen(GUIDED))
+        if self.place.screen != GUIDED:
+            self.guide.leave()
+        if was_guided and not self.guide.is_running:
+            self.clock.tempo.to_auto(self.pace())
+        if self.place.screen == GUIDED and not self.guide.is_running:
+            self.place.go_back()
+
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""
         kind = type(command)
@@ -210,6 +246,7 @@ class Session:
             self.clock,
             self.place,
             self.preferences,
+            self.guide,
             self.exhibit,
         )
         return next(part for part in parts if kind in part.OBEYS)

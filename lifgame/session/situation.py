@@ -66,7 +66,9 @@ class Situation:
 
     def short_words(self, texts: Texts) -> str:
         """The same in two lines of at most 20 letters, without a number."""
-        return texts(f"short.{self.key}")
+        short = f"short.{self.key}"
+        # Who asks "what if" is short enough.
+        return texts(short if short in texts else self.key)
 
 
 def _decimals(count: float) -> int:

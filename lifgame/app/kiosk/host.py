@@ -113,6 +113,7 @@ class Host:
         """The visit is over: nothing of it stays."""
         game.fade.begin(game.viewport.canvas, self._fade_s(game, BACK_S))
         self.has_gone_back = True
+        self.exhibit.stars.forget()
         game.obey([c.DefaultSettings(), c.Reset()])
         self._show_attract(game)
 

@@ -81,10 +81,10 @@ class EulerAdaptive(Lif):
         hold = refractory_steps(p.refractory_ms, dt_ms)
         held, lift_mv = min(int(self._held), hold), self.adaptation_mv
         voltage_mv = p.reset_mv if held and levels_mv else self.voltage_mv
-        is_over = not held and voltage_mv >= p.threshold_mv + lift_mv
+        is_over = not held and voltage_mv >= p.line_mv + lift_mv
         note, note_lift = past.voltage_mv.append, past.own.setdefault(ADAPTATION, [])
         share, fade = dt_ms / p.tau_ms, dt_ms / p.adaptation_tau_ms
-        threshold_mv = p.threshold_mv
+        threshold_mv = p.line_mv
         for level_mv in levels_mv:
             lift_mv -= fade * lift_mv
             if held:
@@ -144,7 +144,7 @@ class ExactAdaptive(Lif):
         """See ``Neuron.run``; any positive and finite ``dt_ms`` will do."""
         p, lengths_ms, past = adaptive(self.parameters), each_length(dt_ms), Stretch()
         note, note_lift = past.voltage_mv.append, past.own.setdefault(ADAPTATION, [])
-        threshold_mv = p.threshold_mv
+        threshold_mv = p.line_mv
         clearly_below_mv = threshold_mv - CLEARLY_MV
         held = min(self._held, p.refractory_ms)
         voltage_mv = p.reset_mv if held > 0.0 else self.voltage_mv
@@ -214,7 +214,7 @@ class _Step:
             gap_mv = self.settle_mv - self.voltage_mv
             self.voltage_mv -= gap_mv * math.expm1(-left_ms / p.tau_ms)
             self._fade(left_ms)
-            line_mv = p.threshold_mv + self.lift_mv
+            line_mv = p.line_mv + self.lift_mv
             self.voltage_mv = below(self.voltage_mv, line_mv)
         self.held_ms = max(-left_ms, 0.0)
 
@@ -227,9 +227,9 @@ class _Step:
         p = self.parameters
         if self.lift_mv == 0.0:
             return time_to_threshold_ms(p, self.settle_mv, self.voltage_mv)
-        if self.voltage_mv >= p.threshold_mv + self.lift_mv:
+        if self.voltage_mv >= p.line_mv + self.lift_mv:
             return 0.0
-        if not _can_cross(self.settle_mv, self.voltage_mv, p.threshold_mv):
+        if not _can_cross(self.settle_mv, self.voltage_mv, p.line_mv):
             return math.inf
         begin_ms = 0.0
         for end_ms in (self._turn_ms(), left_ms):
@@ -245,7 +245,7 @@ class _Step:
         gap_mv = self.settle_mv - self.voltage_mv
         fall_mv = gap_mv * math.exp(-time_ms / p.tau_ms)
         lift_mv = self.lift_mv * math.exp(-time_ms / p.adaptation_tau_ms)
-        return self.settle_mv - p.threshold_mv - fall_mv - lift_mv
+        return self.settle_mv - p.line_mv - fall_mv - lift_mv
 
     def _turn_ms(self) -> float:
         """When V and the line come nearest or part furthest; infinite if never.

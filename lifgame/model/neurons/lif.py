@@ -139,7 +139,7 @@ class EulerLif(Lif):
         hold = refractory_steps(p.refractory_ms, dt_ms)
         note, threshold_mv, reset_mv = (
             past.voltage_mv.append,
-            p.threshold_mv,
+            p.line_mv,
             p.reset_mv,
         )
         voltage_mv, share = self.voltage_mv, dt_ms / p.tau_ms
@@ -178,7 +178,7 @@ class ExactLif(Lif):
     ) -> Stretch:
         """See ``Neuron.run``; any positive and finite ``dt_ms`` will do."""
         p, lengths_ms, past = self.parameters, each_length(dt_ms), Stretch()
-        note, threshold_mv = past.voltage_mv.append, p.threshold_mv
+        note, threshold_mv = past.voltage_mv.append, p.line_mv
         clearly_below_mv = threshold_mv - CLEARLY_MV
         length_ms = growth = 0.0
         held = min(self._held, p.refractory_ms)
@@ -227,7 +227,7 @@ class ExactLif(Lif):
         if left_ms > 0.0:
             gap_mv = settle_mv - voltage_mv
             voltage_mv -= gap_mv * math.expm1(-left_ms / p.tau_ms)
-            voltage_mv = below(voltage_mv, p.threshold_mv)
+            voltage_mv = below(voltage_mv, p.line_mv)
         held_ms = max(-left_ms, 0.0)
         if held_ms > 0.0:
             past.resting.append(row)

@@ -17,6 +17,8 @@ STEP_TOLERANCE = 1e-6
 class LifParameters:
     """The numbers of a leaky integrate-and-fire neuron.
 
+    ``fires`` is the rule at the threshold: without it only the equation is left.
+
     Raises:
         ValueError: If a value is not finite or not allowed, naming it.
     """
@@ -27,6 +29,7 @@ class LifParameters:
     refractory_ms: float = 0.0
     rest_mv: float = 0.0
     reset_mv: float = 0.0
+    fires: bool = True
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -42,6 +45,11 @@ class LifParameters:
             value = getattr(self, name)
             allowed = f"above {name}, which is {value:g}"
             require("threshold_mv", top, top > value, allowed)
+
+    @property
+    def line_mv(self) -> float:
+        """The voltage at which it spikes, in mV; out of reach without the rule."""
+        return self.threshold_mv if self.fires else math.inf
 
     @property
     def tau_ms(self) -> float:
@@ -85,10 +93,10 @@ def time_to_threshold_ms(
     Gerstner et al., Neuronal Dynamics (2014), section 1.3:
     t = tau ln((Vinf - V) / (Vinf - Vth)), infinite if Vinf does not exceed Vth.
     """
-    to_line = parameters.threshold_mv - voltage_mv
+    to_line = parameters.line_mv - voltage_mv
     if to_line <= 0.0:
         return 0.0
-    beyond = settle_mv - parameters.threshold_mv
+    beyond = settle_mv - parameters.line_mv
     if beyond <= LINE_TOLERANCE_MV:
         return math.inf
     return parameters.tau_ms * math.log1p(to_line / beyond)

@@ -71,6 +71,15 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "window_wider": (Face(icon=drawing("span_wider")), Button),
     "tune": (Face(icon=drawing("tune"), title=words("tune.title")), Button),
     "lab": (Face(icon=drawing("lab"), title=words("lab.title"), title_size=26), Button),
+    "board": (
+        Face(
+            icon=drawing("star"),
+            title=words("guide.title"),
+            role="spike",
+            title_size=26,
+        ),
+        Button,
+    ),
     "play": (
         Face(
             icon=drawing("previous"),

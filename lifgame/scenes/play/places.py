@@ -62,12 +62,13 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
         grid.band(180, 152),
         (
             Part("preset_previous", 88),
-            Part("preset_card", 340),
+            Part("preset_card", 330),
             Part("preset_next", 88, gap=24),
             Part("hold", 1, gap=24, stretch=True),
             Part("slower", 88, gap=0),
             Part("tempo", 140, gap=0),
             Part("faster", 88, gap=24),
+            Part("board", 144, gap=8),
             Part("lab", 144),
         ),
     )
@@ -103,10 +104,10 @@ def _portrait(size: tuple[int, int]) -> PlayPlaces:
             Part("faster", 96),
         ),
     )
-    last = grid.row(
-        low,
-        (Part("help", 1, gap=16, stretch=True), Part("lab", 1, stretch=True)),
-    )
+    names = (Part("help", 1, gap=16, stretch=True),
+             Part("board", 1.4, gap=16, stretch=True),
+             Part("lab", 1, stretch=True))  # fmt: skip
+    last = grid.row(low, names)
     corner = grid.corner((84, 84, 84), 24, 76)
     room = corner[0].left - grid.px(48 + 24)
     sentence = Rect(grid.px(48), grid.px(84), room, grid.px(150))
@@ -141,9 +142,10 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
             Part("preset_card", 72, stretch=True),
             Part("preset_next", 60, gap=16),
             Part("slower", 60, gap=0),
-            Part("tempo", 76, gap=0),
-            Part("faster", 60, gap=16),
-            Part("lab", 110, stretch=True),
+            Part("tempo", 70, gap=0),
+            Part("faster", 60, gap=12),
+            Part("board", 60, gap=8),
+            Part("lab", 80, stretch=True),
         ),
     )
     return PlayPlaces(

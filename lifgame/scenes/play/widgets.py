@@ -15,6 +15,7 @@ ORDER = (
     "preset_next",
     "slower",
     "faster",
+    "board",
     "lab",
     "help",
     "language",
@@ -37,7 +38,7 @@ def _button(name: str, places: PlayPlaces) -> Widget:
         face = replace(face, title=no_text, note=no_text, across=False, icon_share=1.0)
     if name == "reset" and rect.width < 1.6 * rect.height:
         face = replace(face, title=no_text, across=False, icon_share=1.0)
-    if name in ("lab", "help") and rect.width > 2.2 * rect.height:
+    if name in ("lab", "help", "board") and rect.width > 2.2 * rect.height:
         face = replace(face, across=True)
         if name == "help":
             # Where there is room, nobody has to guess what the sign means.

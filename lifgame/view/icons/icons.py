@@ -6,13 +6,16 @@ import pygame
 
 from lifgame.content.palette import Colour
 from lifgame.view.icons.cells import CELL_ICONS
+from lifgame.view.icons.guide import GUIDE_ICONS
 from lifgame.view.icons.patterns import PATTERN_ICONS
 from lifgame.view.icons.staff import STAFF_ICONS
 from lifgame.view.icons.strokes import Layer, Painter
 from lifgame.view.icons.symbols import SYMBOL_ICONS
 from lifgame.view.kept import kept
 
-_PAINTERS: dict[str, Painter] = PATTERN_ICONS | CELL_ICONS | SYMBOL_ICONS | STAFF_ICONS
+_PAINTERS: dict[str, Painter] = (
+    PATTERN_ICONS | CELL_ICONS | SYMBOL_ICONS | STAFF_ICONS | GUIDE_ICONS
+)
 ICON_NAMES = frozenset(_PAINTERS)
 
 

@@ -9,6 +9,8 @@ from lifgame.session.showing import GULP_S
 STILL_GULP_S = 0.12
 
 HANDLES = ("tap", "line", "width", "leak", "water")
+# Those that are drawn beside what they move.
+GRIPS = ("line", "width", "leak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ class MachineFrame:
         is_band: Flushes come faster than two a second: the calm picture.
         rate_share: How bright the lamp glows steadily in that picture, 0 to 1.
         is_refractory: Whether the neuron takes nothing in: the siphon still sucks.
+        is_corked: Whether a cork in the siphon keeps the line from emptying it.
         is_pushed: Whether HOLD is down.
         is_time_held: Whether time stands still: waves and drops come to rest.
         held: The handle in somebody's hand, one of ``HANDLES``; None: none.
         focused: The handle with the keyboard's focus; None: none.
         held_value: The words of the held handle's value, as "20.0 mV".
         shows_handles: Whether there is anything to take.
+        grips: What of it can be taken: what cannot be touched has no handle.
         shows_words: Whether parts are named.
         shows_values: Whether their values stand beside the names, as in the Lab.
         number: The words of V in the water; empty: none.
@@ -78,12 +82,14 @@ class MachineFrame:
     is_band: bool = False
     rate_share: float = 0.0
     is_refractory: bool = False
+    is_corked: bool = False
     is_pushed: bool = False
     is_time_held: bool = False
     held: str | None = None
     focused: str | None = None
     held_value: str = ""
     shows_handles: bool = True
+    grips: tuple[str, ...] = GRIPS
     shows_words: bool = True
     shows_values: bool = False
     number: str = ""

@@ -7,6 +7,7 @@ from pygame import Rect, Surface
 from lifgame.content.palette import Colour, Palette
 from lifgame.view.look import BOLD, Look
 from lifgame.view.machine.brush import Brush
+from lifgame.view.machine.frame import GRIPS
 from lifgame.view.machine.lines import is_lifted
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
@@ -54,7 +55,7 @@ class Grips(Part):
         frame = moment.frame
         return (
             frame.rest_line_mv, frame.resistance_mohm, frame.held, frame.focused,
-            frame.held_value, frame.shows_handles, is_lifted(moment),
+            frame.held_value, frame.shows_handles, frame.grips, is_lifted(moment),
             moment.level_y if frame.focused == "water" else 0,
         )  # fmt: skip
 
@@ -65,7 +66,8 @@ class Grips(Part):
             grown = px(16)
             rects += [
                 grip_rect(handle, moment).inflate(grown, grown)
-                for handle in ("line", "width", "leak")
+                for handle in GRIPS
+                if handle in moment.frame.grips
             ]
         if moment.frame.focused:
             rects.append(self._ring_rect(moment, moment.frame.focused))
@@ -91,11 +93,12 @@ class Grips(Part):
         if frame.shows_handles:
             pill = places.pill(frame.rest_line_mv, frame.resistance_mohm)
             knob = places.knob(frame.resistance_mohm)
-            found = [
-                self._tag(moment),
-                self._grip(moment, "width", pill),
-                self._grip(moment, "leak", knob),
-            ]
+            drawn = {
+                "line": self._tag(moment),
+                "width": self._grip(moment, "width", pill),
+                "leak": self._grip(moment, "leak", knob),
+            }
+            found = [drawn[name] for name in GRIPS if name in frame.grips]
         if frame.focused:
             ring = self._ring_rect(moment, frame.focused)
             found.append((self._ringed(ring.size, frame.focused == "tap"), ring))

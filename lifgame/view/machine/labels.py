@@ -32,6 +32,7 @@ class Labels(Part):
             frame.rest_line_mv, frame.resistance_mohm, frame.capacitance_nf, row,
             values, len(str(frame.spike_count)), frame.focused, lift,
             frame.held if frame.held_value else None, frame.shows_handles,
+            frame.grips,
         )  # fmt: skip
 
     def areas(self, moment: Moment) -> list[Rect]:

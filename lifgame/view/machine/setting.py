@@ -118,7 +118,8 @@ class Setter:
         if self._look.text_scale >= CUP_TO:
             return
         right = cup.cup_rect(places, moment.frame.rest_line_mv).right
-        place = right + places.px(22), moment.line_y
+        # Above the beam: its felt stands out of the cup below it.
+        place = right + places.px(20), moment.line_y - places.px(40)
         lift = self._mv(moment.frame.line_mv)
         self._put(place, [("line_now", "threshold")], lift)
 
@@ -130,6 +131,8 @@ class Setter:
         self._put((x, knob.centery), [("leak", "resistance")], value, "V/R", knob)
 
     def width(self) -> None:
+        if "width" not in self._moment.frame.grips:
+            return
         moment, places = self._moment, self._places
         pill = places.pill(moment.frame.rest_line_mv, moment.frame.resistance_mohm)
         value = self._quantity(

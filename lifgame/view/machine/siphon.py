@@ -31,6 +31,7 @@ class Siphon(Part):
         self._cap = lru_cache(maxsize=4)(self._paint_cap)
         self._mouth = self._paint_mouth()
         self._leg = self._paint_leg()
+        self._cork = self._paint_cork()
         inside = places.bore - 2 * max(1, places.px(1.5))
         self._column = column((inside, self._leg.get_height()), self._water)
         self._air = Brush(Rect(0, 0, places.px(8), places.px(8)))
@@ -43,8 +44,19 @@ class Siphon(Part):
         run = moment.run_px if frame.sucks else 0
         return (
             moment.line_y, self._state(moment), run, self._filled(moment),
-            self._bubbling(moment), self._water_y(moment),
+            self._bubbling(moment), frame.is_corked, self._water_y(moment),
         )  # fmt: skip
+
+    def _paint_cork(self) -> Surface:
+        """Wider at its upper end, and stuck fast in the long leg."""
+        places = self._places
+        wide, high = places.bore + 2 * places.tube, round(places.bore * 1.5)
+        brush = Brush(Rect(0, 0, wide, high))
+        taper = wide * 0.12
+        path = [(0.0, 0.0), (float(wide), 0.0), (wide - taper, float(high)),
+                (taper, float(high))]  # fmt: skip
+        brush.area(path, self._palette.threshold_face)
+        return brush.finished()
 
     def areas(self, moment: Moment) -> list[Rect]:
         places = self._places
@@ -78,6 +90,8 @@ class Siphon(Part):
             return "full" if share >= FILLED else "filling"
         if frame.is_band or frame.is_refractory:
             return "full"
+        if frame.is_corked:
+            return "empty"
         creeps = frame.level_mv >= SWELLS_FROM * frame.line_mv > 0
         return "creeping" if creeps else "empty"
 
@@ -115,6 +129,10 @@ class Siphon(Part):
         canvas.blit(mouth, (left, places.mouth_y - mouth.get_height()))
         if state == "full":
             self._draw_run(canvas, moment, middle_y)
+        if moment.frame.is_corked:
+            cork = self._cork
+            top = middle_y + places.bore // 2
+            canvas.blit(cork, cork.get_rect(midtop=(places.legs[1], top)))
 
     def _draw_water(self, canvas: Surface, moment: Moment, state: str) -> None:
         places = self._places

@@ -1,0 +1,1 @@
+"""What is guided, on the screen: its bench, its board."""

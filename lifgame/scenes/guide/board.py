@@ -1,0 +1,214 @@
+"""The board: every experiment and challenge as a card, one tap away.
+
+Where there is room the machine stands aside and goes on running, and HOLD works.
+"""
+
+from collections.abc import Hashable
+
+import pygame
+
+from lifgame.content.texts import Texts
+from lifgame.model.simulation import StepReport
+from lifgame.scenes.bench.faces import FACES
+from lifgame.scenes.guide.board_places import BoardPlaces, board_places
+from lifgame.scenes.guide.cards import draw_stars
+from lifgame.scenes.guide.words import Words
+from lifgame.scenes.parts import drawing, words
+from lifgame.scenes.picture import Picture
+from lifgame.scenes.room import paint_room
+from lifgame.scenes.scene import Scene
+from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
+from lifgame.session.actions import DEEDS, always
+from lifgame.session.guide import script
+from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
+from lifgame.session.guide.table import of_kind
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.colours import mix
+from lifgame.view.icons.icons import icon
+from lifgame.view.lettering.sentence import sentence_picture
+from lifgame.view.look import SEMIBOLD, Look
+from lifgame.view.widgets.controls import Button, Face, draw_plate
+from lifgame.view.widgets.held import Held
+from lifgame.view.widgets.hold import HoldButton
+from lifgame.view.widgets.widget import Widget, WidgetState
+
+# The colours of the cards' drawings: the thing, and what happens to it.
+ROLES = {
+    "tap_guess": ("current", "ink"),
+    "higher_line": ("voltage", "threshold"),
+    "cork": ("glass", "threshold"),
+    "slowing": ("edge", "spike"),
+    "almost": ("voltage", "threshold"),
+    "metronome": ("edge", "spike"),
+    "counting": ("current", "spike"),
+    "quick_tap": ("ink", "current"),
+}
+KINDS = (EXPERIMENT, CHALLENGE)
+PICTURE_SHARE = 0.44
+
+
+class BoardScene(Scene):
+    """What can be found out."""
+
+    def __init__(
+        self, look: Look, size: tuple[int, int], session: Session, held: Held
+    ) -> None:
+        self.places = board_places(size)
+        self.picture: Picture | None = None
+        super().__init__(look, size, session, held)
+
+    @classmethod
+    def unit(cls, size: tuple[int, int], session: Session) -> float:
+        return board_places(size).unit
+
+    @property
+    def ground(self) -> pygame.Surface:
+        return self.backdrop if self.picture is None else self.picture.wall
+
+    def widgets(self, session: Session) -> list[Widget]:
+        look, places = self.look, self.places
+        area = places.picture or pygame.Rect(0, 0, *self.size)
+        self.backdrop = paint_room(look, self.size, area)
+        if places.picture is not None:
+            self._paint_aside(places)
+            small = Look(
+                unit=look.unit * places.picture_scale,
+                palette=look.palette,
+                texts=look.texts,
+                text_scale=1.0,
+                still=look.still,
+                keys=look.keys,
+            )
+            self.picture = Picture(
+                small, places.picture, "portrait", self.backdrop, session
+            )
+            self.picture.live_grips = ()
+            self.picture.update(session, self.board, 0.0)
+        return self._controls(session)
+
+    def _paint_aside(self, places: BoardPlaces) -> None:
+        """The board is a wall of its own, beside the machine."""
+        palette, picture = self.look.palette, places.picture
+        if picture is None:
+            return
+        self.backdrop.fill(palette.room_dark, (0, 0, picture.left, self.size[1]))
+        edge = max(2, self.look.px(3))
+        colour = mix(palette.panel, palette.edge, 0.6)
+        self.backdrop.fill(colour, (picture.left, 0, edge, self.size[1]))
+
+    def _controls(self, session: Session) -> list[Widget]:
+        look, places = self.look, self.places
+        found: list[Widget] = [
+            Words("title", places.title, _title, look.texts, 54.0),
+        ]
+        for kind in KINDS:
+            heading = Words(
+                f"heading_{kind}",
+                places.headings[kind],
+                words(f"guide.tab.{kind}"),
+                look.texts,
+                26,
+                is_quiet=True,
+            )
+            found.append(heading)
+            rows = of_kind(kind)
+            found += [
+                GuideCard(row, rect)
+                for row, rect in zip(rows, places.cards[kind], strict=False)
+            ]
+        if places.hold is not None:
+            found.append(HoldButton("inject", places.hold))
+        face = Face(
+            icon=drawing("close"),
+            title=words("guide.button.free"),
+            across=places.close.width > 2 * places.close.height,
+            title_size=26,
+            icon_share=0.6,
+        )
+        found.append(Button("close", places.close, face, always(c.Back())))
+        for name, rect in places.corner.items():
+            face, kind_of = FACES[name]
+            found.append(kind_of(name, rect, face, DEEDS[name]))
+        return found
+
+    def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        if self.picture is not None:
+            self.picture.update(session, self.board, elapsed_s)
+
+    def draw_changes(
+        self, target: pygame.Surface, session: Session, *, is_all_new: bool
+    ) -> list[pygame.Rect]:
+        picture, places = self.picture, self.places
+        if picture is None or places.picture is None:
+            return []
+        if is_all_new:
+            picture.forget()
+            target.blit(self.ground, (0, 0))
+        target.set_clip(places.picture)
+        painted = picture.draw(target)
+        target.set_clip(None)
+        return [area.clip(places.picture) for area in painted]
+
+
+def _title(_session: Session, texts: Texts) -> str:
+    return texts("guide.board")
+
+
+class GuideCard(Widget):
+    """One question: its picture, its words, its stars, how long it takes."""
+
+    def __init__(self, row: Row, rect: pygame.Rect) -> None:
+        super().__init__(f"guide_{row.id}", rect)
+        self._row = row
+
+    def face(self, session: Session) -> Hashable:
+        return session.guide.stars.of(self._row.id)
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[c.Command]:
+        return [g.StartGuide(self._row.id)] if inside else []
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        draw_plate(target, look, self.rect, pressed=state.pressed)
+        room = self.rect.inflate(-look.px(20), -look.px(20))
+        top = room.copy()
+        top.height = round(room.height * PICTURE_SHARE)
+        self._draw_picture(target, look, top)
+        foot = room.copy()
+        foot.height = max(look.px(44), 16)
+        foot.bottom = room.bottom
+        middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
+        middle.height = foot.top - look.px(6) - middle.top
+        middle = middle.inflate(-look.px(12), 0)
+        question = look.texts(script.question(self._row))
+        picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
+        target.blit(picture, picture.get_rect(midleft=middle.midleft))
+        self._draw_foot(target, look, session, foot.inflate(-look.px(12), 0))
+
+    def _draw_picture(
+        self, target: pygame.Surface, look: Look, room: pygame.Rect
+    ) -> None:
+        well = shapes.rounded(room.size, look.px(10), look.palette.well)
+        target.blit(well, room)
+        ink, accent = ROLES[self._row.icon]
+        side = min(room.height, room.width) - look.px(16)
+        sign = icon(self._row.icon, side, look.colour(ink), look.colour(accent))
+        target.blit(sign, sign.get_rect(center=room.center))
+
+    def _draw_foot(
+        self, target: pygame.Surface, look: Look, session: Session, foot: pygame.Rect
+    ) -> None:
+        left, right = foot.copy(), foot.copy()
+        left.width = foot.width * 6 // 10
+        right.left, right.width = left.right, foot.width - left.width
+        count = session.guide.stars.of(self._row.id)
+        draw_stars(target, look, left, count, align="left")
+        seconds = look.texts("guide.seconds", number=str(self._row.seconds))
+        # How long it takes gives way; the stars do not.
+        if look.fits(seconds, right.width):
+            look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")

@@ -1,0 +1,128 @@
+"""Where the board's cards stand, in one of three forms."""
+
+from dataclasses import dataclass, field
+
+from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
+from lifgame.scenes.layout import Rect, columns
+from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT
+from lifgame.session.guide.table import of_kind
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPlaces:
+    """All rectangles of the board, in pixels.
+
+    Attributes:
+        unit: Pixels per design unit of the 1080-line screen: ``Look.unit``.
+        title: The question over all cards.
+        headings: The line over the cards of a kind.
+        cards: The cards of a kind, in order.
+        close: The way back to free play.
+        picture: Where the machine goes on running, if there is room.
+        picture_scale: How much smaller it is there.
+        hold: HOLD, beside the machine.
+        corner: Buttons by id.
+    """
+
+    unit: float
+    title: Rect
+    headings: dict[str, Rect]
+    cards: dict[str, list[Rect]]
+    close: Rect
+    picture: Rect | None = None
+    picture_scale: float = 1.0
+    hold: Rect | None = None
+    corner: dict[str, Rect] = field(default_factory=dict)
+
+
+def board_places(size: tuple[int, int]) -> BoardPlaces:
+    """The places for a window of a size in pixels."""
+    return _FORMS[form_of(size)](size)
+
+
+def _landscape(size: tuple[int, int]) -> BoardPlaces:
+    grid = Grid(size, (1920, 1080), margin=48)
+    aside = grid.px(624)
+    board = Rect(grid.px(48), 0, size[0] - aside - 2 * grid.px(48), size[1])
+    room = Rect(board.left, grid.px(120), board.width, size[1] - grid.px(150))
+    headings, cards = _blocks(room, 4, grid.px(40), grid.px(16))
+    corner = grid.corner((80, 80), 24, 72)
+    left = size[0] - aside
+    side = Rect(left + grid.px(40), 0, aside - grid.px(80), 0)
+    hold, close = side.copy(), side.copy()
+    hold.height, close.height = grid.px(152), grid.px(84)
+    close.bottom = size[1] - grid.px(28)
+    hold.bottom = close.top - grid.px(18)
+    return BoardPlaces(
+        unit=grid.scale,
+        title=Rect(board.left, grid.px(24), board.width, grid.px(84)),
+        headings=headings,
+        cards=cards,
+        close=close,
+        picture=Rect(left, 0, aside, hold.top - grid.px(24)),
+        picture_scale=0.5,
+        hold=hold,
+        corner=dict(zip(("language", "mute"), corner, strict=True)),
+    )
+
+
+def _portrait(size: tuple[int, int]) -> BoardPlaces:
+    grid = Grid(size, (1080, 1920), margin=48)
+    corner = grid.corner((84, 84), 24, 76)
+    close = grid.band(120, 84)
+    room = Rect(grid.px(48), grid.px(190), size[0] - 2 * grid.px(48), 0)
+    room.height = close.top - grid.px(24) - room.top
+    headings, cards = _blocks(room, 2, grid.px(40), grid.px(16))
+    title = Rect(grid.px(48), grid.px(24), 0, grid.px(140))
+    title.width = corner[0].left - grid.px(24) - title.left
+    return BoardPlaces(
+        unit=grid.scale,
+        title=title,
+        headings=headings,
+        cards=cards,
+        close=close,
+        corner=dict(zip(("language", "mute"), corner, strict=True)),
+    )
+
+
+def _compact(size: tuple[int, int]) -> BoardPlaces:
+    grid = Grid(size, (800, 480), margin=8)
+    close, language, mute = grid.corner((54, 54, 54), 8, 54)
+    room = Rect(grid.px(8), grid.px(68), size[0] - 2 * grid.px(8), 0)
+    room.height = size[1] - grid.px(8) - room.top
+    headings, cards = _blocks(room, 4, grid.px(22), max(8, grid.px(8)))
+    title = Rect(grid.px(12), grid.px(8), 0, grid.px(52))
+    title.width = close.left - grid.px(16) - title.left
+    return BoardPlaces(
+        unit=grid.scale * COMPACT_UNIT,
+        title=title,
+        headings=headings,
+        cards=cards,
+        close=mute,
+        corner={"language": close, "mute": language},
+    )
+
+
+def _blocks(
+    room: Rect, across: int, heading: int, gap: int
+) -> tuple[dict[str, Rect], dict[str, list[Rect]]]:
+    """The two kinds one under the other, each with its line over its cards."""
+    kinds = (EXPERIMENT, CHALLENGE)
+    lines = {kind: -(-len(of_kind(kind)) // across) for kind in kinds}
+    spare = room.height - 2 * heading - gap * (sum(lines.values()) + 1)
+    high = spare // sum(lines.values())
+    headings: dict[str, Rect] = {}
+    cards: dict[str, list[Rect]] = {}
+    y = room.top
+    for kind in kinds:
+        headings[kind] = Rect(room.left, y, room.width, heading)
+        y += heading
+        cards[kind] = []
+        for _ in range(lines[kind]):
+            cards[kind] += columns(Rect(room.left, y, room.width, high), across, gap)
+            y += high + gap
+        y += gap
+    return headings, cards
+
+
+_FORMS = {"landscape": _landscape, "portrait": _portrait, "compact": _compact}

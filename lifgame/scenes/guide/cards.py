@@ -1,0 +1,274 @@
+"""What came out: three cards of guess, found and theory; the stars; the ring."""
+
+import math
+from collections.abc import Hashable
+
+import pygame
+
+from lifgame.content.markup import plain
+from lifgame.content.texts import Texts
+from lifgame.scenes.guide.bar import dashed_ring
+from lifgame.session.guide import script
+from lifgame.session.guide.progress import Progress
+from lifgame.session.guide.rows import STARS, Bar
+from lifgame.session.session import Session
+from lifgame.view import shapes
+from lifgame.view.icons.icons import icon
+from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.widgets.widget import Widget, WidgetState
+
+# What the number in the ring counts, by its unit.
+GAUGES = {
+    "s": "guide.gauge.s",
+    "Hz": "guide.gauge.Hz",
+    "ms": "guide.gauge.ms",
+    "": "guide.gauge.spikes",
+}
+SIGNS = ("guess", "found", "theory")
+FULL_DEG = 360
+NEVER = "–"
+
+
+class Card(Widget):
+    """One of the three numbers, under its sign."""
+
+    takes_focus = False
+
+    def __init__(self, sign: str, rect: pygame.Rect) -> None:
+        super().__init__(f"card_{sign}", rect)
+        self._sign = sign
+
+    def areas(self) -> list[pygame.Rect]:
+        return [self.rect]
+
+    def face(self, session: Session) -> Hashable:
+        progress = session.guide.progress
+        return progress and (progress.guess, progress.found, progress.theory)
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        progress = session.guide.progress
+        if progress is None or progress.row.measure is None:
+            return
+        palette, role = look.palette, role_of(progress)
+        edge = look.colour(role) if self._sign == "found" else palette.edge
+        width = max(2, look.px(3)) if self._sign == "found" else max(1, look.px(1.5))
+        plate = shapes.rounded(self.rect.size, look.px(14), palette.raised, edge, width)
+        target.blit(plate, self.rect)
+        room = self.rect.inflate(-look.px(32), -look.px(12))
+        upper, lower = room.copy(), room.copy()
+        upper.height = room.height * 2 // 5
+        lower.top, lower.height = upper.bottom, room.height - upper.height
+        side = min(upper.height, look.px(36))
+        self._draw_sign(target, look, role, (upper.left + side // 2, upper.centery),
+                        side)  # fmt: skip
+        upper.left, upper.width = upper.left + side + look.px(8), upper.width - side
+        upper.width -= look.px(8)
+        look.write(
+            target, look.texts(f"guide.card.{self._sign}"), upper, 24, "muted", SEMIBOLD
+        )
+        role = role if self._sign == "found" else "ink"
+        words = self._number(progress, look.texts)
+        look.write(target, words, lower, 46, role, BOLD)
+
+    def _number(self, progress: Progress, texts: Texts) -> str:
+        row, measure = progress.row, progress.row.measure
+        if measure is None:
+            return ""
+        if self._sign == "guess":
+            if not isinstance(row.guess, Bar):
+                place = int(progress.guess) + 1
+                return texts(f"guide.{row.id}.choice_{place}")
+            return quantity(texts, progress.guess, row.guess.decimals, row.guess.unit)
+        value = progress.found if self._sign == "found" else progress.theory
+        if value is None:
+            return NEVER
+        return quantity(texts, value, measure.decimals, measure.unit)
+
+    def _draw_sign(
+        self,
+        target: pygame.Surface,
+        look: Look,
+        role: str,
+        centre: tuple[int, int],
+        side: int,
+    ) -> None:
+        if self._sign == "theory":
+            dashed_ring(target, look, centre, round(side * 0.42))
+        elif self._sign == "guess":
+            body = icon("pin", side, look.palette.ink)
+            target.blit(body, body.get_rect(center=centre))
+            sign = look.text("?", round(side * 0.5), "background", BOLD)
+            spot = (centre[0], centre[1] + round(side * 0.13))
+            target.blit(sign, sign.get_rect(center=spot))
+        else:
+            x, y, half = *centre, side * 0.36
+            points = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+            pygame.draw.polygon(target, look.colour(role), points)
+            pygame.draw.aalines(target, look.colour(role), True, points)
+
+
+def role_of(progress: Progress) -> str:
+    """The colour of the thing that is measured."""
+    guess = progress.row.guess
+    return guess.role if isinstance(guess, Bar) else "spike"
+
+
+def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:
+    """A number with its unit; "times" stands close to it."""
+    if not math.isfinite(value):
+        return NEVER
+    if unit in ("", "×"):
+        return f"{texts.number(value, decimals)}{unit}"
+    return texts.quantity(value, decimals, unit)
+
+
+class StarsPanel(Widget):
+    """Three stars, and how the third is earned."""
+
+    takes_focus = False
+
+    def areas(self) -> list[pygame.Rect]:
+        return [self.rect]
+
+    def face(self, session: Session) -> Hashable:
+        progress = session.guide.progress
+        return progress and session.guide.stars.of(progress.row.id)
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        progress = session.guide.progress
+        if progress is None:
+            return
+        palette = look.palette
+        plate = shapes.rounded(
+            self.rect.size, look.px(14), palette.panel, palette.line, max(1, look.px(2))
+        )
+        target.blit(plate, self.rect)
+        room = self.rect.inflate(-look.px(24), -look.px(20))
+        upper, lower = room.copy(), room.copy()
+        upper.height = room.height // 2
+        lower.top, lower.height = upper.bottom, room.height - upper.height
+        count = session.guide.stars.of(progress.row.id)
+        draw_stars(target, look, upper, count)
+        words = look.texts(f"guide.{progress.row.id}.third")
+        look.write(target, words, lower, 24, "ink", SEMIBOLD, "center")
+
+
+def draw_stars(
+    target: pygame.Surface, look: Look, room: pygame.Rect, count: int,
+    align: str = "center",
+) -> None:  # fmt: skip
+    """Three stars in a row, so many of them full."""
+    side = min(room.height, look.px(56), room.width // STARS)
+    gap = side // 6
+    wide = STARS * side + (STARS - 1) * gap
+    left = room.left if align == "left" else room.centerx - wide // 2
+    for place in range(STARS):
+        is_full = place < count
+        colour = look.palette.spike if is_full else look.palette.edge
+        star = icon("star" if is_full else "star_empty", side, colour)
+        spot = (left + place * (side + gap), room.centery - side // 2)
+        target.blit(star, spot)
+
+
+class Ring(Widget):
+    """The gauge of a challenge: a ring that fills, with three stars on its way."""
+
+    takes_focus = False
+
+    def areas(self) -> list[pygame.Rect]:
+        return [self.rect]
+
+    def _value(self, session: Session) -> float:
+        progress = session.guide.progress
+        if progress is None or progress.row.gauge is None:
+            return 0.0
+        return progress.meter.readings[progress.row.gauge[0]]
+
+    def face(self, session: Session) -> Hashable:
+        progress = session.guide.progress
+        value = self._value(session)
+        value = round(value, 1) if math.isfinite(value) else value
+        return value, progress and tuple(progress.done)
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        progress = session.guide.progress
+        if progress is None or progress.row.gauge is None:
+            return
+        _, unit, full = progress.row.gauge
+        value, palette, rect = self._value(session), look.palette, self.rect
+        radius = round(rect.width * 0.42)
+        width = max(3, rect.width // 18)
+        disc = shapes.disc(radius, palette.well)
+        target.blit(disc, disc.get_rect(center=rect.center))
+        track = shapes.ring(radius, width, palette.gauge)
+        target.blit(track, track.get_rect(center=rect.center))
+        share = min(value / full, 1.0) if math.isfinite(value) else 0.0
+        self._arc(target, look, radius - width // 2, width, share)
+        decimals = 1 if unit in ("s", "Hz") else 0
+        words = (
+            NEVER if not math.isfinite(value) else look.texts.number(value, decimals)
+        )
+        number, note = rect.inflate(-rect.width // 3, 0), rect.copy()
+        number.height, number.centery = rect.height * 2 // 5, rect.centery
+        note.width = note.width // 2
+        note.height, note.centerx = rect.height // 8, rect.centerx
+        note.top = rect.centery + rect.height // 8
+        number.move_ip(0, -rect.height // 24)
+        look.write(target, words, number, 64, "ink", BOLD, "center")
+        name = look.texts(GAUGES[unit])
+        if note.height > SMALLEST_TEXT_PX:
+            look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
+        self._stars(target, look, radius - width // 2, progress)
+
+    def _arc(
+        self, target: pygame.Surface, look: Look, radius: int, width: int, share: float
+    ) -> None:
+        """Clockwise from the top, out of overlapping discs."""
+        dot = shapes.disc(width // 2 + 1, look.palette.voltage)
+        for step in range(round(share * 120) + 1 if share > 0 else 0):
+            x, y = _on_ring(self.rect.center, radius, step / 120)
+            target.blit(dot, dot.get_rect(center=(x, y)))
+
+    def _stars(
+        self, target: pygame.Surface, look: Look, radius: int, progress: Progress
+    ) -> None:
+        side = max(14, self.rect.width // 6)
+        plate = shapes.disc(side // 2 + 2, look.palette.background)
+        for place, is_done in enumerate(progress.done):
+            is_full = is_done and place not in progress.skipped
+            spot = _on_ring(self.rect.center, radius, (place + 1) / len(progress.done))
+            target.blit(plate, plate.get_rect(center=spot))
+            colour = look.palette.spike if is_full else look.palette.edge
+            star = icon("star" if is_full else "star_empty", side, colour)
+            target.blit(star, star.get_rect(center=spot))
+
+
+def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, int]:
+    angle = math.tau * share - math.pi / 2
+    return (
+        round(centre[0] + radius * math.cos(angle)),
+        round(centre[1] + radius * math.sin(angle)),
+    )
+
+
+def kind_words(session: Session, texts: Texts) -> str:
+    """What is guided."""
+    progress = session.guide.progress
+    if progress is None:
+        return ""
+    number = str(script.number_of(progress.row))
+    return texts(f"guide.kind.{progress.row.kind}", number=number)
+
+
+def kind_long(session: Session, texts: Texts) -> str:
+    """The same, and once the question has gone up, the question too."""
+    progress, kind = session.guide.progress, kind_words(session, texts)
+    if progress is None or not (progress.is_over or session.guide.gives_hint):
+        return kind
+    return f"{kind} · {plain(texts(script.question(progress.row)))}"

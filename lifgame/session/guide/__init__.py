@@ -1,0 +1,1 @@
+"""What is guided: experiments and challenges, and the machine that leads through."""

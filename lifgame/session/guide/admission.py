@@ -1,0 +1,51 @@
+"""What may pass in a guided step: only one or two controls are live."""
+
+from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
+from lifgame.session.guide.progress import PREDICT, Progress
+
+# What would change more than the few controls that are live.
+NOT_GUIDED = (
+    c.SelectPattern,
+    c.SelectPreset,
+    c.BrowsePresets,
+    c.SetSpeed,
+    c.BrowseSpeeds,
+    c.TogglePause,
+    c.StepOnce,
+)
+
+
+def live(progress: Progress | None) -> tuple[str, ...]:
+    """The parameters that can be set now; at the end also that of the last question."""
+    if progress is None or progress.state == PREDICT:
+        return ()
+    row = progress.row
+    if progress.is_over:
+        return tuple(dict.fromkeys((*row.live, row.what_if)))
+    return row.live
+
+
+def takes_pushes(progress: Progress | None) -> bool:
+    """Whether water can be let in by hand now."""
+    if progress is None:
+        return True
+    return progress.row.has_hold and progress.state != PREDICT
+
+
+def admits(
+    progress: Progress | None, command: c.SessionCommand, *, is_showing: bool
+) -> bool:
+    """Whether a command may pass; letting go always does."""
+    if progress is None:
+        # Only a row can put the rule aside.
+        return not isinstance(command, g.SetRule)
+    match command:
+        case c.Inject(_, share):
+            return share <= 0.0 or (takes_pushes(progress) and not is_showing)
+        case c.SetParameter(name) | c.NudgeParameter(name):
+            return name in live(progress) and not is_showing
+        case g.SetRule():
+            has_rule = progress.row.has_rule and progress.state != PREDICT
+            return has_rule and not is_showing
+    return not isinstance(command, NOT_GUIDED)

@@ -1,0 +1,148 @@
+"""What a guided step measures: readings by name, taken after every tick.
+
+Nothing here is shown before it may be: the scenes ask the guide, not the meter.
+"""
+
+from collections.abc import Mapping
+from math import inf
+
+from lifgame.content.parameters import CURRENT
+from lifgame.model.simulation import StepReport
+from lifgame.session.cell import Cell
+
+Readings = Mapping[str, float]
+READINGS = (
+    "spikes",  # since the step began
+    "tap_na",
+    "line_mv",
+    "gap_mv",  # from the water up to the line
+    "smallest_na",  # least current that has fired, by the tap alone
+    "silent_na",  # greatest current at which the water stood still under the line
+    "bracket_na",  # how far these two are apart
+    "interval_ms",  # the last between two spikes since anything was changed
+    "steady_hz",  # the rate of that interval
+    "first_hz",  # the first rate that was measured
+    "slower_hz",  # the newest rate with a line that was raised
+    "raised_mv",  # how far the line was raised
+    "in_a_row",  # spikes since anything was changed
+    "stretch",  # the last interval as a multiple of the first in a row
+    "staying_s",  # how long the water has been just below the line, on the wall
+    "stayed_s",  # the longest such stay
+    "press_spikes",  # spikes of the last press that has ended
+    "shortest_ms",  # shortest press into an empty bucket that has fired
+    "stopped_mv",  # where the water stands still without the rule
+    "still_mv",  # how far it is from standing still there
+)
+# So near below the line is "almost", in mV.
+BAND_MV = 1.0
+# So far below the line a press begins with an empty bucket, in mV.
+EMPTY_MV = 1.0
+STILL_MV = 0.5
+
+
+class Meter:
+    """Follows one cell from the moment at which it may be touched.
+
+    Attributes:
+        readings: The numbers of ``READINGS``.
+    """
+
+    def __init__(self, cell: Cell, speed: float) -> None:
+        self._wall_s_per_ms = 1.0 / 1000.0 / speed
+        self._line_at_first_mv = cell.threshold_mv
+        self._setting: object = None
+        self._last_spike_ms: float | None = None
+        self._first_interval_ms = inf
+        self._press_ms: float | None = None
+        self._press_spikes, self._is_pure_press = 0, False
+        self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
+        self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
+        self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
+
+    def take(self, cell: Cell, report: StepReport) -> None:
+        """Look at the tick that has just been made."""
+        now, spikes = self.readings, len(report.spike_times_ms)
+        now["spikes"] += spikes
+        now["tap_na"] = cell.value(CURRENT.id)
+        now["line_mv"] = cell.threshold_mv
+        now["gap_mv"] = cell.threshold_mv - cell.voltage_mv
+        now["raised_mv"] = cell.value("threshold") - self._line_at_first_mv
+        self._follow_setting(cell)
+        for time_ms in report.spike_times_ms:
+            self._spike(cell, time_ms)
+        self._stay(cell)
+        self._silence(cell)
+        self._press(cell, spikes)
+
+    def _follow_setting(self, cell: Cell) -> None:
+        """Whatever is changed, what was measured before it does not count."""
+        setting = (tuple(cell.values.items()), bool(cell.pushes), cell.fires)
+        if setting != self._setting:
+            self._setting, self._last_spike_ms = setting, None
+            self._first_interval_ms = inf
+            self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
+
+    def _spike(self, cell: Cell, time_ms: float) -> None:
+        now = self.readings
+        now["in_a_row"] += 1
+        if self._last_spike_ms is not None:
+            self._interval(time_ms - self._last_spike_ms)
+        self._last_spike_ms = time_ms
+        if not cell.pushes:
+            now["smallest_na"] = min(now["smallest_na"], now["tap_na"])
+            self._bracket()
+
+    def _interval(self, interval_ms: float) -> None:
+        now = self.readings
+        now["interval_ms"], now["steady_hz"] = interval_ms, 1000.0 / interval_ms
+        if self._first_interval_ms == inf:
+            self._first_interval_ms = interval_ms
+        now["stretch"] = interval_ms / self._first_interval_ms
+        now["first_hz"] = now["first_hz"] or now["steady_hz"]
+        if now["raised_mv"] > 0.0:
+            now["slower_hz"] = now["steady_hz"]
+
+    def _bracket(self) -> None:
+        now = self.readings
+        now["bracket_na"] = abs(now["smallest_na"] - now["silent_na"])
+
+    def _stay(self, cell: Cell) -> None:
+        """How long it has been just below the line."""
+        now = self.readings
+        is_in = 0.0 <= now["gap_mv"] <= BAND_MV
+        lasted_s = cell_tick_ms(cell) * self._wall_s_per_ms
+        now["staying_s"] = now["staying_s"] + lasted_s if is_in else 0.0
+        now["stayed_s"] = max(now["stayed_s"], now["staying_s"])
+
+    def _silence(self, cell: Cell) -> None:
+        """What the water does when it stands still."""
+        now, settle_mv = self.readings, cell.reading().settle_mv
+        away_mv = abs(settle_mv - cell.voltage_mv)
+        if not cell.fires:
+            now["still_mv"], now["stopped_mv"] = away_mv, cell.voltage_mv
+        is_silent = away_mv < STILL_MV and settle_mv < cell.threshold_mv
+        if is_silent and cell.fires and not cell.pushes:
+            now["silent_na"] = max(now["silent_na"], now["tap_na"])
+            self._bracket()
+
+    def _press(self, cell: Cell, spikes: int) -> None:
+        """A press from its first tick to its last."""
+        now, tick_ms = self.readings, cell_tick_ms(cell)
+        if cell.pushes:
+            if self._press_ms is None:
+                self._press_ms, self._press_spikes = 0.0, 0
+                before_mv = cell.voltage_mv if not spikes else 0.0
+                rise_mv = cell.injected_na / cell.value("capacitance") * tick_ms
+                self._is_pure_press = before_mv < EMPTY_MV + rise_mv
+            self._press_ms += tick_ms
+            self._press_spikes += spikes
+        elif self._press_ms is not None:
+            now["press_spikes"] = self._press_spikes
+            if self._press_spikes and self._is_pure_press:
+                now["shortest_ms"] = min(now["shortest_ms"], self._press_ms)
+            self._press_ms = None
+
+
+def cell_tick_ms(cell: Cell) -> float:
+    """Simulated time of one tick, in ms."""
+    return cell.time_ms / max(cell.tick_count, 1)

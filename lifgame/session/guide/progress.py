@@ -1,0 +1,52 @@
+"""How far a visitor is in a guided step."""
+
+from dataclasses import dataclass, field
+
+from lifgame.session.guide.meter import Meter
+from lifgame.session.guide.rows import Bar, Row
+
+PREDICT, DO, MEASURED, EXPLAINED = "predict", "do", "measured", "explained"
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a visitor is in one row.
+
+    Attributes:
+        row: What is guided.
+        meter: What is measured; it begins when the picture may be touched.
+        state: ``predict``, ``do``, ``measured`` or ``explained``.
+        guess: Where the pin is, or which picture was chosen.
+        is_placed: Whether the visitor has put it there himself.
+        done: Which goals have come true, the guess not among them.
+        skipped: Which of them were left out.
+        found: What came out of an experiment, once it is measured.
+        theory: What had to.
+        earned: How many stars this time.
+    """
+
+    row: Row
+    meter: Meter
+    state: str = DO
+    guess: float = 0.0
+    is_placed: bool = False
+    done: list[bool] = field(default_factory=list)
+    skipped: set[int] = field(default_factory=set)
+    found: float | None = None
+    theory: float | None = None
+    earned: int = 0
+
+    @classmethod
+    def begun(cls, row: Row, meter: Meter) -> "Progress":
+        state = PREDICT if row.guess is not None else DO
+        guess = 0.0 if isinstance(row.guess, Bar) else -1.0
+        return cls(row, meter, state, guess, done=[False] * len(row.goals))
+
+    @property
+    def next_goal(self) -> int | None:
+        """The first goal that is still open; None: all are reached."""
+        return self.done.index(False) if False in self.done else None
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (MEASURED, EXPLAINED)

@@ -1,0 +1,177 @@
+"""What a row of the guide says: an experiment or a challenge, as data.
+
+Its words stand in the texts under ``guide.<id>``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+from lifgame.content.parameters import PARAMETERS
+from lifgame.content.speeds import SPEEDS
+from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
+from lifgame.session.cell import Cell
+from lifgame.session.guide.meter import READINGS, Readings
+from lifgame.session.start import Start
+
+EXPERIMENT, CHALLENGE = "experiment", "challenge"
+GOALS = STARS = 3
+MOST_CHOICES = 3
+# What is shown of it may last so long on the wall, in seconds.
+LONGEST_SHOW_S = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A reading that has to be in a range.
+
+    Raises:
+        ValueError: If there is no such reading.
+    """
+
+    reading: str
+    at_least: float = -inf
+    at_most: float = inf
+
+    def __post_init__(self) -> None:
+        if self.reading not in READINGS:
+            raise ValueError(f"no reading {self.reading!r}; there are {READINGS}")
+
+    def holds(self, readings: Readings) -> bool:
+        return self.at_least <= readings[self.reading] <= self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A guess on a bar: one number of a range, with one finger.
+
+    Attributes:
+        unit: Of its numbers.
+        high: Its right end; the left one is 0.
+        step: What an arrow key moves.
+        decimals: Digits behind the decimal mark.
+        role: Colour of the thing whose scale it is.
+        mark: From number to number of the scale.
+    """
+
+    unit: str
+    high: float
+    step: float
+    decimals: int
+    role: str
+    mark: float
+
+    def snap(self, value: float) -> float:
+        """The nearest place of the pin."""
+        steps = round(min(max(value, 0.0), self.high) / self.step)
+        return round(steps * self.step, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A guess among three, of which one is true."""
+
+    true: int
+
+    def snap(self, value: float) -> float:
+        """The nearest of them; below 0: none yet."""
+        return float(min(max(round(value), 0), MOST_CHOICES - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What was found, and what theory says.
+
+    Attributes:
+        reading: Where it stands.
+        unit: Of both.
+        decimals: Digits behind the decimal mark.
+        theory: What must come out with the cell as it is.
+    """
+
+    reading: str
+    unit: str
+    decimals: int
+    theory: Callable[[Cell], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of a solution: wait for some ticks, then do it, if anything."""
+
+    ticks: int
+    command: c.SetParameter | c.Inject | g.SetRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An experiment or a challenge.
+
+    Attributes:
+        id: Its name.
+        kind: ``experiment`` or ``challenge``.
+        icon: Its drawing on the board.
+        seconds: How long it takes a visitor.
+        start: What is set up.
+        speed: Simulated seconds per real second, in all of it.
+        live: Parameters that can be set in it.
+        what_if: The parameter that the last question is about.
+        has_hold: Whether water can be let in by hand.
+        has_rule: Whether the rule at the line can be switched.
+        guess: What is guessed first; challenges have none.
+        goals: What has to come true; an experiment's first is the guess.
+        measure: What comes out of an experiment.
+        close: What earns the third star of an experiment.
+        gauge: The reading that is shown all the time in a challenge, with its unit
+            and the value at which its ring is full.
+        solution: How it can be done.
+
+    Raises:
+        ValueError: If it does not fit together, naming it.
+    """
+
+    id: str
+    kind: str
+    icon: str
+    seconds: int
+    start: Start
+    speed: Fraction
+    live: tuple[str, ...]
+    what_if: str
+    goals: tuple[Check, ...]
+    solution: tuple[Move, ...]
+    has_hold: bool = False
+    has_rule: bool = False
+    guess: Bar | Choice | None = None
+    measure: Measure | None = None
+    close: Check | None = None
+    gauge: tuple[str, str, float] | None = None
+
+    def __post_init__(self) -> None:
+        is_experiment = self.kind == EXPERIMENT
+        has_all = self.guess and self.measure and self.close
+        wrong = {
+            "kind": self.kind not in (EXPERIMENT, CHALLENGE),
+            "guess, measure and close": is_experiment != bool(has_all),
+            "gauge": is_experiment == bool(self.gauge),
+            "goals": len(self.goals) != GOALS - is_experiment,
+            "live": not {*self.live, self.what_if} <= set(PARAMETERS),
+            "speed": self.speed not in SPEEDS,
+            "gauge's reading": self.gauge is not None and self.gauge[0] not in READINGS,
+            "solution": self.show_s > LONGEST_SHOW_S or not self.solution,
+        }
+        for what, is_wrong in wrong.items():
+            if is_wrong:
+                raise ValueError(f"guide {self.id}: {what} does not fit")
+
+    @property
+    def show_s(self) -> float:
+        """How long its solution lasts on the wall, in seconds."""
+        ticks = sum(move.ticks for move in self.solution)
+        return ticks * 0.5 / 1000.0 / float(self.speed)
+
+    @property
+    def is_experiment(self) -> bool:
+        return self.kind == EXPERIMENT

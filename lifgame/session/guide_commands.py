@@ -1,0 +1,80 @@
+"""What a person can do in an experiment or a challenge, as data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StartGuide:
+    """Begin an experiment or a challenge, by its id in ``session.guide.table``."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveGuide:
+    """Go on in free play, with everything as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGuess:
+    """Put the pin of a guess to a value of its bar, or choose one of its pictures."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmGuess:
+    """Say that the guess is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Go on from what was found to why it is so, and from there to free play."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipGoal:
+    """Let the next goal be, and go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMe:
+    """Let the guide do it: at the real controls, and then all is given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndShow:
+    """Give back what was there before the guide showed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestartStep:
+    """Begin the guided step again."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRestart:
+    """Take the beginning again back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule:
+    """Let the line empty the bucket, or not: then nothing fires."""
+
+    fires: bool
+    cell: int = 0
+
+
+GuideCommand = (
+    StartGuide
+    | LeaveGuide
+    | PlaceGuess
+    | ConfirmGuess
+    | NextStep
+    | SkipGoal
+    | ShowMe
+    | EndShow
+    | RestartStep
+    | UndoRestart
+    | SetRule
+)

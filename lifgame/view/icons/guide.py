@@ -1,0 +1,116 @@
+"""Drawings of the guide: its sign, its stars, and a picture of each row's question."""
+
+import math
+
+from lifgame.view.geometry import Point
+from lifgame.view.icons.strokes import Layer, Painter, arc, box, polar, smooth
+
+_MIDDLE = (50.0, 50.0)
+
+
+def _star_path(reach: float, inner: float) -> list[Point]:
+    centre = (50.0, 54.0)
+    return [
+        polar(centre, 90 + 36 * n, reach if n % 2 == 0 else inner) for n in range(10)
+    ]
+
+
+def _star(ink: Layer, _accent: Layer) -> None:
+    ink.area(_star_path(40, 18), 4)
+
+
+def _star_empty(ink: Layer, _accent: Layer) -> None:
+    path = _star_path(40, 18)
+    ink.line([*path, path[0]], 6)
+
+
+def _show(ink: Layer, _accent: Layer) -> None:
+    """A hand that points upwards."""
+    ink.line([(42, 14), (42, 60)], 13)
+    for x, top in ((55, 42), (66, 46), (76, 52)):
+        ink.line([(x, top), (x, 66)], 11)
+    ink.area([(37, 56), (80, 56), (80, 70), (68, 86), (48, 86), (38, 74)], 4)
+    ink.line([(24, 54), (38, 74)], 11)
+
+
+def _bucket(ink: Layer, level: float) -> None:
+    ink.area(box(26, level, 74, 84), alpha=120)
+    ink.line([(24, 16), (24, 86), (76, 86), (76, 16)], 7)
+
+
+def _tap_guess(ink: Layer, accent: Layer) -> None:
+    for n in range(5):
+        ink.line([_MIDDLE, polar(_MIDDLE, 90 + 72 * n, 32)], 6)
+    ink.line(arc(_MIDDLE, 34, 0, 360), 9)
+    accent.disc(polar(_MIDDLE, 90, 34), 9)
+
+
+def _higher_line(ink: Layer, accent: Layer) -> None:
+    _bucket(ink, 62)
+    for x in range(14, 80, 15):
+        accent.line([(x, 30), (x + 6, 30)], 6)
+    accent.line([(50, 54), (50, 40)], 6)
+    accent.line([(42, 48), (50, 40), (58, 48)], 6)
+
+
+def _cork(ink: Layer, accent: Layer) -> None:
+    ink.line([(30, 88), (30, 44), *arc((50, 44), 20, 180, 0), (70, 62)], 9)
+    accent.area([(58, 66), (82, 66), (78, 90), (62, 90)], 3)
+
+
+def _comb(ink: Layer, accent: Layer, places: tuple[float, ...]) -> None:
+    """Spikes on a line."""
+    ink.line([(8, 80), (92, 80)], 6)
+    for x in places:
+        accent.line([(x, 78), (x, 34)], 5)
+        accent.disc((x, 27), 7)
+
+
+def _slowing(ink: Layer, accent: Layer) -> None:
+    _comb(ink, accent, (14, 27, 48, 84))
+
+
+def _metronome(ink: Layer, accent: Layer) -> None:
+    _comb(ink, accent, (14, 38, 62, 86))
+
+
+def _almost(ink: Layer, accent: Layer) -> None:
+    for x in range(12, 86, 16):
+        accent.line([(x, 26), (x + 6, 26)], 6)
+    wave = [(12, 84), (28, 58), (46, 46), (66, 41), (88, 39)]
+    ink.line(smooth([(float(x), float(y)) for x, y in wave]), 8)
+
+
+def _counting(ink: Layer, accent: Layer) -> None:
+    for n in range(4):
+        accent.disc((20 + 20 * n, 30), 8)
+        ink.line([(20 + 20 * n, 44), (20 + 20 * n, 84)], 6)
+
+
+def _quick_tap(ink: Layer, accent: Layer) -> None:
+    ink.line([(44, 30), (44, 66)], 12)
+    ink.area([(38, 60), (74, 60), (74, 70), (66, 84), (50, 84), (40, 74)], 4)
+    for angle in (30, 90, 150):
+        accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
+
+
+def _pin(ink: Layer, _accent: Layer) -> None:
+    """A drop on its head: it points upwards."""
+    half = math.degrees(math.acos(27 / 46))
+    ink.area([*arc((50, 62), 27, 90 - half, -270 + half), (50, 16)], 3)
+
+
+GUIDE_ICONS: dict[str, Painter] = {
+    "star": _star,
+    "star_empty": _star_empty,
+    "show": _show,
+    "tap_guess": _tap_guess,
+    "higher_line": _higher_line,
+    "cork": _cork,
+    "slowing": _slowing,
+    "metronome": _metronome,
+    "almost": _almost,
+    "counting": _counting,
+    "quick_tap": _quick_tap,
+    "pin": _pin,
+}
