@@ -256,6 +256,8 @@ class Game:
         self.session = Session(
             self.start, before.preferences, self.exhibit, before.devices
         )
+        # Whoever takes hold in this very frame keeps it: its neurons are known.
+        self._shown_settings = self._shown_settings[0], self.session.cells
         self._stage.forget()
 
     def _follow_settings(self) -> None:
