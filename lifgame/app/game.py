@@ -258,6 +258,8 @@ class Game:
         self.session = Session(
             self.start, before.preferences, self.exhibit, before.devices
         )
+        # What is pressed in the same frame, such as HOLD that woke it, holds on.
+        self._shown_settings = self._shown_settings[0], self.session.cells
         self._stage.forget()
 
     def _follow_settings(self) -> None:
