@@ -11,7 +11,10 @@ from lifgame.app.sound.plan import Cue, Heard
 from lifgame.app.sound.player import SoundPlayer
 
 FPS = 60
-QUIET = Heard(0, 0.0, 1.0, 0.0, 0, 1 / FPS, is_held=False)
+QUIET = Heard(
+    gulps=0, since_gulp_s=60.0, is_band=False, rate_hz=0.0, speed=1.0, inflow_na=0.0,
+    level_share=0.0, presses=0, elapsed_s=1 / FPS, is_held=False,
+)  # fmt: skip
 
 
 def heard(**changes: object) -> Heard:

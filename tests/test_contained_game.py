@@ -12,7 +12,7 @@ from pilot import Pilot
 from lifgame.app.game import Game
 from lifgame.content.texts import Library
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.help import HelpScene
+from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.missing import MissingScene
@@ -126,7 +126,7 @@ def test_a_screen_that_cannot_be_built_says_so_and_leads_back(
     monkeypatch: Patch,
 ) -> None:
     pilot = Pilot(SIZE)
-    monkeypatch.setattr(HelpScene, "__init__", fail)
+    monkeypatch.setattr(MachinePage, "__init__", fail)
     pilot.press("h")
     assert isinstance(pilot.game.scene, MissingScene)
     colours = np.unique(picture(pilot.game).reshape(-1, 3), axis=0)
@@ -138,7 +138,7 @@ def test_a_screen_that_cannot_be_built_says_so_and_leads_back(
     monkeypatch.undo()
     pilot.wait(2.0)
     pilot.press("h")
-    assert isinstance(pilot.game.scene, HelpScene)
+    assert isinstance(pilot.game.scene, MachinePage)
 
 
 def test_a_question_that_cannot_be_asked_is_not_waited_for(monkeypatch: Patch) -> None:

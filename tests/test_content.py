@@ -10,6 +10,7 @@ from hypothesis import given
 
 from lifgame.content.actions import ACTIONS, DEFAULT_KEYS, KeyMap
 from lifgame.content.assets import asset
+from lifgame.content.help_parts import HELP_PARTS
 from lifgame.content.parameters import (
     CAPACITANCE,
     CURRENT,
@@ -28,7 +29,6 @@ from lifgame.content.presets import PRESETS
 from lifgame.content.settings import SETTINGS
 from lifgame.content.speeds import SPEEDS, speed_label
 from lifgame.content.texts import Texts, plural_base, shipped_texts
-from lifgame.scenes.help import NOTES
 from lifgame.scenes.lab.widgets import reading_values
 from lifgame.session.start import DRAWERS
 from lifgame.session.story import STEPS
@@ -175,7 +175,13 @@ def needed_texts() -> set[str]:
     keys |= {f"preset.{name}.{part}" for name in PRESETS for part in ("name", "short")}
     keys |= {f"preset_note.{name}" for name in PRESETS}
     keys |= {f"group.{preset.group}" for preset in PRESETS.values()}
-    keys |= {f"help.note.{name}" for name in NOTES}
+    words = ("name", "cell", "meaning", "in_cell", "first", "second")
+    keys |= {f"help.part.{part}.{word}" for part in HELP_PARTS for word in words}
+    keys |= {
+        f"key_note.{name}"
+        for name, action in ACTIONS.items()
+        if action.group not in ("sliders", "patterns") or name == "tune"
+    } - {"key_note.language"}
     keys |= {f"ribbon.{name}" for name in reading_values()}
     keys |= {f"drawer.{name}" for name in DRAWERS}
     keys |= {f"setting.{name}.title" for name in SETTINGS}
@@ -205,6 +211,10 @@ MADE_OF = (
     rf"situation\.by_hand\.({'|'.join(BY_HAND)})",
     r"situation\.(empty|draining)",
     rf"unnumbered\.situation\.({'|'.join(NUMBERED)})",
+    r"help\.keys\.(patterns|presets|sliders|time)",
+    r"help\.pad\.(back|cross|cross_note|press|shoulders|trigger)",
+    r"help\.page\.(help|keys|pad)",
+    r"help\.part\.(leak|line|siphon|tap|water|width)\.note",
     r"operator\.((ask_)?(quit|restart)|program|tests|today|total|yes|no)",
     r"operator\.check\.(crash|disk|frames|pads|screen|sound|touch)",
     r"test\.(left|both|right|colours|focus|keys|sound)",

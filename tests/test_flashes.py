@@ -27,8 +27,6 @@ SHARE = 0.25
 WATCHED_S = 4.0
 MOST_PER_S = 2.0
 
-# Real time at 143 Hz flashes the water 6 times a second.
-TOO_MANY = pytest.mark.xfail(strict=True, reason="more than two flashes a second")
 # Each takes seconds; what is left to itself, the quickest and pulses are tried always.
 MANY_SPEEDS = pytest.mark.slow
 Do = Callable[[Pilot, int], None]
@@ -72,8 +70,6 @@ def flashing(pilot: Pilot, do: Do) -> float:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-# Measured: 2.3 to 5.7 at 1/50, 1/10, 1/4 and 1; the others keep to two.
-@pytest.mark.xfail(strict=False, reason="more than two flashes a second")
 @pytest.mark.parametrize(
     "speed",
     [None, *(pytest.param(speed, marks=MANY_SPEEDS) for speed in SPEEDS)],
@@ -97,7 +93,7 @@ def test_nor_with_dense_pulses_in_any_palette(palette: str) -> None:
 
 @pytest.mark.parametrize(
     "speed",
-    [None, Fraction(1, 10), pytest.param(Fraction(1), marks=TOO_MANY)],
+    [None, Fraction(1, 10), Fraction(1)],
     ids=str,
 )
 def test_nor_while_somebody_mashes_hold(speed: Fraction | None) -> None:

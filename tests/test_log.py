@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lifgame.content.help_parts import HELP_PARTS
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -71,6 +72,7 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.ToggleReading: lambda rng: c.ToggleReading(pick(rng, ("tau", "rheobase"))),
     c.ShowDrawer: lambda rng: c.ShowDrawer(pick(rng, DRAWERS)),
     c.ShowScreen: lambda rng: c.ShowScreen(pick(rng, SCREENS)),
+    c.Explain: lambda rng: c.Explain(pick(rng, HELP_PARTS)),
     c.Back: lambda _: c.Back(),
     c.Focus: lambda rng: c.Focus(pick(rng, (None, "inject"))),
     c.SetSetting: lambda rng: c.SetSetting("volume", pick(rng, ("20", "40"))),

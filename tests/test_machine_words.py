@@ -5,9 +5,16 @@ from itertools import combinations, product
 
 import pytest
 from machine_tools import SCREENS, frame, places_of
+from pilot import Pilot
 from pygame import Rect
+from sizes import at_sizes
 
-from lifgame.content.texts import shipped_texts
+from lifgame.content.screens import VIEWS
+from lifgame.content.texts import Library, shipped_texts
+from lifgame.scenes.lab.scene import LabScene
+from lifgame.scenes.play.scene import PlayScene
+from lifgame.session.preferences import Preferences
+from lifgame.session.start import Start
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import Cup, MachineFrame
 from lifgame.view.machine.labels import Labels
@@ -102,3 +109,21 @@ def test_line_and_rest_are_named_apart_only_when_they_are() -> None:
 def test_a_held_handles_value_takes_the_place_of_its_word() -> None:
     free, held = frame(), replace(frame(), held="width", held_value="2.0 nF")
     assert len(Words("1080p", held).labels) == len(Words("1080p", free).labels) - 1
+
+
+@at_sizes(quick=((800, 480), (900, 560), (1280, 720)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_lies_under_a_button(size: tuple[int, int], language: str) -> None:
+    """However wide the bucket is, and however large the words are."""
+    library = Library()
+    for view, scale in product(VIEWS, ("100", "150")):
+        start = Start(view=view, values=(("capacitance", 5.0), ("threshold", 30.0)))
+        chosen = {"language": language, "text_scale": scale}
+        preferences = Preferences(chosen, library.languages)
+        pilot = Pilot(size, start, preferences=preferences, library=library)
+        scene = pilot.game.scene
+        assert isinstance(scene, PlayScene | LabScene)
+        machine = scene.picture.machine
+        words = Labels(machine.places, scene.look).areas(machine.moment)
+        for button in scene.places.buttons.values():
+            assert button.collidelist(words) == -1, (view, scale, button)

@@ -6,18 +6,19 @@ import pygame
 import pytest
 from sound_tools import FPS, FakeMixer, heard, is_on, names, settle, started, update
 
-from lifgame.app.sound import tones
-from lifgame.app.sound.plan import SILENCE
+from lifgame.app.sound.plan import SILENCE, TICK_VOLUME
 from lifgame.app.sound.player import TRY_EVERY_S, SoundPlayer
+from lifgame.app.sound.waves import SAMPLES_PER_S
 
 
 def test_the_cue_reaches_the_mixer_in_its_frame(made: list[SoundPlayer]) -> None:
     mixer = FakeMixer()
     player = started(made, mixer)
     assert is_on(player)
-    update(player, heard(spikes=1, presses=1, inflow_na=5.0))
+    update(player, heard(gulps=1, presses=1, inflow_na=5.0))
     (cue,) = mixer.cues
-    assert dict(cue.once) == {"click": 0.45, "flush": 0.35, "tick": 0.4}
+    assert dict(cue.once).keys() == {"gulp", "tick"}
+    assert dict(cue.once)["tick"] == 0.5 * TICK_VOLUME
     assert cue.loops["pour"] > 0.0
     assert player.stop()
     assert mixer.calls[-1] == "close"
@@ -26,17 +27,17 @@ def test_the_cue_reaches_the_mixer_in_its_frame(made: list[SoundPlayer]) -> None
 def test_muted(made: list[SoundPlayer]) -> None:
     mixer = FakeMixer()
     player = started(made, mixer)
-    update(player, heard(spikes=1, inflow_na=5.0))
+    update(player, heard(gulps=1, inflow_na=5.0))
     player.set_muted(True)
-    update(player, heard(spikes=1, inflow_na=5.0))
+    update(player, heard(gulps=1, inflow_na=5.0))
     assert mixer.cues[-1] == SILENCE
     player.set_muted(False)
     player.set_volume(float("nan"))
-    update(player, heard(spikes=1, inflow_na=5.0))
+    update(player, heard(gulps=1, inflow_na=5.0))
     assert mixer.cues[-1] == SILENCE
     player.set_volume(7.0)
     update(player, heard(presses=1))
-    assert mixer.cues[-1].once == (("tick", 0.8),)
+    assert mixer.cues[-1].once == (("tick", TICK_VOLUME),)
 
 
 def test_off_means_no_thread_and_no_device(made: list[SoundPlayer]) -> None:
@@ -44,7 +45,7 @@ def test_off_means_no_thread_and_no_device(made: list[SoundPlayer]) -> None:
     player = SoundPlayer(enabled=False, volume=1.0, make_mixer=lambda: mixer)
     before = threading.active_count()
     player.start()
-    player.update(heard(spikes=1))
+    player.update(heard(gulps=1))
     player.device_event(pygame.AUDIODEVICEREMOVED)
     assert threading.active_count() == before
     assert not is_on(player)
@@ -76,17 +77,17 @@ def test_a_device_that_fails_while_playing_comes_back(made: list[SoundPlayer]) -
     assert not is_on(player)
     mixer.bad.clear()
     update(player, heard(elapsed_s=TRY_EVERY_S))
-    update(player, heard(spikes=1))
+    update(player, heard(gulps=1))
     assert is_on(player)
-    assert names(mixer.cues[-1]) == ["click", "flush"]
+    assert names(mixer.cues[-1]) == ["gulp"]
 
 
 def test_late_clicks_are_dropped(made: list[SoundPlayer]) -> None:
     gate, mixer = threading.Event(), FakeMixer()
     player = started(made, mixer)
     mixer.bad, mixer.gate = {"play"}, gate
-    for _ in range(20):
-        player.update(heard(spikes=1, elapsed_s=0.3))
+    for gulps in range(1, 21):
+        player.update(heard(gulps=gulps, elapsed_s=0.5))
     gate.set()
     settle(player)
     assert sum(bool(cue.once) for cue in mixer.cues) < 8
@@ -95,12 +96,12 @@ def test_late_clicks_are_dropped(made: list[SoundPlayer]) -> None:
 def test_the_real_mixer_plays_into_nothing(made: list[SoundPlayer]) -> None:
     player = started(made)
     assert is_on(player)
-    assert pygame.mixer.get_init() == (tones.SAMPLES_PER_S, -16, 2)
+    assert pygame.mixer.get_init() == (SAMPLES_PER_S, -16, 2)
     for frame in range(2 * FPS):
-        dense = heard(spikes=1, rate_hz=60.0, inflow_na=2.0)
-        update(player, dense if frame % FPS < 30 else heard(spikes=frame % 30 == 0))
+        dense = heard(is_band=True, rate_hz=60.0, inflow_na=2.0)
+        update(player, dense if frame % FPS < 30 else heard(gulps=frame // FPS))
     assert is_on(player)
-    update(player, heard(spikes=1, rate_hz=60.0, inflow_na=2.0))
+    update(player, heard(is_band=True, rate_hz=60.0, inflow_na=2.0))
     assert pygame.mixer.get_busy()
     player.device_event(pygame.AUDIODEVICEREMOVED)
     update(player, heard(elapsed_s=TRY_EVERY_S))
@@ -115,6 +116,6 @@ def test_no_driver_is_silence(
 ) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "nothing")
     player = started(made)
-    update(player, heard(spikes=1))
+    update(player, heard(gulps=1))
     assert not is_on(player)
     assert player.stop()

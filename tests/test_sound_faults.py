@@ -31,7 +31,7 @@ def test_a_mixer_that_raises_is_silence(
 ) -> None:
     player = started(made, FakeMixer(*bad))
     for _ in range(3):
-        update(player, heard(spikes=1, elapsed_s=30.0))
+        update(player, heard(gulps=1, elapsed_s=30.0))
         player.device_event(pygame.AUDIODEVICEREMOVED)
         player.device_event(pygame.AUDIODEVICEADDED)
     assert player.stop()
@@ -95,7 +95,7 @@ def test_a_mixer_that_hangs_holds_up_nothing(call: str) -> None:
     if call != "open":
         settle(player)
     for _ in range(3 * MOST_WAITING):
-        player.update(heard(spikes=1))
+        player.update(heard(gulps=1))
     assert call == "close" or not is_on(player)
     assert not player.stop(timeout_s=0.02)
     gate.set()
@@ -115,10 +115,10 @@ def test_a_call_that_hangs_is_told_in_one_line_and_tried_by_another_thread(
         settle(player)
         if call == "close":
             player.device_event(pygame.AUDIODEVICEREMOVED)
-    player.update(heard(spikes=1))
+    player.update(heard(gulps=1))
     assert stuck.is_waiting.wait(5.0)
     for _ in range(round((STUCK_S + TRY_EVERY_S) * FPS)):
-        player.update(heard(spikes=1))
+        player.update(heard(gulps=1))
     settle(player)
     assert is_on(player)
     assert fresh.calls[0] == "open"
@@ -169,7 +169,7 @@ player.start()
 pause = threading.Event()
 for _ in range(30):
     pause.wait(0.02)
-    player.update(Heard(1, 5.0, 1.0, 2.0, 1, 1 / 20, False))
+    player.update(Heard(1, 0.0, False, 5.0, 1.0, 2.0, 0.5, 1, 1 / 20, False))
 print(player.is_available, player.stop(0.05), flush=True)
 os._exit(0)
 """

@@ -23,6 +23,8 @@ EN = shipped_texts()
 # Words that are the same as in English, on purpose.
 SAME = {
     "de": {
+        "help.keys.presets",
+        "help.page.pad",
         "drawer.presets",
         "key.escape",
         "key.return",
@@ -35,6 +37,12 @@ SAME = {
     },
     "es": {"key.escape", "key.tab", "operator.no", "tempo.auto"},
     "fr": {
+        "help.page.help",
+        "help.part.siphon.cell",
+        "help.part.siphon.name",
+        "help.part.tap.cell",
+        "help.part.width.cell",
+        "key_note.pause",
         "group.cortex",
         "key.tab",
         "pattern.constant",

@@ -6,36 +6,44 @@ import wave
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from sound_render import centre_hz
 
 from lifgame.app.sound import tones
-from lifgame.app.sound.tones import FULL_SCALE, SAMPLES_PER_S, SOUNDS
+from lifgame.app.sound.tones import BOTTLES, FULL_SCALE, RATTLES, SOUNDS
+from lifgame.app.sound.water import bottle_hz
+from lifgame.app.sound.waves import SAMPLES_PER_S
 
 Shares = NDArray[np.float64]
 
 ONCE = [tone.id for tone in SOUNDS.values() if not tone.is_loop]
 LOOPS = [tone.id for tone in SOUNDS.values() if tone.is_loop]
+# Each row of loops shares its bounds.
+FAMILIES = {name: name.partition("_")[0] for name in SOUNDS}
 LENGTHS_S = {
     "click": (0.003, 0.006),
-    "density": (1.0, 4.0),
-    "pour": (2.0, 6.0),
-    "flush": (0.2, 0.5),
+    "gulp": (0.25, 0.5),
     "tick": (0.01, 0.05),
+    "pour": (2.0, 6.0),
+    "bottle": (1.5, 4.0),
+    "rattle": (1.0, 4.0),
 }
 # Root mean square as a share of full scale: to be heard, and not tiring.
 LEVELS = {
     "click": (0.10, 0.30),
-    "density": (0.05, 0.20),
-    "pour": (0.03, 0.15),
-    "flush": (0.03, 0.20),
+    "gulp": (0.03, 0.20),
     "tick": (0.02, 0.12),
+    "pour": (0.03, 0.15),
+    "bottle": (0.05, 0.20),
+    "rattle": (0.02, 0.15),
 }
 # Where the middle of the power lies, in Hz.
 CENTRES_HZ = {
     "click": (300.0, 1500.0),
-    "density": (400.0, 2500.0),
-    "pour": (400.0, 2000.0),
-    "flush": (300.0, 1600.0),
+    "gulp": (150.0, 900.0),
     "tick": (800.0, 2000.0),
+    "pour": (400.0, 2000.0),
+    "bottle": (200.0, 2000.0),
+    "rattle": (300.0, 1500.0),
 }
 
 
@@ -57,7 +65,7 @@ def band_power(side: Shares, low_hz: float, high_hz: float) -> float:
 
 @pytest.mark.parametrize("name", SOUNDS)
 def test_length(name: str) -> None:
-    shortest_s, longest_s = LENGTHS_S[name]
+    shortest_s, longest_s = LENGTHS_S[FAMILIES[name]]
     assert shortest_s <= len(from_wav(name)) / SAMPLES_PER_S <= longest_s
 
 
@@ -65,7 +73,7 @@ def test_length(name: str) -> None:
 def test_level_without_clipping(name: str) -> None:
     sound = from_wav(name)
     assert np.abs(sound).max() <= 0.8
-    quiet, loud = LEVELS[name]
+    quiet, loud = LEVELS[FAMILIES[name]]
     for side in sound.T:
         assert quiet <= np.sqrt(np.mean(side**2)) <= loud
 
@@ -115,7 +123,7 @@ def test_pitch(name: str) -> None:
     hz = np.fft.rfftfreq(len(side), 1 / SAMPLES_PER_S)
     power = np.abs(np.fft.rfft(side)) ** 2
     centre_hz = hz[np.searchsorted(np.cumsum(power), power.sum() / 2)]
-    low_hz, high_hz = CENTRES_HZ[name]
+    low_hz, high_hz = CENTRES_HZ[FAMILIES[name]]
     assert low_hz <= centre_hz <= high_hz
 
 
@@ -127,15 +135,38 @@ def test_soft(name: str) -> None:
     assert band_power(side, 0.0, 60.0) < 0.02
 
 
-def test_the_flush_sinks() -> None:
-    early, late = np.array_split(from_wav("flush")[:, 0], 2)
-    assert band_power(late, 0.0, 700.0) > 1.5 * band_power(early, 0.0, 700.0)
+def test_the_gulp_sinks() -> None:
+    early, late = np.array_split(from_wav("gulp")[:, 0], 2)
+    assert band_power(late, 0.0, 400.0) > 1.5 * band_power(early, 0.0, 400.0)
 
 
-def test_the_density_crackles() -> None:
-    """Clicks stand out of it: noise alone has a kurtosis of 3."""
-    side = from_wav("density")[:, 0]
-    assert np.mean(side**4) / np.mean(side**2) ** 2 > 3.5
+def test_the_bottles_rise_in_pitch_evenly_and_are_equally_loud() -> None:
+    sounds = [from_wav(name) for name in BOTTLES]
+    pitches = np.array([centre_hz(sound) for sound in sounds])
+    steps = np.diff(np.log2(pitches))
+    assert steps.min() > 0.1
+    assert steps.max() < 0.4
+    levels = [np.sqrt(np.mean(sound**2)) for sound in sounds]
+    assert max(levels) < 1.5 * min(levels)
+
+
+def test_a_bottle_rings_as_the_column_of_air_in_it() -> None:
+    """A tube closed at one end: a quarter of a wave, c / (4 L)."""
+    for place, name in enumerate(BOTTLES):
+        side = from_wav(name)[:, 0]
+        power = np.abs(np.fft.rfft(side)) ** 2
+        smooth = np.convolve(power, np.hanning(61), "same")
+        hz = np.argmax(smooth) * SAMPLES_PER_S / len(side)
+        low, high = bottle_hz(0.0), bottle_hz(1.0)
+        assert low == pytest.approx(343.0 / (4 * 0.32))
+        want = low * (high / low) ** (place / (len(BOTTLES) - 1))
+        assert hz == pytest.approx(want, rel=0.12)
+
+
+def test_a_denser_rattle_has_no_heaps_that_startle() -> None:
+    for name in RATTLES:
+        side = from_wav(name)[:, 0]
+        assert np.abs(side).max() < 12 * np.sqrt(np.mean(side**2))
 
 
 def test_the_same_every_time() -> None:
@@ -154,4 +185,4 @@ def test_made_once_and_not_to_be_changed() -> None:
 def test_every_sound_has_a_visible_twin() -> None:
     assert all(tone.twin for tone in SOUNDS.values())
     assert all(name == tone.id for name, tone in SOUNDS.items())
-    assert all(name == samples for name, samples in zip(SOUNDS, LENGTHS_S, strict=True))
+    assert set(FAMILIES.values()) == set(LENGTHS_S)

@@ -126,9 +126,7 @@ class Game:
     def _build(self, kind: type[S]) -> S:
         """A scene, in a look of its own scale."""
         size = self.viewport.canvas.get_size()
-        keys = self.hands.keys
-        keys = keys if self._shows_keys else keys.without_hotkeys()
-        look = look_for(kind, size, self.session, self.library, keys)
+        look = look_for(kind, size, self.session, self.library, self.hands)
         return kind(look, size, self.session, self.held)
 
     @property

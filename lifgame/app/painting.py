@@ -5,8 +5,8 @@ from typing import Protocol
 
 import pygame
 
+from lifgame.app.hands.hands import Hands
 from lifgame.app.window.viewport import Viewport
-from lifgame.content.actions import KeyMap
 from lifgame.content.palettes import PALETTES
 from lifgame.content.texts import Library
 from lifgame.model.simulation import StepReport
@@ -84,16 +84,19 @@ def look_for(
     size: tuple[int, int],
     session: Session,
     library: Library,
-    keys: KeyMap,
+    hands: Hands,
 ) -> Look:
     """The look of a scene: its own scale, and what the preferences say."""
     preferences = session.preferences
+    bare = hands.keys.without_hotkeys()
+    known = hands.keys if preferences.has_hotkeys else bare
     return Look(
         unit=kind.unit(size, session),
         palette=PALETTES[preferences["palette"]],
         texts=library.texts(preferences["language"]),
         text_scale=preferences.text_scale,
         still=preferences.is_still,
-        keys=keys,
+        keys=known if hands.has_typed else bare,
+        known_keys=known,
         of_language=library.texts,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.key_names import canonical, key_code, unknown_key
-from lifgame.content.screens import BOARD, GUIDED, SCREENS, VIEWS
+from lifgame.content.screens import BOARD, GUIDED, HELP_SCREENS, SCREENS, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Action:
 
 
 _ALL = tuple(SCREENS)
-_HELP = (*VIEWS, "help", "keys")
+_HELP = (*VIEWS, *HELP_SCREENS)
 _SETTINGS = (*VIEWS, GUIDED, BOARD, "settings")
 _LIVE = (*VIEWS, GUIDED)
 _PUSHED = (*VIEWS, GUIDED, BOARD)

@@ -41,6 +41,7 @@ _ROWS = (
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
+    Screen("pad"),
     Screen("settings"),
     Screen("leave", is_layer=True, first_focus="stay"),
     # Of an unattended exhibit: what it shows while nobody is there, the question
@@ -62,6 +63,9 @@ VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
 GUIDED, BOARD = "guide", "board"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
+# The pages of Help; who looks at the settings from there comes back there.
+HELP_SCREENS = ("help", "keys", "pad")
+SETTINGS_SCREEN = "settings"
 ATTRACT, STILL_THERE, PIN = "attract", "still_there", "pin"
 # Where only staff may be.
 OPERATOR, TEST = "operator", "test"

@@ -1,6 +1,10 @@
 """The one picture: paper and machine on one scale, made from the session each frame."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pygame
+from pygame import Rect
 
 from lifgame.content.parameters import (
     ADAPTATION_STEP,
@@ -11,6 +15,7 @@ from lifgame.content.parameters import (
 )
 from lifgame.model.record import Reading
 from lifgame.scenes.calm import Fall, Glide, Sample
+from lifgame.scenes.layout import SMALLEST_GAP_PX
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
@@ -55,7 +60,7 @@ class Picture:
         handles: Everything in the picture that can be taken, in focus order.
         machine: The machine's painter.
         paper: The paper's painter.
-        live: Ids of the handles that can be taken; None: all.
+        live_grips: Ids of the handles that can be taken; None: all.
         is_secret: Whether where V would settle, and every value, is not shown.
     """
 
@@ -69,26 +74,23 @@ class Picture:
         *,
         is_lab: bool = False,
         is_untouched: bool = False,
+        buttons: Iterable[Rect] = (),
     ) -> None:
         self._look = look
         # While nobody is there: no handles, no names, no counter.
         self._is_lab, self._is_untouched = is_lab, is_untouched
-        places = MachinePlaces(
-            rect,
-            form,
-            look.unit,
-            look.text_scale,
-            session.cell.value("capacitance"),
+        around = SMALLEST_GAP_PX
+        places = replace(
+            self.made_places(rect, form, session),
+            buttons=tuple(button.inflate(around, around) for button in buttons),
         )
         paper_places = places.paper_places()
         fixtures = FixturePainter(look, paper_places)
         self._stand = Stand(fixtures, paper_places)
         self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
-        self.machine = MachinePainter(
-            look, places, room, dress=self._stand.paint_roll, behind=[self._stand]
-        )
+        self.machine = self.made_machine(places, room)
         self.handles: list[Widget] = machine_handles(places)
-        self.live: tuple[str, ...] | None = None
+        self.live_grips: tuple[str, ...] | None = None
         self.is_secret = False
         self._level = Sample(SAMPLE_S, session.cell.voltage_mv)
         self._count = Sample(COUNT_S, session.cell.spike_count)
@@ -99,6 +101,20 @@ class Picture:
         self._wall: pygame.Surface | None = None
         self._words_ends: dict[bool, int] = {}
         self._handles_at: object = None
+
+    def made_places(
+        self, rect: pygame.Rect, form: str, session: Session
+    ) -> MachinePlaces:
+        """Where the machine stands."""
+        look, c_nf = self._look, session.cell.value("capacitance")
+        return MachinePlaces(rect, form, look.unit, look.text_scale, c_nf)
+
+    def made_machine(
+        self, places: MachinePlaces, room: pygame.Surface
+    ) -> MachinePainter:
+        """The painter of all but the paper."""
+        dress, behind = self._stand.paint_roll, [self._stand]
+        return MachinePainter(self._look, places, room, dress=dress, behind=behind)
 
     @property
     def wall(self) -> pygame.Surface:
@@ -207,7 +223,7 @@ class Picture:
             held=held,
             focused=self._focused(session),
             held_value="" if self.is_secret else self._value_words(held, session),
-            grips=GRIPS if self.live is None else self.live,
+            grips=GRIPS if self.live_grips is None else self.live_grips,
             shows_handles=not self._is_untouched,
             shows_words=not self._is_untouched,
             shows_values=self._is_lab,

@@ -3,7 +3,8 @@
 from lifgame.content.screens import SCREENS
 from lifgame.scenes.guide.board import BoardScene
 from lifgame.scenes.guide.scene import GuideScene
-from lifgame.scenes.help import HelpScene
+from lifgame.scenes.help.keys_page import KeysPage, PadPage
+from lifgame.scenes.help.machine_page import MachinePage
 from lifgame.scenes.kiosk.attract import AttractScene
 from lifgame.scenes.kiosk.operator import OperatorScene
 from lifgame.scenes.kiosk.pin import PinScene
@@ -22,8 +23,9 @@ SCENES: dict[str, type[Scene]] = {
     "guide": GuideScene,
     "board": BoardScene,
     "presets": PresetsScene,
-    "help": HelpScene,
-    "keys": HelpScene,
+    "help": MachinePage,
+    "keys": KeysPage,
+    "pad": PadPage,
     "settings": SettingsScene,
     "attract": AttractScene,
     "operator": OperatorScene,

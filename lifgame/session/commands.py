@@ -133,6 +133,13 @@ class ShowScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """Let Help explain a part of the machine."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """Close what is open; on the first screen, ask whether to leave."""
 
@@ -265,6 +272,7 @@ SessionCommand = (
     | ChooseSlider
     | ToggleReading
     | ShowScreen
+    | Explain
     | Back
     | Focus
     | SetSetting

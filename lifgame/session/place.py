@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from lifgame.content.screens import HOME, SCREENS, VIEWS, WAY_OUT, Screen
+from lifgame.content.help_parts import FIRST_EXPLAINED, HELP_PARTS
+from lifgame.content.screens import (
+    HELP_SCREENS,
+    HOME,
+    SCREENS,
+    SETTINGS_SCREEN,
+    VIEWS,
+    WAY_OUT,
+    Screen,
+)
 from lifgame.content.speeds import DEFAULT_WINDOW_MS, WINDOWS_MS
 from lifgame.session import commands as c
 from lifgame.session.start import DRAWERS, neighbour
@@ -22,6 +31,7 @@ class Place:
         slider: Place of the slider that is shown where there is room for one only.
         covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
+        explained: Id of the part that Help explains.
 
     Args:
         has_way_out: Whether the last step back asks whether to leave.
@@ -44,6 +54,8 @@ class Place:
         self.slider = 0
         self.covered = {"rheobase"}
         self.window_ms = window_ms
+        self.explained = FIRST_EXPLAINED
+        self._returns_to: str | None = None
 
     @property
     def stack(self) -> tuple[Screen, ...]:
@@ -73,7 +85,7 @@ class Place:
         """Carry out one of ``Place.OBEYS``.
 
         Raises:
-            KeyError: If it names a screen that is in no table.
+            KeyError: If it names a screen or a part that is in no table.
             ValueError: If it names a drawer that there is not.
         """
         self.OBEYS[type(command)](self, command)
@@ -84,6 +96,8 @@ class Place:
             self._focus_below = self.focus if self.layer is None else self._focus_below
             self.layer = screen.id
         else:
+            is_aside = screen.id == SETTINGS_SCREEN and self.screen in HELP_SCREENS
+            self._returns_to = self.screen if is_aside else None
             self.screen, self.layer = screen.id, None
             self.view = screen.id if screen.id in VIEWS else self.view
         self.focus = screen.first_focus
@@ -96,6 +110,8 @@ class Place:
             self.layer = self.focus = None
         elif self.screen in VIEWS and self._has_open():
             self.is_tuning, self.drawer = False, DRAWERS[0]
+        elif self._returns_to is not None:
+            self._show(c.ShowScreen(self._returns_to))
         elif self._has_way_out or self.screen != HOME:
             home = WAY_OUT if self.screen == HOME else HOME
             self._show(c.ShowScreen(home if self.screen in VIEWS else self.view))
@@ -112,6 +128,9 @@ class Place:
 
     def _toggle_reading(self, command: c.ToggleReading) -> None:
         self.covered ^= {command.id}
+
+    def _explain(self, command: c.Explain) -> None:
+        self.explained = HELP_PARTS[command.part].id
 
     def _focus(self, command: c.Focus) -> None:
         self.focus = command.id
@@ -136,6 +155,7 @@ class Place:
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         c.ShowScreen: _show,
+        c.Explain: _explain,
         c.Back: _back,
         c.CloseLayer: _close_layer,
         c.Focus: _focus,

@@ -45,6 +45,7 @@ class Look:
         texts: Words by key.
         text_scale: Extra size of all words, 1.0 to 2.0.
         keys: Which key does what, for the key caps.
+        known_keys: The same where no key caps are shown: for the page of all keys.
         still: Whether motion that tells nothing is left out.
         of_language: The words of any other language, for those who read no other.
         overflows: Texts that did not fit their box, for the layout tests.
@@ -56,6 +57,7 @@ class Look:
     text_scale: float = 1.0
     still: bool = False
     keys: KeyMap = DEFAULT_KEYS
+    known_keys: KeyMap = DEFAULT_KEYS
     of_language: Callable[[str], Texts] = shipped_texts
     overflows: list[str] = field(default_factory=list)
 

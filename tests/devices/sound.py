@@ -9,8 +9,9 @@ from window_tools import wait_for
 
 from devices.machine import Processes, User
 from lifgame.app.sound import tones
+from lifgame.app.sound.waves import SAMPLES_PER_S
 
-RATE = tones.SAMPLES_PER_S
+RATE = SAMPLES_PER_S
 STARTS_IN_S = 10.0
 # Nothing that is made from formulas and noise stays at exactly zero for so long.
 GAP_S = 0.004

@@ -15,10 +15,12 @@ from lifgame.app.sound.sdl import (
     S16,
     Sdl,
 )
+from lifgame.app.sound.waves import SAMPLES_PER_S
 
 BUFFER_SAMPLES = 1024
 SIDES = 2
-CHANNELS = 8
+# Beside the loops: so many sounds may be heard at once.
+AT_ONCE = 6
 FADE_IN_MS = 20
 # A server may take its time before it plays; what has not begun by then never does.
 BEGINS_IN_S = 4.0
@@ -48,6 +50,7 @@ class SdlMixer:
         self._is_open = False
         self._chunks: dict[str, int] = {}
         self._loops = [tone.id for tone in tones.SOUNDS.values() if tone.is_loop]
+        self._channels = len(self._loops) + AT_ONCE
         self._running: set[str] = set()
 
     def open(self) -> None:
@@ -65,7 +68,7 @@ class SdlMixer:
             raise SoundError(sdl.error())
         # Without allowed changes SDL converts for devices that are different.
         opened = sdl.Mix_OpenAudioDevice(
-            tones.SAMPLES_PER_S, S16, SIDES, BUFFER_SAMPLES, None, 0
+            SAMPLES_PER_S, S16, SIDES, BUFFER_SAMPLES, None, 0
         )
         if opened != 0:
             reason = sdl.error()
@@ -73,7 +76,7 @@ class SdlMixer:
             sdl.SDL_QuitSubSystem(INIT_AUDIO)
             raise SoundError(reason)
         self._is_open = True
-        sdl.Mix_AllocateChannels(CHANNELS)
+        sdl.Mix_AllocateChannels(self._channels)
         sdl.Mix_ReserveChannels(len(self._loops))
         # The mixer plays from the arrays themselves; `tones` keeps them.
         self._chunks = {
@@ -98,7 +101,7 @@ class SdlMixer:
             return
         self._is_open = False
         sdl = self._functions
-        for place in range(CHANNELS):
+        for place in range(self._channels):
             sdl.Mix_HaltChannel(place)
         for chunk in self._chunks.values():
             sdl.Mix_FreeChunk(chunk)

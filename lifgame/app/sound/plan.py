@@ -2,38 +2,50 @@
 
 Everything that is heard is also seen; ``tones.SOUNDS`` names the twin of each:
 
-* click: the pulse on the axon and the spike mark on the scope
-* density: the steady lamp and the spike counter
 * pour: the input stream, whose width follows the same current
-* flush: the bucket that opens and empties, by the very same gate as the picture
+* bottle: the water's level, as in a bottle that is filled: the less air, the higher
+* gulp: the siphon that sucks the bucket empty
+* click: the lamp and its counter, as the pulse arrives there
+* rattle: the calm picture of flushes that come too fast to be shown one by one
 * tick: the pressed look of the button
+
+What lasts grows quieter, so that nobody tires of it: ears do the same.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lifgame.app.sound.gate import FlushGate
+from lifgame.app.sound.tones import BOTTLES, RATTLES
+from lifgame.app.sound.water import bottle_hz
+from lifgame.view.machine.axon import ARRIVES_S
 
 WINDOW_S = 1.0
-CLICKS_PER_WINDOW = 20
-CLICK_GAP_S = 0.04
-# Above this rate single clicks give way to the bed of clicks, below the other again.
-DENSE_ABOVE_PER_S = 20.0
-SPARSE_BELOW_PER_S = 17.0
-# The bed grows with the logarithm of the rate between these, and ends with the spikes.
-DENSITY_RANGE_PER_S = (SPARSE_BELOW_PER_S, 400.0)
-DENSITY_VOLUMES = (0.22, 0.8)
-DENSITY_LASTS_S = 0.3
+GULPS_PER_WINDOW = 3
+GULP_GAP_S = 0.2
 TICKS_PER_WINDOW = 15
 TICK_GAP_S = 0.06
-CLICK_VOLUME = 0.9
-FLUSH_VOLUME = 0.7
-TICK_VOLUME = 0.8
-POUR_VOLUME = 0.5
+CLICK_VOLUME = 0.7
+GULP_VOLUME = 0.65
+TICK_VOLUME = 0.7
+# Gulps and clicks that go on are heard this much softer, after so many in a while.
+WHILE_S = 20.0
+MANY_GULPS = 12
+SOFTER = 0.4
+POUR_VOLUME, BOTTLE_VOLUME = 0.2, 0.55
 LOUDEST_INFLOW_NA = 5.0
+# Pouring that does not change is heard this much softer, in this time.
+SETTLES_TO = 0.45
+SETTLES_S = 12.0
+NEW_INFLOW = 0.05
+# While the siphon gulps, the stream is heard behind it.
+BEHIND_GULP = 0.5
+GULP_LASTS_S = 0.3
+# The rattle grows with the logarithm of the rate between these.
+RATTLE_RANGE_PER_S = (2.0, 400.0)
+RATTLE_VOLUMES = (0.2, 0.5)
 # Time in which a loop goes through the whole range of volumes.
-FADE_S = 0.2
+FADE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +53,26 @@ class Heard:
     """What a frame holds that can be heard.
 
     Attributes:
-        spikes: Spikes in this frame.
+        gulps: How many gulps have been shown since the start.
+        since_gulp_s: Real time since the last of them began.
+        is_band: Whether flushes come too fast to be shown one by one.
         rate_hz: Firing rate per second of simulated time.
         speed: Simulated seconds per real second.
         inflow_na: Input current, in nA.
+        level_share: How full the bucket is shown, 0 (empty) to 1 (its rim).
         presses: Buttons that went down in this frame.
         elapsed_s: Real time of this frame.
         is_held: Whether simulated time stands still.
         tone: The side from which staff want to hear a tone; empty for none.
     """
 
-    spikes: int
+    gulps: int
+    since_gulp_s: float
+    is_band: bool
     rate_hz: float
     speed: float
     inflow_na: float
+    level_share: float
     presses: int
     elapsed_s: float
     is_held: bool
@@ -74,7 +92,8 @@ class Cue:
     loops: Mapping[str, float] = field(default_factory=dict)
 
 
-SILENCE = Cue(loops={"density": 0.0, "pour": 0.0})
+LOOPS = ("pour", *BOTTLES, *RATTLES)
+SILENCE = Cue(loops=dict.fromkeys(LOOPS, 0.0))
 
 
 class Limiter:
@@ -103,84 +122,87 @@ class Limiter:
 
 
 class SoundPlan:
-    """Turns frames into cues. The same frames give the same cues, always.
-
-    Attributes:
-        is_dense: Whether spikes are too many to be heard one by one.
-    """
+    """Turns frames into cues. The same frames give the same cues, always."""
 
     def __init__(self) -> None:
-        self.is_dense = False
-        self._clicks = Limiter(CLICKS_PER_WINDOW, CLICK_GAP_S)
+        self._gulps_taken = Limiter(GULPS_PER_WINDOW, GULP_GAP_S)
         self._ticks = Limiter(TICKS_PER_WINDOW, TICK_GAP_S)
-        self._flushes = FlushGate()
-        self._since_spike_s = math.inf
-        self._spikes_s: list[tuple[float, int]] = []
+        self._gulps = 0
+        self._owes_click = False
+        self._recent_s: list[float] = []
         self._now_s = 0.0
+        self._inflow_na = 0.0
+        self._pours_s = 0.0
         self._loops = dict(SILENCE.loops)
 
     def update(self, heard: Heard) -> Cue:
         """Take one frame; what happened in it is heard at once.
 
-        While time is held, water and bed fall silent; a single step that holds a
-        spike still clicks, and buttons tick.
+        While time is held, water and rattle fall silent; a single step that holds a
+        spike still gulps and clicks, and buttons tick.
         """
         elapsed_s = positive(heard.elapsed_s)
-        per_s = positive(heard.rate_hz) * positive(heard.speed)
-        self._clicks.advance(elapsed_s)
+        self._now_s += elapsed_s
+        self._gulps_taken.advance(elapsed_s)
         self._ticks.advance(elapsed_s)
-        self._note_spikes(heard.spikes, elapsed_s)
-        self._choose_form(per_s)
-        once = self._spike_sounds(heard, per_s, elapsed_s)
-        if heard.tone:
-            once.append((f"test_{heard.tone}", 1.0))
+        once = self._flush_sounds(heard)
         if heard.tone:
             once.append((f"test_{heard.tone}", 1.0))
         if heard.presses > 0 and self._ticks.take():
             once.append(("tick", TICK_VOLUME))
-        self._fade("density", self._density_goal(heard, per_s), elapsed_s)
-        self._fade("pour", self._pour_goal(heard), elapsed_s)
+        goals = dict.fromkeys(LOOPS, 0.0)
+        if not heard.is_held:
+            self._note_inflow(heard, elapsed_s)
+            goals |= self._water(heard) | _rattle(heard)
+        for loop, goal in goals.items():
+            self._fade(loop, goal, elapsed_s)
         return Cue(tuple(once), dict(self._loops))
 
-    def _note_spikes(self, spikes: int, elapsed_s: float) -> None:
-        self._now_s += elapsed_s
-        self._since_spike_s = 0.0 if spikes > 0 else self._since_spike_s + elapsed_s
-        oldest_s = self._now_s - WINDOW_S
-        self._spikes_s = [note for note in self._spikes_s if note[0] >= oldest_s]
-        if spikes > 0:
-            self._spikes_s.append((self._now_s, spikes))
-
-    def _choose_form(self, per_s: float) -> None:
-        # The reported rate is that inside a burst; the count is that of the second.
-        counted = sum(spikes for _, spikes in self._spikes_s)
-        if self.is_dense:
-            self.is_dense = max(per_s, counted) >= SPARSE_BELOW_PER_S
-        else:
-            self.is_dense = counted > DENSE_ABOVE_PER_S or (
-                per_s > DENSE_ABOVE_PER_S and counted > 1
-            )
-
-    def _spike_sounds(
-        self, heard: Heard, per_s: float, elapsed_s: float
-    ) -> list[tuple[str, float]]:
+    def _flush_sounds(self, heard: Heard) -> list[tuple[str, float]]:
+        """The gulp as it begins, and the click as its pulse reaches the lamp."""
         sounds: list[tuple[str, float]] = []
-        is_single = heard.is_held or not self.is_dense
-        if heard.spikes > 0 and is_single and self._clicks.take():
-            softer = 0.35 * min(per_s / DENSE_ABOVE_PER_S, 1.0)
-            sounds.append(("click", CLICK_VOLUME * (1.0 - softer)))
-        # The picture's gate stands still while paused, and so does this one.
-        moving_s = 0.0 if heard.is_held else elapsed_s
-        if self._flushes.update(heard.spikes, per_s, moving_s):
-            sounds.append(("flush", FLUSH_VOLUME))
+        is_new = heard.gulps > self._gulps
+        if heard.gulps < self._gulps:
+            # Another session: what was under way in the old one never arrives.
+            self._owes_click = False
+            is_new = heard.gulps > 0
+        self._gulps = heard.gulps
+        has_arrived = heard.since_gulp_s >= ARRIVES_S or is_new
+        if self._owes_click and has_arrived:
+            self._owes_click = False
+            sounds.append(("click", CLICK_VOLUME * self._freshness()))
+        if is_new and self._gulps_taken.take():
+            self._recent_s.append(self._now_s)
+            self._owes_click = True
+            sounds.append(("gulp", GULP_VOLUME * self._freshness()))
         return sounds
 
-    def _density_goal(self, heard: Heard, per_s: float) -> float:
-        if heard.is_held or not self.is_dense or self._since_spike_s > DENSITY_LASTS_S:
-            return 0.0
-        return density_volume(per_s)
+    def _freshness(self) -> float:
+        """1 for the first of a row of gulps, less for the many after it."""
+        oldest_s = self._now_s - WHILE_S
+        self._recent_s = [at for at in self._recent_s if at >= oldest_s]
+        return 1.0 - SOFTER * min(1.0, len(self._recent_s) / MANY_GULPS)
 
-    def _pour_goal(self, heard: Heard) -> float:
-        return 0.0 if heard.is_held else pour_volume(heard.inflow_na)
+    def _note_inflow(self, heard: Heard, elapsed_s: float) -> None:
+        """How long the same has been pouring."""
+        inflow_na = positive(heard.inflow_na)
+        if abs(inflow_na - self._inflow_na) > NEW_INFLOW * max(1.0, self._inflow_na):
+            self._inflow_na, self._pours_s = inflow_na, 0.0
+        self._pours_s += elapsed_s
+
+    def _water(self, heard: Heard) -> dict[str, float]:
+        """The stream, and the air over the water that it lets ring."""
+        loud = pour_volume(heard.inflow_na)
+        settled = 1.0 - math.exp(-self._pours_s / SETTLES_S)
+        loud *= 1.0 - (1.0 - SETTLES_TO) * settled
+        if heard.is_band:
+            return {"pour": loud * POUR_VOLUME}
+        if heard.since_gulp_s < GULP_LASTS_S:
+            loud *= BEHIND_GULP
+        bottles = neighbours(bottle_place(heard.level_share), BOTTLES)
+        return {"pour": loud * POUR_VOLUME} | {
+            name: loud * BOTTLE_VOLUME * share for name, share in bottles.items()
+        }
 
     def _fade(self, loop: str, goal: float, elapsed_s: float) -> None:
         change = elapsed_s / FADE_S
@@ -188,20 +210,45 @@ class SoundPlan:
         self._loops[loop] = now + min(max(goal - now, -change), change)
 
 
-def density_volume(per_s: float) -> float:
-    """Volume of the bed of clicks at a number of spikes per second of real time."""
-    low, high = DENSITY_RANGE_PER_S
+def bottle_place(level_share: float) -> float:
+    """Where a level lies in the row of bottles, 0 to 1, even in pitch."""
+    share = min(max(level_share, 0.0), 1.0) if math.isfinite(level_share) else 0.0
+    low, high = bottle_hz(0.0), bottle_hz(1.0)
+    return math.log(bottle_hz(share) / low) / math.log(high / low)
+
+
+def neighbours(place: float, names: tuple[str, ...]) -> dict[str, float]:
+    """The two sounds of a row that a place lies between, at equal power.
+
+    Args:
+        place: 0 for the first of the row to 1 for the last.
+        names: The row.
+    """
+    at = min(max(place, 0.0), 1.0) * (len(names) - 1)
+    first = min(int(at), len(names) - 2)
+    turn = (at - first) * math.pi / 2
+    return {names[first]: math.cos(turn), names[first + 1]: max(0.0, math.sin(turn))}
+
+
+def _rattle(heard: Heard) -> dict[str, float]:
+    """Too many flushes to be told apart: a soft rattle, denser with the rate."""
+    if not heard.is_band:
+        return {}
+    low, high = RATTLE_RANGE_PER_S
+    per_s = positive(heard.rate_hz) * positive(heard.speed)
     share = math.log(min(max(per_s, low), high) / low) / math.log(high / low)
-    quiet, loud = DENSITY_VOLUMES
-    return quiet + (loud - quiet) * share
+    quiet, loud = RATTLE_VOLUMES
+    volume = quiet + (loud - quiet) * share
+    row = neighbours(share, RATTLES)
+    return {name: volume * part for name, part in row.items()}
 
 
 def pour_volume(inflow_na: float) -> float:
-    """Volume of the pouring at an input current; a current out of it is silent.
+    """How loud pouring is at an input current, 0 to 1; a current out of it is silent.
 
     The root lets a trickle be heard without letting a torrent drown the clicks.
     """
-    return POUR_VOLUME * math.sqrt(min(positive(inflow_na) / LOUDEST_INFLOW_NA, 1.0))
+    return math.sqrt(min(positive(inflow_na) / LOUDEST_INFLOW_NA, 1.0))
 
 
 def positive(value: float) -> float:

@@ -8,22 +8,33 @@ import io
 import wave
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-SAMPLES_PER_S = 48_000
+from lifgame.app.sound.water import bottle, gulp, pour
+from lifgame.app.sound.waves import (
+    SAMPLES_PER_S,
+    Generator,
+    Wave,
+    both,
+    closed,
+    count_of,
+    ringing,
+    times_of,
+)
+
 FULL_SCALE = 32_767
 CLICK_S = 0.005
-DENSITY_S = 2.0
-POUR_S = 3.0
-FLUSH_S = 0.42
+RATTLE_S = 2.0
 TICK_S = 0.030
+# Clicks a second in the row of rattles.
+RATTLE_PER_S = (8.0, 40.0, 160.0)
+BOTTLES = tuple(f"bottle_{place}" for place in range(10))
+RATTLES = tuple(f"rattle_{place}" for place in range(len(RATTLE_PER_S)))
 
-Wave = NDArray[np.float64]
 Samples = NDArray[np.int16]
-Generator = np.random.Generator
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,149 +56,54 @@ class Tone:
     twin: str
 
 
-def _count(length_s: float) -> int:
-    return round(length_s * SAMPLES_PER_S)
-
-
-def _times_s(length_s: float) -> Wave:
-    return np.arange(_count(length_s)) / SAMPLES_PER_S
-
-
-def _both(mono: Wave) -> Wave:
-    return np.stack([mono, mono], axis=1)
-
-
-def _ringing(times_s: Wave, frequency_hz: float, decay_s: float) -> Wave:
-    ring = np.sin(2 * np.pi * frequency_hz * times_s)
-    return np.asarray(ring * np.exp(-times_s / decay_s))
-
-
-def _closed(once: Wave, attack_s: float, release_s: float) -> Wave:
-    """Fade both ends to zero and take out the mean without moving the ends."""
-    count = len(once)
-    rise = 0.5 - 0.5 * np.cos(np.pi * np.linspace(0.0, 1.0, _count(attack_s)))
-    fall = 0.5 + 0.5 * np.cos(np.pi * np.linspace(0.0, 1.0, _count(release_s)))
-    closed = once.copy()
-    closed[: len(rise)] *= rise[:, np.newaxis]
-    closed[count - len(fall) :] *= fall[:, np.newaxis]
-    window = np.hanning(count)
-    return closed - np.outer(window, closed.sum(axis=0) / window.sum())
-
-
-def _band(rng: Generator, count: int, centre_hz: float, octaves: float) -> Wave:
-    """Noise round a frequency, ``octaves`` wide to each side; it closes in a circle."""
-    hz = np.fft.rfftfreq(count, 1 / SAMPLES_PER_S)
-    shape = np.zeros(len(hz))
-    shape[1:] = np.exp(-0.5 * (np.log2(hz[1:] / centre_hz) / octaves) ** 2)
-    phases = rng.uniform(0.0, 2 * np.pi, len(hz))
-    noise = np.fft.irfft(shape * np.exp(1j * phases), count)
-    return np.asarray(noise / np.sqrt(np.mean(noise**2)))
-
-
-def _add_around(target: Wave, start: int, piece: Wave, pan: float) -> None:
-    """Add a piece that goes on at the beginning where it passes the end."""
-    places = (start + np.arange(len(piece))) % len(target)
-    target[places, 0] += piece * np.sqrt(1.0 - pan)
-    target[places, 1] += piece * np.sqrt(pan)
-
-
-def _bubble(radius_m: float) -> Wave:
-    """An air bubble in water: its pitch 3/r, its damping, its rise to the surface.
-
-    After van den Doel (2005), "Physically based models for liquid sounds".
-    """
-    pitch_hz = 3.0 / radius_m
-    damping_per_s = 0.13 / radius_m + 0.0072 * radius_m**-1.5
-    times_s = _times_s(min(5.0 / damping_per_s, 0.12))
-    rising_hz = pitch_hz * (1.0 + 0.1 * damping_per_s * times_s)
-    ring = np.sin(2 * np.pi * np.cumsum(rising_hz) / SAMPLES_PER_S)
-    ring *= np.exp(-damping_per_s * times_s) * np.minimum(times_s / 0.001, 1.0)
-    ring *= np.minimum((times_s[-1] - times_s) / 0.002, 1.0)
-    return np.asarray(ring)
-
-
-def _bubbles(
-    rng: Generator, target: Wave, starts: NDArray[np.int64], loudness: float
-) -> None:
-    """Add bubbles of 1.5 to 7 mm radius, the small ones more often than the large."""
-    for start in starts:
-        radius_m = 0.0015 * (0.007 / 0.0015) ** rng.uniform() ** 1.5
-        gain = loudness * rng.uniform(0.2, 1.0) * (radius_m / 0.007) ** 0.5
-        _add_around(target, int(start), gain * _bubble(radius_m), rng.uniform(0.3, 0.7))
-
-
 def _click_mono() -> Wave:
-    times_s = _times_s(CLICK_S)
-    body = _ringing(times_s, 700.0, 0.0012)
-    edge = _ringing(times_s, 1900.0, 0.0005)
+    times_s = times_of(CLICK_S)
+    body = ringing(times_s, 700.0, 0.0012)
+    edge = ringing(times_s, 1900.0, 0.0005)
     return np.asarray(body + 0.4 * edge)
 
 
 def click(rng: Generator) -> Wave:
     """A spike on the loudspeaker of a laboratory's audio monitor."""
     del rng
-    return _closed(_both(_click_mono()), 0.0004, 0.0015)
+    return closed(both(_click_mono()), 0.0004, 0.0015)
 
 
-def density(rng: Generator) -> Wave:
-    """A bed of clicks in the time pattern of chance, too many to be told apart."""
-    count = _count(DENSITY_S)
-    kernel = np.fft.rfft(click(rng)[:, 0], count)
+def rattle(rng: Generator, per_s: float) -> Wave:
+    """Soft clicks in the time pattern of chance, ``per_s`` of them a second."""
+    count = count_of(RATTLE_S)
+    kernel = np.fft.rfft(_soft_click(), count)
     kernel[0] = 0.0
-    clicks = rng.poisson(160 * DENSITY_S)
-    starts = rng.integers(0, count, clicks)
-    gains = rng.uniform(0.4, 1.0, clicks) * rng.choice([-1.0, 1.0], clicks)
-    pans = rng.uniform(0.3, 0.7, clicks)
+    clicks = round(per_s * RATTLE_S)
+    # One in each of as many stretches: no heap that startles, and no hole.
+    places = (np.arange(clicks) + rng.uniform(0.2, 0.8, clicks)) / clicks
+    starts = (places * count).astype(np.int64) % count
+    gains = rng.uniform(0.7, 1.0, clicks) * rng.choice([-1.0, 1.0], clicks)
+    pans = rng.uniform(0.35, 0.65, clicks)
     sides = []
     for share in (1.0 - pans, pans):
         train = np.bincount(starts, gains * np.sqrt(share), count)
-        crackle = np.fft.irfft(np.fft.rfft(train) * kernel, count)
-        crackle /= np.sqrt(np.mean(crackle**2))
-        sides.append(crackle + 0.3 * _band(rng, count, 1800.0, 0.8))
+        sides.append(np.fft.irfft(np.fft.rfft(train) * kernel, count))
+    rows = np.stack(sides, axis=1)
     # A few clicks that meet would set the level of all others.
-    return np.asarray(np.tanh(0.3 * np.stack(sides, axis=1)))
+    return np.asarray(np.tanh(0.9 * rows / np.sqrt(np.mean(rows**2)) / 4.0))
 
 
-def pour(rng: Generator) -> Wave:
-    """Water that runs into water: a rush, and bubbles in it."""
-    count = _count(POUR_S)
-    rush = _band(rng, count, 950.0, 0.8)
-    swell = np.ones(count)
-    turns = np.arange(count) / count
-    for cycles in (2, 5, 7, 11):
-        phase = rng.uniform(0.0, 1.0)
-        swell += 0.07 * np.sin(2 * np.pi * (cycles * turns + phase))
-    sides = [rush + 0.6 * _band(rng, count, 1500.0, 0.9) for _ in range(2)]
-    water = 0.08 * np.stack(sides, axis=1) * swell[:, np.newaxis]
-    starts = rng.integers(0, count, round(60 * POUR_S))
-    _bubbles(rng, water, starts, 0.8)
-    # Two bubbles that meet would set the level of all the rest.
-    soft = np.tanh(water)
-    return np.asarray(soft - soft.mean(axis=0))
-
-
-def flush(rng: Generator) -> Wave:
-    """The bucket empties: a rush that sinks in pitch, and a gurgle after it."""
-    count = _count(FLUSH_S)
-    share = np.arange(count) / count
-    water = np.zeros((count, 2))
-    for side in range(2):
-        for centre_hz, at in ((1500.0, 0.05), (800.0, 0.3), (420.0, 0.6)):
-            weight = np.exp(-0.5 * ((share - at) / 0.2) ** 2)
-            water[:, side] += _band(rng, count, centre_hz, 0.5) * weight
-    water *= (0.3 * (1.0 - share) ** 1.2)[:, np.newaxis]
-    last_start = count - _count(0.13)
-    starts = np.sort(rng.integers(_count(0.04), last_start, 14))
-    _bubbles(rng, water, starts, 0.8)
-    return _closed(water, 0.015, 0.12)
+def _soft_click() -> Wave:
+    """A drop of wood: what is heard hundreds of times must not be sharp."""
+    times_s = times_of(0.03)
+    wood = ringing(times_s, 520.0, 0.005) + 0.3 * ringing(times_s, 1150.0, 0.002)
+    wood *= np.minimum(times_s / 0.001, 1.0)
+    wood *= np.minimum((times_s[-1] - times_s) / 0.004, 1.0)
+    return np.asarray(wood)
 
 
 def tick(rng: Generator) -> Wave:
     """A button goes down: short, wooden, not to be taken for a spike."""
     del rng
-    times_s = _times_s(TICK_S)
-    wood = _ringing(times_s, 1150.0, 0.0045) + 0.35 * _ringing(times_s, 2600.0, 0.0018)
-    return _closed(_both(wood), 0.0012, 0.012)
+    times_s = times_of(TICK_S)
+    wood = ringing(times_s, 1150.0, 0.0045) + 0.35 * ringing(times_s, 2600.0, 0.0018)
+    return closed(both(wood), 0.0012, 0.012)
 
 
 def _test_tone(left: float, right: float) -> Callable[[Generator], Wave]:
@@ -195,20 +111,25 @@ def _test_tone(left: float, right: float) -> Callable[[Generator], Wave]:
 
     def make(rng: Generator) -> Wave:
         del rng
-        tone = _closed(_both(np.sin(2 * np.pi * 440.0 * _times_s(0.5))), 0.05, 0.15)
+        tone = closed(both(np.sin(2 * np.pi * 440.0 * times_of(0.5))), 0.05, 0.15)
         panned: Wave = tone * np.array([left, right])
         return panned
 
     return make
 
 
+_LAST = len(BOTTLES) - 1
 # fmt: off
 _ROWS = (
-    Tone("click",   click,   False, 0.60, "the pulse on the axon and the mark"),
-    Tone("density", density, True,  0.50, "the steady lamp and the spike counter"),
-    Tone("pour",    pour,    True,  0.50, "the input stream, as wide as it is loud"),
-    Tone("flush",   flush,   False, 0.55, "the bottom opens and the bucket empties"),
+    Tone("click",   click,   False, 0.60, "the lamp, and its counter that counts"),
+    Tone("gulp",    gulp,    False, 0.55, "the siphon sucks the bucket empty"),
     Tone("tick",    tick,    False, 0.30, "the pressed look of the button"),
+    Tone("pour",    pour,    True,  0.40, "the input stream, as wide as it is loud"),
+    *(Tone(name, partial(bottle, place=place / _LAST), True, 0.30,
+           "the water's level") for place, name in enumerate(BOTTLES)),
+    *(Tone(name, partial(rattle, per_s=per_s), True, 0.30,
+           "the steady lamp and the calm water")
+      for name, per_s in zip(RATTLES, RATTLE_PER_S, strict=True)),
 )
 
 # What no visitor hears: staff try the loudspeakers.

@@ -14,6 +14,8 @@ from lifgame.content.texts import Texts
 from lifgame.session.narrator import sentence
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
+from lifgame.session.shown import shown
+from lifgame.view.machine.places import FULL_MV
 
 
 def spoken(session: Session, texts: Texts) -> str:
@@ -44,16 +46,21 @@ class Voices:
     ) -> None:
         """Let a frame be heard as it is seen; in the dark nothing."""
         session, preferences = game.session, game.session.preferences
+        showing = session.clock.showing
+        level_mv = shown(session.cell, session.clock).level_mv
         is_sounding = preferences.is_sounding and not is_dark
         self._player.set_muted(not is_sounding)
         top = session.place.top.id
         self._player.set_volume(game.exhibit.loudness(preferences.volume, top))
         self._player.update(
             Heard(
-                spikes=len(result.report.spike_times_ms),
+                gulps=showing.shown,
+                since_gulp_s=showing.since_flush_s,
+                is_band=showing.is_band,
                 rate_hz=session.cell.rate_hz,
                 speed=float(session.clock.speed),
                 inflow_na=session.cell.reading().current_na,
+                level_share=level_mv / FULL_MV,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

@@ -86,7 +86,7 @@ class BoardScene(Scene):
             self.picture = Picture(
                 small, places.picture, "portrait", self.backdrop, session
             )
-            self.picture.live = ()
+            self.picture.live_grips = ()
             self.picture.update(session, self.board, 0.0)
         return self._controls(session)
 

@@ -67,7 +67,7 @@ class GuideScene(Scene):
     def _guard(self, session: Session) -> None:
         """What cannot be touched has no handle; what is the answer is not drawn."""
         self.picture.is_secret = session.guide.keeps_secret
-        self.picture.live = _handles(session)
+        self.picture.live_grips = _handles(session)
 
     def follow(self, session: Session) -> list[Command]:
         """Another state: other controls; the picture stays."""

@@ -172,8 +172,10 @@ class StillThereScene(Layer):
         row = [w.rect for w in self.board.widgets if w.id != "yes"]
         if not row:
             return []
-        corner = play_places(self.size).buttons
-        under = [corner[name] for name in TOP_RIGHT if name in corner]
+        play = play_places(self.size)
+        corner = [play.buttons[name] for name in TOP_RIGHT]
+        # Where Help stands on the bench it is not among them.
+        under = [rect for rect in corner if play.picture.contains(rect)]
         place = row[0].unionall([*row[1:], *under]).inflate(16, 16)
         picture = pygame.Surface(place.size, pygame.SRCALPHA)
         paint_card(picture, self.look, Rect((0, 0), place.size))

@@ -59,7 +59,13 @@ class LabScene(Scene):
         look, places = self.look, self.places
         self.backdrop = paint_room(look, self.size, places.picture)
         self.picture = Picture(
-            look, places.picture, places.form, self.backdrop, session, is_lab=True
+            look,
+            places.picture,
+            places.form,
+            self.backdrop,
+            session,
+            is_lab=True,
+            buttons=places.buttons.values(),
         )
         self.picture.update(session, self.board, 0.0)
         return self._controls(session)

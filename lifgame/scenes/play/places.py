@@ -51,7 +51,7 @@ def play_places(size: tuple[int, int]) -> PlayPlaces:
     return _FORMS[form_of(size)](size)
 
 
-TOP_RIGHT = ("language", "mute", "reset")
+TOP_RIGHT = ("help", "language", "mute", "reset")
 NOT_BUTTONS = ("hold", "tempo", "space")
 
 
@@ -72,7 +72,7 @@ def _landscape(size: tuple[int, int]) -> PlayPlaces:
             Part("lab", 144),
         ),
     )
-    corner = grid.corner((80, 80, 184), 32, 72)
+    corner = grid.corner((80, 80, 80, 184), 32, 72)
     return PlayPlaces(
         form="landscape",
         size=size,
@@ -155,7 +155,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
         picture=Rect(0, 0, size[0], bench.top),
         bench=bench,
         hold=hold,
-        buttons=_buttons(row, grid.corner((56, 56, 56), 8, 56)),
+        buttons=_buttons(row, grid.corner((56, 56, 56, 56), 8, 50)),
         tempo=row["tempo"],
         sentence=grid.rect(10, 2, 316, 58),
         opening=grid.rect(10, 84, 236, 210),
@@ -166,7 +166,8 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
 
 def _buttons(row: dict[str, Rect], corner: list[Rect]) -> dict[str, Rect]:
     named = {name: rect for name, rect in row.items() if name not in NOT_BUTTONS}
-    return {**named, **dict(zip(TOP_RIGHT, corner, strict=True))}
+    # Standing screens have room for Help beside the Lab.
+    return {**named, **dict(zip(TOP_RIGHT[-len(corner) :], corner, strict=True))}
 
 
 _FORMS = {"landscape": _landscape, "portrait": _portrait, "compact": _compact}

@@ -44,8 +44,14 @@ class PlayScene(Scene):
 
     def widgets(self, session: Session) -> list[Widget]:
         self.backdrop = paint_room(self.look, self.size, self.places.picture)
+        places = self.places
         self.picture = Picture(
-            self.look, self.places.picture, self.places.form, self.backdrop, session
+            self.look,
+            places.picture,
+            places.form,
+            self.backdrop,
+            session,
+            buttons=places.buttons.values(),
         )
         self.picture.update(session, self.board, 0.0)
         return [*self.picture.handles, *bench_widgets(self.places)]

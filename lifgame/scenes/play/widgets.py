@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lifgame.scenes.bench.faces import FACES, WITHOUT_WORDS, deed_of, no_text
+from lifgame.scenes.parts import words
 from lifgame.scenes.play.places import PlayPlaces
 from lifgame.view.widgets.hold import HoldButton
 from lifgame.view.widgets.widget import Widget
@@ -39,4 +40,7 @@ def _button(name: str, places: PlayPlaces) -> Widget:
         face = replace(face, title=no_text, across=False, icon_share=1.0)
     if name in ("lab", "help", "board") and rect.width > 2.2 * rect.height:
         face = replace(face, across=True)
+        if name == "help":
+            # Where there is room, nobody has to guess what the sign means.
+            face = replace(face, title=words("action.help"), title_size=26)
     return kind(name, rect, face, deed_of(name))

@@ -8,7 +8,8 @@ from lifgame.view.machine.brush import Brush
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.places import MachinePlaces
 
-SHADOW = 0.45
+# Where it goes up and down faster than the eye follows: a faint one flashes nowhere.
+BLURRED = 70  # alpha
 
 
 class Pen(Part):
@@ -21,7 +22,7 @@ class Pen(Part):
         self._sprite = self._paint()
 
     def face(self, moment: Moment) -> object:
-        return moment.level_y
+        return moment.level_y, moment.frame.is_band
 
     def areas(self, moment: Moment) -> list[Rect]:
         return [self._rect(moment)]
@@ -35,6 +36,7 @@ class Pen(Part):
         )  # fmt: skip
 
     def draw(self, canvas: Surface, moment: Moment) -> None:
+        self._sprite.set_alpha(BLURRED if moment.frame.is_band else 255)
         canvas.blit(self._sprite, self._rect(moment))
 
     def _paint(self) -> Surface:

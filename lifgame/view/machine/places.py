@@ -33,6 +33,7 @@ class MachinePlaces:
         text_scale: Extra size of words: ``Look.text_scale``.
         capacitance_nf: C, which gives the width.
         has_cup: Whether an adaptive neuron's cup drips into the gutter too.
+        buttons: What stands over the picture; no words go there.
     """
 
     picture: Rect
@@ -41,6 +42,7 @@ class MachinePlaces:
     text_scale: float = 1.0
     capacitance_nf: float = 2.0
     has_cup: bool = False
+    buttons: tuple[Rect, ...] = ()
 
     def __post_init__(self) -> None:
         if self.form not in FORMS:
@@ -82,10 +84,9 @@ class MachinePlaces:
 
     def px(self, design: float) -> int:
         """A detail's length in pixels, at least one; kept, as it is asked for often."""
-        length = self._lengths.get(design)
-        if length is None:
-            length = self._lengths[design] = max(1, round(design * self.detail))
-        return length
+        if design not in self._lengths:
+            self._lengths[design] = max(1, round(design * self.detail))
+        return self._lengths[design]
 
     @cached_property
     def _right(self) -> int:
@@ -281,10 +282,8 @@ class MachinePlaces:
         paper_top = self.rim_y - self.px(4)
         paper = Rect(left, paper_top, self.pen_x - left, bottom + self.px(22))
         paper.height -= paper_top
-        roll_left = self.roll_x
-        roll = Rect(
-            roll_left, paper.top - self.px(14), self.px(20), paper.height + self.px(26)
-        )
+        roll = Rect(self.roll_x, paper.top - self.px(14), self.px(20), paper.height)
+        roll.height += self.px(26)
         ruler = Rect(roll.right, self.rim_y, self.wall_x - self.wall - roll.right, 0)
         ruler.height = self.floor_y - self.rim_y
         return PaperPlaces(

@@ -41,7 +41,7 @@ class Setter:
         self._end = places.x(places.row.words_end)
         x, y, radius = places.lamp
         lamp = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
-        self._taken = [lamp, *self._counter(moment)]
+        self._taken = [lamp, *self._counter(moment), *places.buttons]
         if moment.frame.shows_handles:
             handles = [grip_rect(name, moment) for name in ("line", "width", "leak")]
             self._taken += handles
@@ -118,7 +118,8 @@ class Setter:
         if self._look.text_scale >= CUP_TO:
             return
         right = cup.cup_rect(places, moment.frame.rest_line_mv).right
-        place = right + places.px(22), moment.line_y
+        # Above the beam: its felt stands out of the cup below it.
+        place = right + places.px(20), moment.line_y - places.px(40)
         lift = self._mv(moment.frame.line_mv)
         self._put(place, [("line_now", "threshold")], lift)
 

@@ -22,6 +22,8 @@ SWELLS = 3  # steps of the waves' height
 AMPLITUDE = 4.0
 # The depth at which the water is darkest, in millivolt.
 DEEPEST_MV = 16.0
+# The bright edge in the band: so thin that its way up and down is no flash.
+EDGE = 2.5
 SHADE = 0.42  # how much darker the glass is at its sides
 # Across the glass: dark at the sides, a faint light left of the middle.
 _ACROSS = (0.0, 0.05, 0.12, 0.2, 0.3, 0.45, 0.7, 0.85, 0.94, 1.0)
@@ -110,7 +112,7 @@ class Water(Part):
         if self._band is None:
             self._band = _band(self._places, self._palette)
         canvas.blit(self._band, (inside.left, y), (MARGIN, 0, inside.width, depth))
-        thick = self._places.px(5)
+        thick = max(1, self._places.px(EDGE))
         edge = Rect(inside.left, moment.level_y - thick // 2, inside.width, thick)
         canvas.fill(self._palette.crest, edge.clip(inside))
 

@@ -1,0 +1,1 @@
+"""Help in pictures: what is what, and which key does what."""
