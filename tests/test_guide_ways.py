@@ -12,12 +12,14 @@ from guide_tools import (
     wait_ticks,
 )
 
+from lifgame.content.kiosk import NO_KIOSK
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide.guide import UNDO_S
+from lifgame.session.guide.offer import next_of
 from lifgame.session.guide.progress import DO, EXPLAINED, PREDICT
 from lifgame.session.guide.rows import LONGEST_SHOW_S, Row
-from lifgame.session.guide.table import GUIDES, next_of
+from lifgame.session.guide.table import GUIDES
 
 
 @some_rows
@@ -122,7 +124,9 @@ def test_next_goes_through_all_rows_and_begins_again() -> None:
     row, seen = ROWS[0], []
     for _ in ROWS:
         seen.append(row.id)
-        row = next_of(row)
+        following = next_of(row, NO_KIOSK)
+        assert following is not None
+        row = following
     assert sorted(seen) == sorted(GUIDES)
     assert row is ROWS[0]
 

@@ -35,8 +35,8 @@ def test_every_action_is_on_the_keyboard_or_beside_it() -> None:
 
 
 def test_a_changed_key_moves_and_one_without_turns_faint() -> None:
-    board = keyboard(KeyMap({"reset": ("k",), "mute": ()}))
-    assert does(board)["k"] == "reset"
+    board = keyboard(KeyMap({"reset": ("j",), "mute": ()}))
+    assert does(board)["j"] == "reset"
     assert "backspace" not in does(board)
     assert "m" not in does(board)
 
@@ -60,8 +60,8 @@ def test_keys_are_light_before_anything_was_typed_unless_switched_off() -> None:
 
 
 def test_the_keys_of_a_configuration_are_shown() -> None:
-    hands = Hands(keys=KeyMap({"pause": ("k",)}))
+    hands = Hands(keys=KeyMap({"pause": ("j",)}))
     pilot = Pilot((1280, 720), hands=hands)
     pilot.game.obey([c.ShowScreen("keys")])
     pilot.frame()
-    assert pilot.game.scene.look.known_keys.keys("pause") == ("k",)
+    assert pilot.game.scene.look.known_keys.keys("pause") == ("j",)

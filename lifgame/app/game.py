@@ -256,7 +256,7 @@ class Game:
         self.session = Session(
             self.start, before.preferences, self.exhibit, before.devices
         )
-        # Whoever takes hold in this very frame keeps it: its neurons are known.
+        # What is pressed in the same frame, such as HOLD that woke it, holds on.
         self._shown_settings = self._shown_settings[0], self.session.cells
         self._stage.forget()
 

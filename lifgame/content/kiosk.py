@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
+from lifgame.content.guides import CHALLENGES, EXPERIMENTS
 from lifgame.content.opening_hours import FORM, OpeningHours, opening_hours
 from lifgame.content.parameters import EXTRA_PARAMETERS, NEURON_PARAMETERS
 from lifgame.content.patterns import PATTERNS
@@ -140,6 +141,12 @@ class KioskRules:
     )
     controls: tuple[str, ...] = _rule(
         (), "sliders offered; none means all", choices=PARAMETERS
+    )
+    experiments: tuple[str, ...] = _rule(
+        EXPERIMENTS, "experiments offered; [] for none", choices=EXPERIMENTS
+    )
+    challenges: tuple[str, ...] = _rule(
+        CHALLENGES, "challenges offered; [] for none", choices=CHALLENGES
     )
     on_screen_controls: bool = _rule(True, "false: buttons of a box only")
     opening_hours: tuple[str, ...] = _rule(

@@ -8,13 +8,15 @@ from dataclasses import replace
 from typing import ClassVar
 
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
-from lifgame.content.screens import ATTRACT, STAFF, STILL_THERE
+from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.ghost import Ghost
+from lifgame.session.guide.offer import offered
 from lifgame.session.guide.stars import Stars
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
-from lifgame.session.visit import Visit
+from lifgame.session.visit import Visit, VisitState
 
 LONGEST_PIN = 12
 CARDS = ("rules", "visits", "diagnosis", "tests", "program")
@@ -114,6 +116,9 @@ class Exhibit:
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
+            case g.StartGuide() | c.ShowScreen("board"):
+                rows = [row.id for row in offered(self.rules)]
+                return command.id in rows if command.id != BOARD else bool(rows)
         return self._offers(command)
 
     def _offers(self, command: c.Command) -> bool:
@@ -137,6 +142,17 @@ class Exhibit:
         if isinstance(command, c.BrowsePresets) and self.rules.presets:
             return replace(command, among=self.rules.presets)
         return command
+
+    def wait_for(self, longest_s: float) -> None:
+        """Waiting for a guided step is no absence.
+
+        Args:
+            longest_s: How long it measures at most; 0 if it does not measure.
+        """
+        if longest_s <= 0.0:
+            self.visit.resume()
+        elif self.visit.state is VisitState.PLAYING:
+            self.visit.suspend(longest_s)
 
     def loudness(self, volume: float, top: str) -> float:
         """How loud it is where somebody has set a volume, both 0 to 1.

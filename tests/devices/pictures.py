@@ -44,14 +44,12 @@ def pixels(surface: pygame.Surface) -> Picture:
     return np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
 
 
-def wrong_pixels(
-    shown: Picture, right: Picture, pointer: tuple[int, int] | None = None
-) -> int:
+def wrong_pixels(shown: Picture, right: Picture, *pointers: tuple[int, int]) -> int:
     """How many pixels differ; those under a mouse pointer do not count."""
     if shown.shape != right.shape:
         return max(shown.size, right.size)
     is_wrong = (shown != right).any(axis=2)
-    if pointer is not None:
+    for pointer in pointers:
         left, top = (max(at - POINTER_PX // 2, 0) for at in pointer)
         is_wrong[top : top + POINTER_PX, left : left + POINTER_PX] = False
     return int(is_wrong.sum())

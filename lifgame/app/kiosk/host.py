@@ -27,6 +27,7 @@ from lifgame.content.screens import (
 )
 from lifgame.session import commands as c
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.guide.waiting import waits_s
 from lifgame.session.visit import VisitState
 from lifgame.view.over import Fade
 from lifgame.view.widgets.controls import Button
@@ -136,6 +137,7 @@ class Host:
     ) -> list[pygame.event.Event]:
         visit, place = self.exhibit.visit, game.session.place
         was_asked = visit.state is VisitState.ASKING
+        self.exhibit.wait_for(waits_s(game.session.guide, game.session.cell))
         state = self._visit(is_alive=is_alive, elapsed_s=elapsed_s)
         if visit.has_woken and was_asked:
             return self._answer(game, events)

@@ -16,6 +16,7 @@ from lifgame.app.kiosk.lock import Lock, refuse_root
 from lifgame.app.kiosk.logbook import Logbook
 from lifgame.app.kiosk.signs import without_actions
 from lifgame.app.kiosk.statistics import Statistics, hour_now
+from lifgame.app.kiosk.tally import Tally
 from lifgame.content.kiosk import KioskRules
 from lifgame.content.screens import OPERATOR
 from lifgame.session.visit import Visit, VisitState
@@ -71,7 +72,7 @@ class Kiosk:
             _LOG.warning("%s", problem)
         self.host = Host(rules)
         self._hours = Hours(rules.hours)
-        self._preset = ""
+        self._preset, self._tally = "", Tally()
         if rules.statistics != (self._statistics is not None):
             self._save()
             self._statistics = Statistics() if rules.statistics else None
@@ -131,6 +132,8 @@ class Kiosk:
         self._preset = preset
         if self.visit.state is not VisitState.ATTRACT:
             self.count("spikes", len(result.report.spike_times_ms))
+            for name in self._tally.new(game.session.guide):
+                self.count(name)
         self._statistics.update(elapsed_s)
 
     def _tell(self, game: Game, elapsed_s: float, *, is_heard: bool) -> None:

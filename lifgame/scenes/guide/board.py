@@ -21,8 +21,8 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, always
 from lifgame.session.guide import script
+from lifgame.session.guide.offer import offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
-from lifgame.session.guide.table import of_kind
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.colours import mix
@@ -55,13 +55,15 @@ class BoardScene(Scene):
     def __init__(
         self, look: Look, size: tuple[int, int], session: Session, held: Held
     ) -> None:
-        self.places = board_places(size)
+        self.rows = {kind: offered(session.exhibit.rules, kind) for kind in KINDS}
+        counts = {kind: len(rows) for kind, rows in self.rows.items()}
+        self.places = board_places(size, counts)
         self.picture: Picture | None = None
         super().__init__(look, size, session, held)
 
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
-        return board_places(size).unit
+        return board_places(size, {}).unit
 
     @property
     def ground(self) -> pygame.Surface:
@@ -103,7 +105,7 @@ class BoardScene(Scene):
         found: list[Widget] = [
             Words("title", places.title, _title, look.texts, 54.0),
         ]
-        for kind in KINDS:
+        for kind in places.headings:
             heading = Words(
                 f"heading_{kind}",
                 places.headings[kind],
@@ -113,10 +115,9 @@ class BoardScene(Scene):
                 is_quiet=True,
             )
             found.append(heading)
-            rows = of_kind(kind)
             found += [
                 GuideCard(row, rect)
-                for row, rect in zip(rows, places.cards[kind], strict=False)
+                for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
             ]
         if places.hold is not None:
             found.append(HoldButton("inject", places.hold))

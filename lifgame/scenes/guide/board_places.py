@@ -1,11 +1,13 @@
 """Where the board's cards stand, in one of three forms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
 from lifgame.scenes.layout import Rect, columns
-from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT
-from lifgame.session.guide.table import of_kind
+
+# However few there are, a card is not wider.
+LEAST_ACROSS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,17 @@ class BoardPlaces:
     corner: dict[str, Rect] = field(default_factory=dict)
 
 
-def board_places(size: tuple[int, int]) -> BoardPlaces:
-    """The places for a window of a size in pixels."""
-    return _FORMS[form_of(size)](size)
+def board_places(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
+    """The places for a window of a size in pixels, and so many cards of each kind."""
+    return _FORMS[form_of(size)](size, counts)
 
 
-def _landscape(size: tuple[int, int]) -> BoardPlaces:
+def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (1920, 1080), margin=48)
     aside = grid.px(624)
     board = Rect(grid.px(48), 0, size[0] - aside - 2 * grid.px(48), size[1])
     room = Rect(board.left, grid.px(120), board.width, size[1] - grid.px(150))
-    headings, cards = _blocks(room, 4, grid.px(40), grid.px(16))
+    headings, cards = _blocks(room, counts, 4, grid.px(40), grid.px(16))
     corner = grid.corner((80, 80), 24, 72)
     left = size[0] - aside
     side = Rect(left + grid.px(40), 0, aside - grid.px(80), 0)
@@ -66,13 +68,13 @@ def _landscape(size: tuple[int, int]) -> BoardPlaces:
     )
 
 
-def _portrait(size: tuple[int, int]) -> BoardPlaces:
+def _portrait(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (1080, 1920), margin=48)
     corner = grid.corner((84, 84), 24, 76)
     close = grid.band(120, 84)
     room = Rect(grid.px(48), grid.px(190), size[0] - 2 * grid.px(48), 0)
     room.height = close.top - grid.px(24) - room.top
-    headings, cards = _blocks(room, 2, grid.px(40), grid.px(16))
+    headings, cards = _blocks(room, counts, 2, grid.px(40), grid.px(16))
     title = Rect(grid.px(48), grid.px(24), 0, grid.px(140))
     title.width = corner[0].left - grid.px(24) - title.left
     return BoardPlaces(
@@ -85,12 +87,12 @@ def _portrait(size: tuple[int, int]) -> BoardPlaces:
     )
 
 
-def _compact(size: tuple[int, int]) -> BoardPlaces:
+def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (800, 480), margin=8)
     close, language, mute = grid.corner((54, 54, 54), 8, 54)
     room = Rect(grid.px(8), grid.px(68), size[0] - 2 * grid.px(8), 0)
     room.height = size[1] - grid.px(8) - room.top
-    headings, cards = _blocks(room, 4, grid.px(22), max(8, grid.px(8)))
+    headings, cards = _blocks(room, counts, 6, grid.px(22), max(8, grid.px(8)))
     title = Rect(grid.px(12), grid.px(8), 0, grid.px(52))
     title.width = close.left - grid.px(16) - title.left
     return BoardPlaces(
@@ -104,22 +106,24 @@ def _compact(size: tuple[int, int]) -> BoardPlaces:
 
 
 def _blocks(
-    room: Rect, across: int, heading: int, gap: int
+    room: Rect, counts: Mapping[str, int], most: int, heading: int, gap: int
 ) -> tuple[dict[str, Rect], dict[str, list[Rect]]]:
-    """The two kinds one under the other, each with its line over its cards."""
-    kinds = (EXPERIMENT, CHALLENGE)
-    lines = {kind: -(-len(of_kind(kind)) // across) for kind in kinds}
-    spare = room.height - 2 * heading - gap * (sum(lines.values()) + 1)
-    high = spare // sum(lines.values())
+    """One kind under the other, each with its line over its cards."""
+    lines = {kind: -(-count // most) for kind, count in counts.items() if count}
+    spare = room.height - len(lines) * (heading + gap) - gap * sum(lines.values())
+    high = spare // max(sum(lines.values()), 1)
     headings: dict[str, Rect] = {}
     cards: dict[str, list[Rect]] = {}
     y = room.top
-    for kind in kinds:
+    for kind, count in lines.items():
+        # As many in each line, and never wider than a third of it.
+        across = min(most, max(-(-counts[kind] // count), LEAST_ACROSS))
         headings[kind] = Rect(room.left, y, room.width, heading)
         y += heading
         cards[kind] = []
-        for _ in range(lines[kind]):
-            cards[kind] += columns(Rect(room.left, y, room.width, high), across, gap)
+        for _ in range(count):
+            row = Rect(room.left, y, room.width, min(high, room.width // across * 2))
+            cards[kind] += columns(row, across, gap)
             y += high + gap
         y += gap
     return headings, cards

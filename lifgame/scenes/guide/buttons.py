@@ -13,8 +13,8 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
+from lifgame.session.guide.offer import next_of
 from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT
-from lifgame.session.guide.table import next_of
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
@@ -181,7 +181,10 @@ def ending_buttons(places: GuidePlaces, session: Session) -> list[Widget]:
 def _next_button(rect: pygame.Rect, *, has_words: bool) -> Button:
     def give(session: Session) -> c.Command | None:
         progress = session.guide.progress
-        return g.StartGuide(next_of(progress.row).id) if progress else None
+        if progress is None:
+            return None
+        rules = session.exhibit.rules
+        return g.StartGuide((next_of(progress.row, rules) or progress.row).id)
 
     title = words("guide.button.next") if has_words else no_text
     face = Face(icon=drawing("next"), title=title, title_size=26)

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from lifgame.content.guides import CHALLENGES, EXPERIMENTS
 from lifgame.content.parameters import CURRENT, THRESHOLD
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -240,14 +241,8 @@ _ROWS = (
 )
 
 GUIDES = {row.id: row for row in _ROWS}
-if len(GUIDES) != len(_ROWS):
-    raise ValueError("two guides have one id")
-
-
-def next_of(row: Row) -> Row:
-    """The one that comes after it on the board, around the end."""
-    place = _ROWS.index(row) + 1
-    return _ROWS[place % len(_ROWS)]
+if tuple(row.id for row in _ROWS) != (*EXPERIMENTS, *CHALLENGES):
+    raise ValueError("the guides are not those that are named, in their order")
 
 
 def of_kind(kind: str) -> tuple[Row, ...]:
