@@ -41,7 +41,9 @@ def test_every_scene_is_told(told: dict[str, object]) -> None:
         assert set(cost) == set(FrameCost.__dataclass_fields__)
         assert 0.0 < cost["p50_x"] <= cost["p99_x"] <= cost["max_x"]
     assert frames["full redraw"]["painted"] == 1.0
-    assert frames["help"]["painted"] == 0.0
+    assert frames["paused"]["painted"] == 0.0
+    # Its machine is alive, but small.
+    assert frames["help"]["painted"] < 0.2
 
 
 def test_a_window_is_told_or_that_there_is_no_display(told: dict[str, object]) -> None:

@@ -58,7 +58,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return seen
 
 
-@pytest.mark.parametrize("size", THOROUGH_SIZES, ids=name_of)
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (800, 480)], ids=name_of)
 def test_every_word_comes_from_the_texts(
     size: tuple[int, int], drawn: set[str]
 ) -> None:

@@ -118,8 +118,9 @@ class Setter:
         if self._look.text_scale >= CUP_TO:
             return
         right = cup.cup_rect(places, moment.frame.rest_line_mv).right
-        # Above the beam: its felt stands out of the cup below it.
-        place = right + places.px(20), moment.line_y - places.px(40)
+        # Two lines stand over the beam, or they would meet the cup's felt below it.
+        over = places.px(40) if moment.frame.shows_values else 0
+        place = right + places.px(22), moment.line_y - over
         lift = self._mv(moment.frame.line_mv)
         self._put(place, [("line_now", "threshold")], lift)
 
