@@ -37,6 +37,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 # The colours of the cards' drawings: the thing, and what happens to it.
 ROLES = {
     "tap_guess": ("current", "ink"),
+    "rising_rate": ("edge", "spike"),
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
