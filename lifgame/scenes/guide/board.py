@@ -207,7 +207,8 @@ class GuideCard(Widget):
     ) -> None:
         left, right = foot.copy(), foot.copy()
         left.width = foot.width * 6 // 10
-        right.left, right.width = left.right, foot.width - left.width
+        right.width = foot.width - left.width - look.px(10)
+        right.right = foot.right
         count = session.guide.stars.of(self._row.id)
         draw_stars(target, look, left, count, align="left")
         seconds = look.texts("guide.seconds", number=str(self._row.seconds))
