@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 Picture = NDArray[np.uint8]
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The key to a screen on which nothing moves.
-STILL = "h"
+STILL = "o"
 # A mouse pointer is painted over what we look at.
 POINTER_PX = 32
 
 
 @cache
 def expected(size: tuple[int, int], *words: str) -> Picture:
-    """The picture of ``lifgame screenshot`` with some options; Help without any."""
+    """The picture of ``lifgame screenshot`` with some options; Settings without any."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / "expected.png"
         options = ["--size", f"{size[0]}x{size[1]}", "--out", str(out)]
@@ -44,14 +44,12 @@ def pixels(surface: pygame.Surface) -> Picture:
     return np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
 
 
-def wrong_pixels(
-    shown: Picture, right: Picture, pointer: tuple[int, int] | None = None
-) -> int:
+def wrong_pixels(shown: Picture, right: Picture, *pointers: tuple[int, int]) -> int:
     """How many pixels differ; those under a mouse pointer do not count."""
     if shown.shape != right.shape:
         return max(shown.size, right.size)
     is_wrong = (shown != right).any(axis=2)
-    if pointer is not None:
+    for pointer in pointers:
         left, top = (max(at - POINTER_PX // 2, 0) for at in pointer)
         is_wrong[top : top + POINTER_PX, left : left + POINTER_PX] = False
     return int(is_wrong.sum())

@@ -20,10 +20,10 @@ def test_the_picture_is_right_to_the_pixel_at_every_resolution_and_it_ends_when_
     needs(name, "Xwayland")
     compositor = Compositor(name, driver, screen, user, processes)
     running = compositor.play()
-    compositor.open_help()
+    compositor.open_still()
     for size in SIZES if name == "cage" else ():
         compositor.resize(size)
-        wait_for(compositor.shows_help, f"{size}. {compositor.said()}")
+        wait_for(compositor.shows_still, f"{size}. {compositor.said()}")
     # Not cage itself, which trips over a signal of its own.
     os.kill(program_of(running), signal.SIGTERM)
     wait_for(lambda: running.poll() is not None, "its end")
@@ -37,5 +37,5 @@ def test_the_plain_framebuffer_that_x11_programs_are_told_of_closes_no_window(
     needs(name)
     compositor = Compositor(name, "wayland", screen, user, processes)
     running = compositor.play(SDL_FRAMEBUFFER_ACCELERATION="0")
-    compositor.open_help()
+    compositor.open_still()
     assert running.poll() is None

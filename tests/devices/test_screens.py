@@ -40,7 +40,7 @@ class Stage:
         self.start("openbox", ["openbox"])
         self.start(PROGRAM, [sys.executable, "-m", "lifgame"])
         self.window = find(screen, PROGRAM)
-        wait_for(self._opens_help, "the still screen", 30.0)
+        wait_for(self._opens_still, "the still screen", 30.0)
 
     def start(self, name: str, command: list[str]) -> subprocess.Popen[bytes]:
         environment = self._screen.environment | {"SDL_VIDEO_X11_WMCLASS": name}
@@ -53,7 +53,7 @@ class Stage:
     def waits_until_whole(self, why: str) -> None:
         wait_for(self.is_whole, f"the whole picture {why}", 10.0)
 
-    def _opens_help(self) -> bool:
+    def _opens_still(self) -> bool:
         self._screen.do("key", STILL)
         try:
             wait_for(self.is_whole, "the still screen", 4.0)
