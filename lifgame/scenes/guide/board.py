@@ -37,6 +37,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 # The colours of the cards' drawings: the thing, and what happens to it.
 ROLES = {
     "tap_guess": ("current", "ink"),
+    "rising_rate": ("edge", "spike"),
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
@@ -206,7 +207,8 @@ class GuideCard(Widget):
     ) -> None:
         left, right = foot.copy(), foot.copy()
         left.width = foot.width * 6 // 10
-        right.left, right.width = left.right, foot.width - left.width
+        right.width = foot.width - left.width - look.px(10)
+        right.right = foot.right
         count = session.guide.stars.of(self._row.id)
         draw_stars(target, look, left, count, align="left")
         seconds = look.texts("guide.seconds", number=str(self._row.seconds))

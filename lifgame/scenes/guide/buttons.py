@@ -7,6 +7,7 @@ import pygame
 
 from lifgame.content.texts import Texts
 from lifgame.scenes.bench.faces import FACES, no_text
+from lifgame.scenes.guide.figures import FIGURES
 from lifgame.scenes.guide.places import GuidePlaces
 from lifgame.scenes.parts import drawing, words
 from lifgame.session import commands as c
@@ -15,6 +16,7 @@ from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
 from lifgame.session.guide.offer import next_of
 from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT
+from lifgame.session.guide.rows import Choice
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
@@ -24,13 +26,6 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 
 # Two edges stand round it, in design units: it looks pressable, and is the first.
 OUTER, INNER = 6.0, 5.0
-# Where spikes stand that come oftener and oftener, evenly, more and more rarely: from
-# -1 at the left to 1 at the right.
-COMBS = (
-    (-0.9, -0.1, 0.4, 0.7, 0.88),
-    (-0.9, -0.45, 0.0, 0.45, 0.9),
-    (-0.9, -0.72, -0.4, 0.1, 0.9),
-)
 
 
 class WhiteButton(Widget):
@@ -88,9 +83,10 @@ class WhiteButton(Widget):
 class ChoiceButton(Widget):
     """One of three guesses."""
 
-    def __init__(self, place: int, rect: pygame.Rect, row: str) -> None:
+    def __init__(self, place: int, rect: pygame.Rect, row: str, guess: Choice) -> None:
         super().__init__(f"choice_{place + 1}", rect)
         self._place, self._row = place, row
+        self._figure = FIGURES[guess.figures]
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
@@ -110,28 +106,11 @@ class ChoiceButton(Widget):
         room = self.rect.inflate(-look.px(24), -look.px(16))
         upper = room.copy()
         upper.height = room.height // 2
-        self._draw_combs(target, look, upper)
+        self._figure(target, look, upper, self._place)
         lower = room.copy()
         lower.top, lower.height = upper.bottom, room.height - upper.height
         words = look.texts(f"guide.{self._row}.choice_{self._place + 1}")
         look.write(target, words, lower, 28, "ink", BOLD, "center")
-
-    def _draw_combs(
-        self, target: pygame.Surface, look: Look, room: pygame.Rect
-    ) -> None:
-        """Spikes that come oftener, as before, or more rarely."""
-        width = max(2, look.px(4))
-        half = min(room.width // 2, look.px(120)) - width
-        line = room.bottom - width
-        colour, ink = look.palette.spike, look.palette.edge
-        start, end = (room.centerx - half, line), (room.centerx + half, line)
-        pygame.draw.line(target, ink, start, end, width)
-        for share in COMBS[self._place]:
-            spot = round(room.centerx + half * share)
-            top = room.top + room.height // 4
-            pygame.draw.line(target, colour, (spot, top), (spot, line), width)
-            dot = shapes.disc(width + 1, colour)
-            target.blit(dot, dot.get_rect(center=(spot, top)))
 
 
 def corner_buttons(places: GuidePlaces, session: Session) -> list[Widget]:

@@ -49,6 +49,7 @@ class GuidePlaces:
         choices: Three pictures to choose from.
         stars: What was earned.
         ring: The gauge of a challenge.
+        plot: Where steady rhythms land as points.
         buttons: The other buttons by id.
     """
 
@@ -65,6 +66,7 @@ class GuidePlaces:
     choices: list[Rect]
     stars: Rect
     ring: Rect
+    plot: Rect
     buttons: dict[str, Rect] = field(default_factory=dict)
     hold: Rect | None = None
 
@@ -124,6 +126,7 @@ def _landscape(size: tuple[int, int]) -> GuidePlaces:
         choices=columns(grid.rect(48, 620, 592, 176), 3, grid.px(16)),
         stars=row["goals"],
         ring=grid.rect(size[0] / grid.scale - 466, 128, 230, 230),
+        plot=grid.rect(size[0] / grid.scale - 690, 124, 390, 220),
         buttons={**_named(CORNER, corner), **{k: row[k] for k in ENDING}},
     )
 
@@ -178,6 +181,7 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
         stars=Rect(corner[0].left, corner[0].bottom + grid.px(16),
                    corner[-1].right - corner[0].left, grid.px(120)),
         ring=grid.rect(890, 300, 176, 176),
+        plot=grid.rect(784, 338, 278, 262),
         buttons={**_named(CORNER, corner), **_named(ENDING, last)},
         hold=hold,
     )  # fmt: skip
@@ -222,6 +226,7 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
         cards=columns(band, 4, grid.px(8))[:3],
         choices=columns(band, 3, grid.px(8)),
         stars=columns(band, 4, grid.px(8))[3],
+        plot=grid.rect(460, 66, 166, 76),
         ring=Rect(band.left, bench + grid.px(4), grid.px(82), grid.px(82)),
         buttons=_named(names, corner),
     )

@@ -9,6 +9,7 @@ from math import inf
 from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
+from lifgame.session.guide.points import STEADY, Points
 
 Readings = Mapping[str, float]
 READINGS = (
@@ -24,6 +25,10 @@ READINGS = (
     "first_hz",  # the first rate that was measured
     "slower_hz",  # the newest rate with a line that was raised
     "raised_mv",  # how far the line was raised
+    "points",  # steady rhythms and silences that have landed in the plot
+    "rhythms",  # those of them that fire
+    "top_na",  # the greatest current of these
+    "slope_hz_na",  # how much faster it fires for each nA, in the upper half
     "in_a_row",  # spikes since anything was changed
     "stretch",  # the last interval as a multiple of the first in a row
     "staying_s",  # how long the water has been just below the line, on the wall
@@ -45,6 +50,7 @@ class Meter:
 
     Attributes:
         readings: The numbers of ``READINGS``.
+        points: The steady rhythms.
     """
 
     def __init__(self, cell: Cell, speed: float) -> None:
@@ -55,6 +61,7 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
+        self.points = Points()
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
@@ -86,14 +93,17 @@ class Meter:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            self._interval(time_ms - self._last_spike_ms)
+            self._interval(time_ms - self._last_spike_ms, is_pure=not cell.pushes)
         self._last_spike_ms = time_ms
         if not cell.pushes:
             now["smallest_na"] = min(now["smallest_na"], now["tap_na"])
             self._bracket()
 
-    def _interval(self, interval_ms: float) -> None:
+    def _interval(self, interval_ms: float, *, is_pure: bool) -> None:
         now = self.readings
+        is_steady = abs(interval_ms - now["interval_ms"]) <= STEADY * interval_ms
+        if is_pure and is_steady:
+            self._land(now["tap_na"], 1000.0 / interval_ms)
         now["interval_ms"], now["steady_hz"] = interval_ms, 1000.0 / interval_ms
         if self._first_interval_ms == inf:
             self._first_interval_ms = interval_ms
@@ -101,6 +111,14 @@ class Meter:
         now["first_hz"] = now["first_hz"] or now["steady_hz"]
         if now["raised_mv"] > 0.0:
             now["slower_hz"] = now["steady_hz"]
+
+    def _land(self, current_na: float, rate_hz: float) -> None:
+        points, now = self.points, self.readings
+        points.land(current_na, rate_hz)
+        rhythms = points.rhythms
+        now["points"], now["rhythms"] = len(points.all), len(rhythms)
+        now["top_na"] = max((na for na, _ in rhythms), default=0.0)
+        now["slope_hz_na"] = points.slope_hz_na
 
     def _bracket(self) -> None:
         now = self.readings
@@ -122,6 +140,8 @@ class Meter:
             now["still_mv"], now["stopped_mv"] = away_mv, cell.voltage_mv
         is_silent = away_mv < STILL_MV and settle_mv < cell.threshold_mv
         if is_silent and cell.fires and not cell.pushes:
+            if now["tap_na"] > 0.0:
+                self._land(now["tap_na"], 0.0)
             now["silent_na"] = max(now["silent_na"], now["tap_na"])
             self._bracket()
 

@@ -71,9 +71,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A guess among three, of which one is true."""
+    """A guess among three, of which one is true.
+
+    Attributes:
+        true: Its place, from 0.
+        figures: What is drawn of them: ``combs`` of spikes, or ``curves`` of a rate.
+    """
 
     true: int
+    figures: str = "combs"
 
     def snap(self, value: float) -> float:
         """The nearest of them; below 0: none yet."""
@@ -120,6 +126,7 @@ class Row:
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
         has_rule: Whether the rule at the line can be switched.
+        has_plot: Whether every steady rhythm lands as a point in a plot.
         guess: What is guessed first; challenges have none.
         goals: What has to come true; an experiment's first is the guess.
         measure: What comes out of an experiment.
@@ -144,6 +151,7 @@ class Row:
     solution: tuple[Move, ...]
     has_hold: bool = False
     has_rule: bool = False
+    has_plot: bool = False
     guess: Bar | Choice | None = None
     measure: Measure | None = None
     close: Check | None = None

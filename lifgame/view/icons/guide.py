@@ -45,6 +45,13 @@ def _tap_guess(ink: Layer, accent: Layer) -> None:
     accent.disc(polar(_MIDDLE, 90, 34), 9)
 
 
+def _rising_rate(ink: Layer, accent: Layer) -> None:
+    """Points over a current: silence, then a leap."""
+    ink.line([(16, 12), (16, 84), (88, 84)], 7)
+    for x, y in ((30, 76), (44, 76), (54, 56), (66, 40), (80, 22)):
+        accent.disc((x, y), 7)
+
+
 def _higher_line(ink: Layer, accent: Layer) -> None:
     _bucket(ink, 62)
     for x in range(14, 80, 15):
@@ -105,6 +112,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "star_empty": _star_empty,
     "show": _show,
     "tap_guess": _tap_guess,
+    "rising_rate": _rising_rate,
     "higher_line": _higher_line,
     "cork": _cork,
     "slowing": _slowing,

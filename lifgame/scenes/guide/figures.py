@@ -1,0 +1,95 @@
+"""What three guesses look like: combs of spikes, or curves of a rate."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pygame
+
+from lifgame.view import shapes
+from lifgame.view.geometry import Point
+from lifgame.view.look import Look
+
+# Where spikes stand that come oftener and oftener, evenly, more and more rarely: from
+# -1 at the left to 1 at the right.
+COMBS = (
+    (-0.9, -0.1, 0.4, 0.7, 0.88),
+    (-0.9, -0.45, 0.0, 0.45, 0.9),
+    (-0.9, -0.72, -0.4, 0.1, 0.9),
+)
+# Rates that grow evenly, that leap up and go on, that grow ever less: both axes 0 to 1.
+CURVES: tuple[tuple[Point, ...], ...] = (
+    ((0.0, 0.0), (1.0, 0.9)),
+    ((0.0, 0.0), (0.33, 0.0), (0.34, 0.1), (0.4, 0.2), (0.55, 0.4), (1.0, 0.93)),
+    tuple((n / 12, 0.85 * (1.0 - math.exp(-3.0 * n / 12))) for n in range(13)),
+)
+
+
+def draw_combs(
+    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+) -> None:
+    """Spikes that come oftener, as before, or more rarely."""
+    width = max(2, look.px(4))
+    half = min(room.width // 2, look.px(120)) - width
+    base = room.bottom - width
+    colour, ink = look.palette.spike, look.palette.edge
+    start, end = (room.centerx - half, base), (room.centerx + half, base)
+    pygame.draw.line(target, ink, start, end, width)
+    for share in COMBS[place]:
+        spot = round(room.centerx + half * share)
+        top = room.top + room.height // 4
+        pygame.draw.line(target, colour, (spot, top), (spot, base), width)
+        dot = shapes.disc(width + 1, colour)
+        target.blit(dot, dot.get_rect(center=(spot, top)))
+
+
+def draw_curve(
+    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+) -> None:
+    """A rate over a current, on two axes."""
+    half = min(room.width // 2, look.px(120))
+    axes = pygame.Rect(room.centerx - half, room.top, 2 * half, room.height)
+    corner = [axes.topleft, axes.bottomleft, axes.bottomright]
+    pygame.draw.lines(target, look.palette.edge, False, corner, max(2, look.px(3)))
+    spots = [
+        (axes.left + x * axes.width, axes.bottom - y * axes.height)
+        for x, y in CURVES[place]
+    ]
+    line(target, look, spots, "spike", 5.0)
+
+
+FIGURES = {"combs": draw_combs, "curves": draw_curve}
+
+
+def line(
+    target: pygame.Surface, look: Look, spots: Sequence[Point], role: str, width: float
+) -> None:
+    """A line through some places."""
+    pygame.draw.lines(target, look.colour(role), False, spots, max(1, look.px(width)))
+
+
+def dashed(
+    target: pygame.Surface, look: Look, spots: Sequence[Point], role: str, dash: float
+) -> None:
+    """The same in dashes of a length in design units, with gaps as long."""
+    length, done = max(2.0, float(look.px(dash))), 0.0
+    colour, width = look.colour(role), max(1, look.px(3))
+    for start, end in pairwise(spots):
+        far = math.dist(start, end)
+        at = 0.0
+        while at < far:
+            step = min(length - done % length, far - at)
+            if int(done / length + 1e-9) % 2 == 0:
+                a, b = (
+                    _between(start, end, at / far),
+                    _between(start, end, (at + step) / far),
+                )
+                pygame.draw.line(target, colour, a, b, width)
+            at, done = at + step, done + step
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return (
+        start[0] + (end[0] - start[0]) * share,
+        start[1] + (end[1] - start[1]) * share,
+    )

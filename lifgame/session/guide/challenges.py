@@ -1,0 +1,94 @@
+"""The challenges, in the order of the board: one row each."""
+
+from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.session.guide.moves import (
+    QUICK,
+    SLOW,
+    SLOWER,
+    by_hand,
+    by_tap,
+    press,
+    tap,
+    wait,
+)
+from lifgame.session.guide.rows import CHALLENGE, Check, Row
+
+CHALLENGE_ROWS = (
+    Row(
+        id="almost",
+        kind=CHALLENGE,
+        icon="almost",
+        seconds=30,
+        start=by_tap("pyramidal", 0.0),
+        speed=SLOW,
+        live=(CURRENT.id,),
+        what_if=CURRENT.id,
+        has_hold=True,
+        goals=(
+            Check("stayed_s", at_least=0.05),
+            Check("stayed_s", at_least=1.0),
+            Check("stayed_s", at_least=3.0),
+        ),
+        gauge=("staying_s", "s", 3.0),
+        solution=(tap(10, 1.65), wait(480)),
+    ),
+    Row(
+        id="ten",
+        kind=CHALLENGE,
+        icon="metronome",
+        seconds=40,
+        start=by_tap("purkinje", 0.0),
+        speed=QUICK,
+        live=(CURRENT.id,),
+        has_hold=True,
+        what_if=THRESHOLD.id,
+        goals=(
+            Check("steady_hz", 8.0, 12.0),
+            Check("steady_hz", 9.0, 11.0),
+            Check("steady_hz", 9.7, 10.3),
+        ),
+        gauge=("steady_hz", "Hz", 10.0),
+        solution=(tap(10, 1.2), wait(420)),
+    ),
+    Row(
+        id="count",
+        kind=CHALLENGE,
+        icon="counting",
+        seconds=30,
+        start=by_hand(2.5),
+        speed=SLOW,
+        live=(),
+        what_if=CURRENT.id,
+        has_hold=True,
+        goals=(
+            Check("press_spikes", 2.0, 2.0),
+            Check("press_spikes", 3.0, 3.0),
+            Check("press_spikes", 4.0, 4.0),
+        ),
+        gauge=("press_spikes", "", 4.0),
+        solution=(
+            *press(10, 122),
+            *press(30, 156),
+            *press(30, 226),
+            wait(10),
+        ),
+    ),
+    Row(
+        id="tap",
+        kind=CHALLENGE,
+        icon="quick_tap",
+        seconds=20,
+        start=by_hand(3.0),
+        speed=SLOWER,
+        live=(),
+        what_if=CURRENT.id,
+        has_hold=True,
+        goals=(
+            Check("shortest_ms", at_most=1000.0),
+            Check("shortest_ms", at_most=30.0),
+            Check("shortest_ms", at_most=23.0),
+        ),
+        gauge=("shortest_ms", "ms", 100.0),
+        solution=(*press(10, 44), wait(10)),
+    ),
+)

@@ -1,0 +1,169 @@
+"""The experiments, in the order of the board: one row each."""
+
+from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
+from lifgame.session.cell import Cell
+from lifgame.session.guide.moves import QUICK, SLOW, SLOWER, by_tap, tap, wait
+from lifgame.session.guide.rows import (
+    EXPERIMENT,
+    Bar,
+    Check,
+    Choice,
+    Measure,
+    Move,
+    Row,
+)
+
+# Where theory and experiment meet closely enough for the third star.
+CLOSE_NA = 1.70
+HIGH_LINE_MV = 8.0
+STILL_CLOSE_MV = 0.2
+HIGH_TAP_NA = 4.0
+# So many rhythms make a curve.
+RHYTHMS = 5
+# Adaptation is seen over so many spikes; it does not take longer than that, in ms.
+SPIKES_IN_A_ROW = 5
+MOST_TICKS = 2000
+# So many times longer a gap is clearly longer.
+CLEARLY = 1.3
+
+
+def _rheobase_na(cell: Cell) -> float:
+    return cell.theory.rheobase_na if cell.theory else 0.0
+
+
+def _settle_mv(cell: Cell) -> float:
+    return cell.settle_at_mv(cell.set_current_na)
+
+
+def _rate_hz(cell: Cell) -> float:
+    return cell.theory_hz or 0.0
+
+
+def _stretch(cell: Cell) -> float:
+    """How many times longer than the first gap the last of five spikes' is.
+
+    From rest, by the exact solution with the crossings found inside the steps.
+    """
+    neuron = cell.model.build(cell.values, "exact")
+    current_na, times_ms = cell.set_current_na, list[float]()
+    for tick in range(MOST_TICKS):
+        times_ms += [tick + offset for offset in neuron.step(current_na, 1.0)]
+        if len(times_ms) >= SPIKES_IN_A_ROW:
+            return (times_ms[4] - times_ms[3]) / (times_ms[1] - times_ms[0])
+    return 0.0
+
+
+def _slope_hz_na(cell: Cell) -> float:
+    """How much faster it fires for each nA, far above the smallest current.
+
+    There the leak takes as good as the same from every filling: f -> (I - I_rheo / 2)
+    / (C V_th).
+    """
+    return 1000.0 / (cell.value("capacitance") * cell.value(THRESHOLD.id))
+
+
+EXPERIMENT_ROWS = (
+    Row(
+        id="rheobase",
+        kind=EXPERIMENT,
+        icon="tap_guess",
+        seconds=30,
+        start=by_tap("pyramidal", 0.0),
+        speed=SLOW,
+        live=(CURRENT.id,),
+        has_hold=True,
+        what_if=THRESHOLD.id,
+        guess=Bar("nA", 5.0, 0.1, 2, "current", 1.0),
+        goals=(Check("smallest_na", at_most=5.0), Check("bracket_na", at_most=0.1001)),
+        measure=Measure("smallest_na", "nA", 2, _rheobase_na),
+        close=Check("smallest_na", at_most=CLOSE_NA),
+        solution=(tap(20, 1.65), tap(240, 1.70), wait(260)),
+    ),
+    Row(
+        id="rhythm",
+        kind=EXPERIMENT,
+        icon="rising_rate",
+        seconds=50,
+        start=by_tap("pyramidal", 0.0),
+        speed=QUICK,
+        live=(CURRENT.id,),
+        has_hold=True,
+        has_plot=True,
+        what_if=THRESHOLD.id,
+        guess=Choice(1, "curves"),
+        goals=(
+            Check("points", at_least=2.0),
+            Check("rhythms", at_least=RHYTHMS),
+        ),
+        measure=Measure("slope_hz_na", "Hz/nA", 1, _slope_hz_na),
+        close=Check("top_na", at_least=HIGH_TAP_NA),
+        solution=(
+            tap(10, 1.0),
+            tap(180, 2.0),
+            tap(300, 2.5),
+            tap(220, 3.0),
+            tap(180, 4.0),
+            tap(140, 5.0),
+            wait(90),
+        ),
+    ),
+    Row(
+        id="line",
+        kind=EXPERIMENT,
+        icon="higher_line",
+        seconds=30,
+        start=by_tap("pyramidal", 2.0, threshold=12.0),
+        speed=SLOWER,
+        live=(THRESHOLD.id,),
+        has_hold=True,
+        what_if=CURRENT.id,
+        guess=Choice(2),
+        goals=(Check("first_hz", at_least=1.0), Check("slower_hz", at_least=0.5)),
+        measure=Measure("slower_hz", "Hz", 1, _rate_hz),
+        close=Check("raised_mv", at_least=HIGH_LINE_MV),
+        solution=(
+            Move(74, c.SetParameter(THRESHOLD.id, 20.0)),
+            wait(190),
+        ),
+    ),
+    Row(
+        id="rule",
+        kind=EXPERIMENT,
+        icon="cork",
+        seconds=30,
+        start=by_tap("pyramidal", 2.0),
+        speed=SLOW,
+        live=(),
+        what_if=CURRENT.id,
+        has_rule=True,
+        guess=Bar("mV", 40.0, 1.0, 0, "voltage", 10.0),
+        goals=(
+            Check("stopped_mv", at_least=1.0),
+            Check("still_mv", at_most=STILL_CLOSE_MV),
+        ),
+        measure=Measure("stopped_mv", "mV", 1, _settle_mv),
+        close=Check("still_mv", at_most=STILL_CLOSE_MV),
+        solution=(Move(30, g.SetRule(fires=False)), wait(240)),
+    ),
+    Row(
+        id="slowing",
+        kind=EXPERIMENT,
+        icon="slowing",
+        seconds=40,
+        start=by_tap("adapting_pyramidal", 0.0, threshold=12.0),
+        speed=SLOWER,
+        live=(CURRENT.id,),
+        has_hold=True,
+        what_if=CURRENT.id,
+        guess=Choice(2),
+        goals=(
+            Check("in_a_row", at_least=2.0),
+            Check("in_a_row", at_least=SPIKES_IN_A_ROW),
+        ),
+        measure=Measure("stretch", "×", 2, _stretch),
+        close=Check("stretch", at_least=CLEARLY),
+        solution=(tap(10, 1.8), wait(300)),
+    ),
+)

@@ -1,0 +1,43 @@
+"""What rows of the guide are made of: how they begin, and the moves of a solution."""
+
+from fractions import Fraction
+
+from lifgame.content.parameters import CURRENT
+from lifgame.session import commands as c
+from lifgame.session.guide.rows import Move
+from lifgame.session.start import Start
+
+SLOW = Fraction(1, 20)
+SLOWER = Fraction(1, 50)
+QUICK = Fraction(1, 10)
+HANDS = "guide"
+
+
+def tap(ticks: int, current_na: float) -> Move:
+    """Set the tap after some ticks."""
+    return Move(ticks, c.SetParameter(CURRENT.id, current_na))
+
+
+def press(after: int, ticks: int) -> tuple[Move, Move]:
+    """Let water in by hand for some ticks."""
+    return (
+        Move(after, c.Inject(HANDS, 1.0)),
+        Move(ticks, c.Inject(HANDS, 0.0)),
+    )
+
+
+def wait(ticks: int) -> Move:
+    """Look on."""
+    return Move(ticks, None)
+
+
+def by_tap(preset: str, current_na: float, **values: float) -> Start:
+    """A neuron with an open tap, or a shut one."""
+    changed = {CURRENT.id: current_na, **values}
+    return Start(preset=preset, values=tuple(changed.items()))
+
+
+def by_hand(push_na: float) -> Start:
+    """A tap that is shut: all that flows comes from the hand."""
+    values = (("injection", push_na), (CURRENT.id, 0.0))
+    return Start(preset="pyramidal", pattern="by_hand", values=values)
