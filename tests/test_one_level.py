@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pygame
 import pytest
 from pilot import Pilot
 
@@ -104,3 +105,22 @@ def test_no_mean_takes_the_place_of_the_level_where_spikes_are_dense() -> None:
         seen.add(round(picture.machine.moment.frame.level_mv, 1))
     assert len(seen) > 1
     assert max(seen) - min(seen) > 8.0
+
+
+@pytest.mark.parametrize("start", STATES.values(), ids=list(STATES))
+def test_another_window_shows_the_same_level_while_time_is_held(start: Start) -> None:
+    pilot = Pilot((1280, 720), start)
+    pilot.game.obey([c.ShowScreen("lab")])
+    pilot.wait(0.9)
+    pilot.press("p")
+    pilot.frame()
+    pilot.frame()
+    before = picture_of(pilot)
+    told = before.level_mv, before.machine.moment.frame.number
+    for size in ((800, 480), (1080, 1920), (1280, 720)):
+        pilot.game.resize(pygame.Surface(size))
+        pilot.frame()
+        picture = picture_of(pilot)
+        assert picture is not before
+        seen = picture.level_mv, picture.machine.moment.frame.number
+        assert seen == told, size
