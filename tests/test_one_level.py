@@ -93,6 +93,19 @@ def test_the_level_falls_once_through_the_whole_bucket_in_a_gulp() -> None:
     assert len(ticks) == 1  # the model's clock stands still
 
 
+@pytest.mark.parametrize("speed", [Fraction(1, 100), Fraction(1, 50), Fraction(1, 20)])
+@pytest.mark.parametrize("per_s", [60, 20])
+def test_the_lamps_number_never_falls(speed: Fraction, per_s: int) -> None:
+    """A spike of the newest tick is seen a moment later: not shown, and taken back."""
+    pilot = Pilot((800, 480), Start(speed=speed))
+    picture, counts = picture_of(pilot), []
+    for _ in range(8 * per_s):
+        pilot.frame(elapsed_s=1 / per_s)
+        counts.append(picture.machine.moment.shown_count)
+    assert counts == sorted(counts)
+    assert counts[-1] > 0
+
+
 def test_no_mean_takes_the_place_of_the_level_where_spikes_are_dense() -> None:
     pilot = Pilot((800, 480), Start(speed=Fraction(1)))
     pilot.game.obey([c.SetParameter("current", 5.0)])
