@@ -16,6 +16,7 @@ from lifgame.session.story import HOW_S, LEAK_S, SPIKE_S
 from lifgame.view.machine.frame import MachineFrame
 
 PAD_INJECTS = 2
+TOLD = ("hold", "filling", "spike", "let_go", "leaking", "tap", "turn", "line")
 SIZES = [(1280, 720), (800, 480), (720, 1280)]
 
 
@@ -135,8 +136,7 @@ def test_the_story_goes_on_as_the_visitor_does() -> None:
     assert pilot.session.story.step == "line"
     pilot.game.obey([c.NudgeParameter("threshold", 4)])
     wait_for_step(pilot, "free", 1.0)
-    steps = ("hold", "filling", "spike", "let_go", "leaking", "tap", "turn", "line")
-    assert told == [f"story.{step}" for step in steps]
+    assert told == [f"story.{key}" for key in TOLD]
     assert sentence(pilot.session).key.startswith("situation.")
 
 
@@ -157,9 +157,7 @@ def test_reset_tells_it_anew() -> None:
 
 def test_every_step_of_the_story_is_written_and_fits() -> None:
     pilot = visitor()
-    for step in (
-        *("hold", "filling", "spike", "let_go", "leaking", "tap", "turn", "line"),
-    ):
+    for step in TOLD:
         for words in (f"story.{step}", f"short.story.{step}"):
             assert pilot.game.texts(words)
 
