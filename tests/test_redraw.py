@@ -15,6 +15,7 @@ from lifgame.app.kiosk.soak import FAINT
 from lifgame.content.screens import VIEWS
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
+from lifgame.session import time_commands as t
 from lifgame.session.start import Start
 
 LIBRARY = pseudo_library()
@@ -70,6 +71,9 @@ STEPS: dict[str, Do] = {
     "and away": obey(c.Back()),
     "a pause": obey(c.TogglePause()),
     "a single step": obey(c.StepOnce()),
+    "a look back": obey(t.LookAt(40)),
+    "further on": lambda pilot: pilot.press("i", "i"),
+    "and now": obey(t.LookAt(None)),
 }
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lifgame.content.speeds import SPEEDS
 from lifgame.model.stepper import Stepper
 from lifgame.session import commands as c
+from lifgame.session import time_commands as t
 from lifgame.session.showing import Showing
 from lifgame.session.tempo import Tempo
 
@@ -22,6 +23,7 @@ class Clock:
         tempo: Simulated seconds per real second, and who chooses them.
         showing: The gulp, during which simulated time stands still.
         is_paused: Whether simulated time is held by the visitor.
+        past_tick: The tick that is looked back at while it is; None: what is now.
         dt_ms: Simulated time of one tick, in ms.
     """
 
@@ -29,6 +31,7 @@ class Clock:
         self.tempo = Tempo(speed)
         self.showing = Showing()
         self.is_paused = False
+        self.past_tick: int | None = None
         self.dt_ms = dt_ms
         self._steps_due = 0
         self._stepper = Stepper(dt_ms)
@@ -113,14 +116,35 @@ class Clock:
 
     def _toggle_pause(self, _: c.TogglePause) -> None:
         self.is_paused = not self.is_paused
+        self.past_tick = None
 
     def _step_once(self, _: c.StepOnce) -> None:
-        self.is_paused = True
+        self.is_paused, self.past_tick = True, None
         self._steps_due += 1
+
+    def _look_at(self, command: t.LookAt) -> None:
+        """Presentation alone: the neuron stays where it is."""
+        self.past_tick = command.past_tick
+
+    def keep_past(self, first_tick: int, newest_tick: int, *, can_look: bool) -> None:
+        """Look back no further than there is a past, and only while it can be seen.
+
+        Args:
+            first_tick: The oldest tick that is held.
+            newest_tick: Who looks at this one, or beyond, looks at now.
+            can_look: Whether the past can be shown at all.
+        """
+        if self.past_tick is None:
+            return
+        if self.is_paused and can_look and self.past_tick < newest_tick:
+            self.past_tick = max(first_tick, self.past_tick)
+        else:
+            self.past_tick = None
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         c.SetSpeed: _set_speed,
         c.BrowseSpeeds: _browse_speeds,
         c.TogglePause: _toggle_pause,
         c.StepOnce: _step_once,
+        t.LookAt: _look_at,
     }

@@ -9,7 +9,8 @@ from lifgame.content.parameters import (
     REFRACTORY,
     ParameterSpec,
 )
-from lifgame.content.screens import GUIDED, HOME
+from lifgame.content.screens import GUIDED, HOME, LAB
+from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -190,6 +191,11 @@ class Session:
     # --- readings -----------------------------------------------------------
 
     @property
+    def reading(self) -> Reading:
+        """The first cell as it is shown: now, or at the tick that is looked at."""
+        return self.cell.reading(self.clock.past_tick)
+
+    @property
     def sliders(self) -> tuple[ParameterSpec, ...]:
         """The main sliders: the current's and the equation's."""
         return (CURRENT, *self.cell.model.parameters)
@@ -215,6 +221,7 @@ class Session:
         self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
         if isinstance(command, _OWN_WAY) or self.place.view != HOME:
@@ -236,6 +243,13 @@ class Session:
             self.clock.tempo.to_auto(self.pace())
         if self.place.screen == GUIDED and not self.guide.is_running:
             self.place.go_back()
+
+    def _keep_past(self, command: c.SessionCommand) -> None:
+        """Whoever touches the neuron, or leaves the Lab, is back at now."""
+        record = self.cell.record
+        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
+        newest = record.end_tick - 1
+        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""

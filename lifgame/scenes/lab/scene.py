@@ -7,6 +7,7 @@ from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
 from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
+from lifgame.scenes.lab.past import PaperWidget
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
 from lifgame.scenes.offered import offered
@@ -72,9 +73,18 @@ class LabScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         return [
+            *self._paper_widget(session),
             *self.picture.handles,
             *lab_widgets(self.places, self.look, session),
         ]
+
+    def _paper_widget(self, session: Session) -> list[Widget]:
+        """While time is held, the paper up to the pen can be drawn back."""
+        if not session.clock.is_paused:
+            return []
+        paper = self.picture.paper.places
+        left, top, _, height = paper.sheet
+        return [PaperWidget(pygame.Rect(left, top, paper.pen_x - left, height))]
 
     def follow(self, session: Session) -> list[Command]:
         """Other sliders or another drawer: other widgets; the picture stays."""
@@ -137,4 +147,5 @@ def _shape(session: Session) -> object:
     """What decides which widgets stand where."""
     place = session.place
     ids = tuple(spec.id for spec in (*session.tuning, *session.sliders))
-    return place.drawer, place.is_tuning, place.slider, ids
+    is_held = session.clock.is_paused
+    return place.drawer, place.is_tuning, place.slider, ids, is_held
