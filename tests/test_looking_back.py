@@ -1,10 +1,13 @@
 """Held time can be looked back at, and nothing of the neuron changes thereby."""
 
+from fractions import Fraction
+
 import numpy as np
 import pygame
 import pytest
 from pilot import Pilot
 
+from lifgame.content.speeds import SPEEDS
 from lifgame.scenes.lab.past import PaperWidget
 from lifgame.scenes.lab.scene import LabScene
 from lifgame.session import commands as c
@@ -174,3 +177,49 @@ def test_reset_comes_back_to_now() -> None:
     pilot.press("backspace")
     assert pilot.session.clock.past_tick is None
     assert not pilot.session.clock.is_paused
+
+
+def test_each_spike_holds_time_until_it_may_go_on() -> None:
+    pilot = Pilot((800, 480), Start(view="lab", values=(("current", 2.5),)))
+    pilot.press("b")
+    for count in (1, 2, 3):
+        for _ in range(600):
+            if pilot.session.clock.is_paused:
+                break
+            pilot.wait(0.05, frame_s=0.05)
+        cell = pilot.session.cell
+        assert cell.spike_count == count
+        assert cell.record.span(cell.tick_count - 1, cell.tick_count).spikes[0] == 1
+        tick = cell.tick_count
+        pilot.wait(0.5)
+        assert cell.tick_count == tick
+        pilot.press("p")
+    pilot.press("b")
+    assert not pilot.session.clock.holds_on_spike
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_it_holds_at_the_very_tick_at_every_speed(speed: Fraction) -> None:
+    free, holding = Session(START), Session(START)
+    holding.obey(c.SetSpeed(speed))
+    holding.obey(t.ToggleSpikeHold())
+    while holding.cell.spike_count < 3:
+        holding.tick(0.1)
+        if holding.clock.is_paused:
+            assert holding.cell.record.span(
+                holding.tick_count - 1, holding.tick_count
+            ).spikes[0]
+            holding.obey(c.TogglePause())
+    free.run(holding.tick_count)
+    rows = [session.cell.record.snapshot().rows for session in (free, holding)]
+    assert np.array_equal(rows[0], rows[1])
+
+
+def test_spikes_hold_time_in_the_lab_alone_and_reset_ends_it() -> None:
+    pilot = Pilot((800, 480), Start(view="lab", values=(("current", 2.5),)))
+    pilot.press("b", "v")
+    pilot.session.run(2000)
+    pilot.wait(1.0)
+    assert not pilot.session.clock.is_paused
+    pilot.press("v", "backspace")
+    assert not pilot.session.clock.holds_on_spike

@@ -44,6 +44,13 @@ def open_the_drawers(pilot: Pilot) -> None:
         pilot.wait(0.1)
 
 
+def hold_on_a_spike(pilot: Pilot) -> None:
+    hold = t.ToggleSpikeHold()
+    pilot.game.obey([hold, c.SetParameter("current", 5.0), c.TogglePause()])
+    pilot.wait(0.3)
+    pilot.game.obey([hold])
+
+
 # What a visitor may do next; after each of them the picture is compared.
 STEPS: dict[str, Do] = {
     "a gulp": wait_for_a_gulp,
@@ -71,8 +78,12 @@ STEPS: dict[str, Do] = {
     "and away": obey(c.Back()),
     "a pause": obey(c.TogglePause()),
     "a single step": obey(c.StepOnce()),
+    "held on a spike": hold_on_a_spike,
     "a look back": obey(t.LookAt(40)),
     "further on": lambda pilot: pilot.press("i", "i"),
+    "the focus on the paper": obey(c.Focus("paper")),
+    "and back with it": lambda pilot: pilot.press("left", "left", "right"),
+    "the focus away": obey(c.Focus(None)),
     "and now": obey(t.LookAt(None)),
 }
 

@@ -72,6 +72,7 @@ _ROWS = (
     Action("faster",         (".",),          "time", repeats=True),
     Action("pause",          ("p",),          "time"),
     Action("step",           ("n",),          "time", repeats=True),
+    Action("spike_hold",     ("b",),          "time", screens=(LAB,)),
     Action("look_back",      ("u",),          "time", repeats=True, screens=(LAB,)),
     Action("look_on",        ("i",),          "time", repeats=True, screens=(LAB,)),
     Action("window_narrower", ("z",),         "time"),

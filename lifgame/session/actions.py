@@ -12,6 +12,7 @@ from lifgame.content.patterns import PATTERNS
 from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session import time_commands as t
 from lifgame.session.looking import look_by
 from lifgame.session.session import Session
 
@@ -106,6 +107,9 @@ DEEDS: dict[str, Deed] = {
     "faster": always(c.BrowseSpeeds(1)),
     "pause": always(c.TogglePause(), lambda session: session.clock.is_paused),
     "step": always(c.StepOnce()),
+    "spike_hold": always(
+        t.ToggleSpikeHold(), lambda session: session.clock.holds_on_spike
+    ),
     "look_back": _look(-1),
     "look_on": _look(1),
     "window_narrower": always(c.BrowseWindows(-1)),

@@ -23,6 +23,7 @@ class Clock:
         tempo: Simulated seconds per real second, and who chooses them.
         showing: The gulp, during which simulated time stands still.
         is_paused: Whether simulated time is held by the visitor.
+        holds_on_spike: Whether each spike holds simulated time.
         past_tick: The tick that is looked back at while it is; None: what is now.
         dt_ms: Simulated time of one tick, in ms.
     """
@@ -31,6 +32,7 @@ class Clock:
         self.tempo = Tempo(speed)
         self.showing = Showing()
         self.is_paused = False
+        self.holds_on_spike = False
         self.past_tick: int | None = None
         self.dt_ms = dt_ms
         self._steps_due = 0
@@ -69,16 +71,24 @@ class Clock:
         left_s = self.showing.hold(left_s)
         if self.is_paused:
             self._live(left_s)
-            return
+            left_s = 0.0
         while left_s > 0.0:
-            most = 1 if self.speed <= ONE_BY_ONE_UP_TO else None
+            most = 1 if self._is_one_by_one else None
             ticks, after_s = self._stepper.take_some(left_s, self.speed, most)
             self._live(left_s - after_s)
             if ticks:
                 # The newest tick has passed on the wall: a flush in it begins now.
                 self.showing.begin()
                 yield ticks
+            if self.is_paused:
+                # Held by what was in those ticks: its gulp need not wait.
+                self.showing.begin()
+                return
             left_s = self.showing.hold(after_s)
+
+    @property
+    def _is_one_by_one(self) -> bool:
+        return self.holds_on_spike or self.speed <= ONE_BY_ONE_UP_TO
 
     def _live(self, elapsed_s: float) -> None:
         self.showing.live(elapsed_s)
@@ -122,6 +132,9 @@ class Clock:
         self.is_paused, self.past_tick = True, None
         self._steps_due += 1
 
+    def _toggle_spike_hold(self, _: t.ToggleSpikeHold) -> None:
+        self.holds_on_spike = not self.holds_on_spike
+
     def _look_at(self, command: t.LookAt) -> None:
         """Presentation alone: the neuron stays where it is."""
         self.past_tick = command.past_tick
@@ -147,4 +160,5 @@ class Clock:
         c.TogglePause: _toggle_pause,
         c.StepOnce: _step_once,
         t.LookAt: _look_at,
+        t.ToggleSpikeHold: _toggle_spike_hold,
     }

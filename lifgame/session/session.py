@@ -125,6 +125,7 @@ class Session:
             spike_times_ms += report.spike_times_ms
             if report.spike_times_ms:
                 self.clock.showing.spike(self._rest_s())
+                self._hold_on_spike()
             self._uncover()
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
@@ -177,6 +178,11 @@ class Session:
 
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
+
+    def _hold_on_spike(self) -> None:
+        can_hold = self.clock.holds_on_spike and self.place.screen == LAB
+        if can_hold and not self.clock.is_paused:
+            self.obey(c.TogglePause())
 
     def _rest_s(self) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""

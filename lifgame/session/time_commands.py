@@ -10,4 +10,9 @@ class LookAt:
     past_tick: int | None
 
 
-TimeCommand = LookAt
+@dataclass(frozen=True, slots=True)
+class ToggleSpikeHold:
+    """Let each spike hold simulated time, or no longer."""
+
+
+TimeCommand = LookAt | ToggleSpikeHold

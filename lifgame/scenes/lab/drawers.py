@@ -143,6 +143,7 @@ _TIME_DRAWER = (
     Part("faster", 48),
     Part("pause", 48),
     Part("step", 48),
+    Part("spike_hold", 48),
     Part("window_narrower", 48, gap=0),
     Part("span", 2, gap=0, stretch=True),
     Part("window_wider", 48),

@@ -7,7 +7,7 @@ from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
 from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
-from lifgame.scenes.lab.past import PaperWidget
+from lifgame.scenes.lab.past import PaperRing, PaperWidget, paper_rect
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
 from lifgame.scenes.offered import offered
@@ -31,7 +31,7 @@ class LabScene(Scene):
         self.places = _places(size, session)
         self._shape = _shape(session)
         super().__init__(look, size, session, held)
-        self._sentence = SentenceLine(look)
+        self._sentence, self._ring = SentenceLine(look), PaperRing(look)
         self._make_words()
 
     @classmethod
@@ -82,9 +82,7 @@ class LabScene(Scene):
         """While time is held, the paper up to the pen can be drawn back."""
         if not session.clock.is_paused:
             return []
-        paper = self.picture.paper.places
-        left, top, _, height = paper.sheet
-        return [PaperWidget(pygame.Rect(left, top, paper.pen_x - left, height))]
+        return [PaperWidget(paper_rect(self.picture.paper))]
 
     def follow(self, session: Session) -> list[Command]:
         """Other sliders or another drawer: other widgets; the picture stays."""
@@ -110,7 +108,10 @@ class LabScene(Scene):
             self._sentence.forget()
             for part in parts:
                 part.forget()
+        self._ring.clear(self.picture.paper, session)
         painted = self.picture.draw(target)
+        if painted:
+            self._ring.draw(target, self.picture.paper)
         places = self.places
         if places.sentence is not None:
             place = places.sentence.copy()
