@@ -47,7 +47,12 @@ def open_the_drawers(pilot: Pilot) -> None:
 def hold_on_a_spike(pilot: Pilot) -> None:
     hold = t.ToggleSpikeHold()
     pilot.game.obey([hold, c.SetParameter("current", 5.0), c.TogglePause()])
-    pilot.wait(0.3)
+    for _ in range(300):
+        pilot.frame(elapsed_s=1 / 60)
+        if pilot.session.clock.is_paused:
+            break
+    if pilot.session.place.screen == "lab":
+        assert pilot.session.clock.is_paused
     pilot.game.obey([hold])
 
 

@@ -90,17 +90,17 @@ def _landscape(size: tuple[int, int], tuning: int) -> LabPlaces:
 
 
 _FIRST_ROW = (
-    *(Part(name, 84, gap=8) for name in PATTERN_BUTTONS),
-    Part("tune", 76, gap=18),
+    *(Part(name, 92, gap=8) for name in PATTERN_BUTTONS),
+    Part("tune", 76, gap=12),
     Part("preset_previous", 64),
     Part("preset_card", 1, stretch=True),
-    Part("preset_next", 64, gap=18),
+    Part("preset_next", 64, gap=12),
     Part("pause", 72),
     Part("step", 72),
-    Part("spike_hold", 72, gap=18),
+    Part("spike_hold", 64, gap=12),
     Part("slower", 60, gap=0),
     Part("tempo", 88, gap=0),
-    Part("faster", 60, gap=18),
+    Part("faster", 60, gap=12),
     Part("window_narrower", 60, gap=0),
     Part("span", 76, gap=0),
     Part("window_wider", 60),
