@@ -31,6 +31,7 @@ def spikes_shown(session: Session) -> int:
     """How many spikes there were until the moment that is shown."""
     past, cell = session.clock.past_tick, session.cell
     if past is None:
-        return cell.spike_count
+        # A spike that is not seen yet is not counted yet.
+        return cell.spike_count - session.clock.showing.is_due
     since = cell.record.span(past + 1, cell.record.end_tick)
     return max(0, cell.spike_count - int(since.spikes.sum()))
