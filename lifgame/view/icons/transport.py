@@ -18,9 +18,9 @@ def _step_once(ink: Layer, _accent: Layer) -> None:
 
 
 def _spike_hold(ink: Layer, accent: Layer) -> None:
-    accent.line([(10, 74), (26, 74), (38, 20), (46, 80), (54, 74)], 8)
-    ink.area(box(66, 30, 73, 78), 5)
-    ink.area(box(84, 30, 91, 78), 5)
+    accent.line([(17, 72), (27, 72), (38, 24), (46, 78), (53, 72)], 8)
+    ink.area(box(65, 32, 69, 76), 5)
+    ink.area(box(80, 32, 84, 76), 5)
 
 
 TRANSPORT_ICONS: dict[str, Painter] = {
