@@ -71,6 +71,8 @@ STEPS: dict[str, Do] = {
     "a wider bucket": obey(c.SetParameter("capacitance", 4.7)),
     "a narrow one": obey(c.SetParameter("capacitance", 0.6)),
     "another pattern": obey(c.SelectPattern("pulses")),
+    "a tap that trembles": obey(c.SelectPattern("noisy"), c.SetSpeed(Fraction(1, 20))),
+    "a tap that turns": obey(c.SelectPattern("sine")),
     "an adaptive neuron": obey(c.SelectPreset("adapting_pyramidal")),
     "and it fires": wait_for_a_gulp,
     "the drawers": open_the_drawers,

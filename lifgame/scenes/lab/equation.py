@@ -20,10 +20,11 @@ class EquationLine:
         self.place = place
         self._shown: object = None
         self._seen: object = None
+        self._read: tuple[tuple[str, str], ...] = ()
 
     def forget(self) -> None:
-        """Paint it at the next draw."""
-        self._shown = self._seen = None
+        """Paint it at the next draw, with the numbers that were read last."""
+        self._shown = None
 
     def draw(
         self,
@@ -42,11 +43,10 @@ class EquationLine:
         """
         # The current may change with every tick: it is read when V is.
         seen = level_mv, session.cell.changed_ms, session.reading.is_refractory
-        if seen == self._seen and not session.is_held:
-            return []
-        self._seen = seen
-        now = tuple(self._now(session, level_mv))
-        equation = session.cell.model.equation
+        if seen != self._seen or session.is_held:
+            self._seen = seen
+            self._read = tuple(self._now(session, level_mv))
+        now, equation = self._read, session.cell.model.equation
         if (now, equation) == self._shown:
             return []
         self._shown = now, equation
