@@ -6,6 +6,7 @@ from pilot import Pilot
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED
+from lifgame.session.guide.script import step
 from lifgame.session.guide.table import GUIDES
 
 
@@ -25,6 +26,18 @@ def test_what_is_compared_stays_as_it_was_measured() -> None:
     pilot.game.obey([c.Inject("mouse", 1.0)])
     assert dict(pilot.session.cell.values) == before
     assert pilot.session.cell.injected_na == 0.0
+
+
+def test_once_it_has_fired_the_way_back_is_said() -> None:
+    pilot = visitor()
+    begin(pilot, GUIDES["rheobase"])
+    pilot.game.obey([c.SetParameter("current", 1.2)])
+    pilot.wait(0.5)
+    assert step(progress_of(pilot)) == "guide.rheobase.try"
+    pilot.game.obey([c.SetParameter("current", 3.0)])
+    pilot.wait(4.0)
+    assert pilot.session.cell.spike_count
+    assert step(progress_of(pilot)) == "guide.rheobase.hint"
 
 
 def test_the_last_question_has_its_own_handle_and_no_other() -> None:

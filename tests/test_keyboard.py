@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pygame
 import pytest
-from pilot import Pilot
+from pilot import QUICK, Pilot
 
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.parameters import NEURON_PARAMETERS, ParameterSpec
@@ -13,6 +13,7 @@ from lifgame.content.presets import PRESETS
 from lifgame.content.screens import SCREENS, VIEWS
 from lifgame.content.speeds import SPEEDS, WINDOWS_MS
 from lifgame.session import commands as c
+from lifgame.session import time_commands as t
 from lifgame.session.start import Start
 
 
@@ -166,7 +167,7 @@ def test_every_key_of_the_table_is_alive_on_every_screen(pilot: Pilot) -> None:
                 pilot.press(key)
 
 
-# What a key changes on the Play screen, seen from outside.
+# What a key changes on the screen, seen from outside.
 def outside(pilot: Pilot) -> object:
     session = pilot.session
     return (
@@ -175,6 +176,8 @@ def outside(pilot: Pilot) -> object:
         session.clock.speed,
         session.place.window_ms,
         session.clock.is_paused,
+        session.clock.past_tick,
+        session.clock.holds_on_spike,
         session.place.is_tuning,
         session.place.screen,
         session.tick_count,
@@ -188,9 +191,12 @@ def outside(pilot: Pilot) -> object:
 @pytest.mark.parametrize("action", ACTIONS.values(), ids=list(ACTIONS))
 def test_every_key_of_the_table_does_something(action: Action) -> None:
     for key in action.keys:
-        pilot = Pilot((800, 480))
+        pilot = Pilot((800, 480), Start(view=action.screens[0], speed=QUICK))
         pilot.press("2")
         pilot.wait(0.3)
+        if action.id.startswith("look_"):
+            pilot.press("p")
+            pilot.game.obey([t.LookAt(9)])
         if action.id in ("press", "back", "adjust"):
             pilot.session.place.focus = "inject" if action.id == "press" else "tap"
         if action.id == "pattern_2":

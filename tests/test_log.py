@@ -16,6 +16,7 @@ from lifgame.content.settings import SETTINGS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session import time_commands as t
 from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
@@ -63,6 +64,8 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.BrowseWindows: lambda rng: c.BrowseWindows(by(rng), around=by(rng) > 0),
     c.TogglePause: lambda _: c.TogglePause(),
     c.StepOnce: lambda _: c.StepOnce(),
+    t.LookAt: lambda rng: t.LookAt(pick(rng, (None, -5, 40, 4000, 10**9))),
+    t.ToggleSpikeHold: lambda _: t.ToggleSpikeHold(),
     c.Inject: lambda rng: c.Inject(
         pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
     ),

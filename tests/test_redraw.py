@@ -15,6 +15,7 @@ from lifgame.app.kiosk.soak import FAINT
 from lifgame.content.screens import VIEWS
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
+from lifgame.session import time_commands as t
 from lifgame.session.start import Start
 
 LIBRARY = pseudo_library()
@@ -41,6 +42,18 @@ def open_the_drawers(pilot: Pilot) -> None:
     for drawer in ("sliders", "time", "patterns"):
         pilot.game.obey([c.ShowDrawer(drawer)])
         pilot.wait(0.1)
+
+
+def hold_on_a_spike(pilot: Pilot) -> None:
+    hold = t.ToggleSpikeHold()
+    pilot.game.obey([hold, c.SetParameter("current", 5.0), c.TogglePause()])
+    for _ in range(300):
+        pilot.frame(elapsed_s=1 / 60)
+        if pilot.session.clock.is_paused:
+            break
+    if pilot.session.place.screen == "lab":
+        assert pilot.session.clock.is_paused
+    pilot.game.obey([hold])
 
 
 # What a visitor may do next; after each of them the picture is compared.
@@ -70,6 +83,13 @@ STEPS: dict[str, Do] = {
     "and away": obey(c.Back()),
     "a pause": obey(c.TogglePause()),
     "a single step": obey(c.StepOnce()),
+    "held on a spike": hold_on_a_spike,
+    "a look back": obey(t.LookAt(40)),
+    "further on": lambda pilot: pilot.press("i", "i"),
+    "the focus on the paper": obey(c.Focus("paper")),
+    "and back with it": lambda pilot: pilot.press("left", "left", "right"),
+    "the focus away": obey(c.Focus(None)),
+    "and now": obey(t.LookAt(None)),
 }
 
 

@@ -1,5 +1,6 @@
 """The tempo that suits a neuron, and the gulp during which its clock stands still."""
 
+import math
 from fractions import Fraction
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ import pytest
 from lifgame.content.presets import PRESETS
 from lifgame.content.speeds import AUTO_SPEEDS, SPEEDS
 from lifgame.session import commands as c
+from lifgame.session.clock import Clock
 from lifgame.session.session import Session
 from lifgame.session.showing import GULP_S, Showing
 from lifgame.session.start import Start
@@ -210,3 +212,12 @@ def test_while_the_neuron_rests_the_gulp_does_not_stop_its_clock_as_well() -> No
     resting.spike(0.1)
     assert plain.gulp_length_s == pytest.approx(GULP_S)
     assert resting.gulp_length_s == pytest.approx(GULP_S - 0.1)
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_up_to_a_quarter_each_tick_is_made_at_its_own_moment(speed: Fraction) -> None:
+    """A gulp begins at its own tick; faster than that none is shown one by one."""
+    clock = Clock(speed, 0.5)
+    bundles = [ticks for _ in range(30) for ticks in clock.due(1 / 60, runs=True)]
+    assert sum(bundles) == math.floor(0.5 * float(speed) / 0.0005 + 1e-6)
+    assert (max(bundles) == 1) is (speed <= Fraction(1, 4))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.key_names import canonical, key_code, unknown_key
-from lifgame.content.screens import BOARD, GUIDED, HELP_SCREENS, SCREENS, VIEWS
+from lifgame.content.screens import BOARD, GUIDED, HELP_SCREENS, LAB, SCREENS, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,9 @@ _ROWS = (
     Action("faster",         (".",),          "time", repeats=True),
     Action("pause",          ("p",),          "time"),
     Action("step",           ("n",),          "time", repeats=True),
+    Action("spike_hold",     ("b",),          "time", screens=(LAB,)),
+    Action("look_back",      ("u",),          "time", repeats=True, screens=(LAB,)),
+    Action("look_on",        ("i",),          "time", repeats=True, screens=(LAB,)),
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
     Action("lab",            ("v",),          "program"),

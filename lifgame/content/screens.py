@@ -59,6 +59,8 @@ SCREENS = {screen.id: screen for screen in _ROWS}
 HOME = _ROWS[0].id
 # The screens on which the neuron is played with: every other one leads back there.
 VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
+# Where it is measured, and its past can be looked at.
+LAB = "lab"
 # Where what is guided is shown, and where it is chosen.
 GUIDED, BOARD = "guide", "board"
 # The question that stands between Home and the way out.

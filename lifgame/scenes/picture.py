@@ -16,6 +16,7 @@ from lifgame.content.parameters import (
 from lifgame.model.record import Reading
 from lifgame.scenes.calm import Fall, Glide, Sample
 from lifgame.scenes.layout import SMALLEST_GAP_PX
+from lifgame.session.looking import spikes_shown
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
@@ -179,12 +180,11 @@ class Picture:
         """What would flicker if it were shown as fast as it happens."""
         cell, clock = session.cell, session.clock
         level_mv = max(now.level_mv, 0.0)
-        reading = cell.reading()
+        reading = session.reading
         self._level.update(level_mv, elapsed_s, at_once=session.is_held)
         is_band = clock.showing.is_band
-        # A spike that is not seen yet is not counted yet.
-        count = cell.spike_count - clock.showing.is_due
-        self._count.update(count, elapsed_s, at_once=not is_band)
+        at_once = session.is_held or not is_band
+        self._count.update(spikes_shown(session), elapsed_s, at_once=at_once)
         self._stream.update(max(reading.current_na, 0.0), elapsed_s)
         self._jet.update(level_mv / reading.resistance_mohm, elapsed_s)
         shown_per_s = cell.rate_hz * float(clock.speed)
@@ -199,11 +199,12 @@ class Picture:
         cell, clock = session.cell, session.clock
         showing = clock.showing
         held = self._held(board, session)
-        reading = cell.reading()
+        reading, is_now = session.reading, clock.past_tick is None
+        gulps = showing.is_gulping and is_now
         return MachineFrame(
             level_mv=now.level_mv,
             line_mv=now.line_mv,
-            rest_line_mv=cell.value(THRESHOLD.id),
+            rest_line_mv=reading.rest_threshold_mv,
             inflow_na=self._stream.flow,
             leak_na=self._jet.flow,
             tap_na=cell.value("current"),
@@ -213,14 +214,14 @@ class Picture:
             adaptation=_cup(session),
             cell=cell.preset.id,
             spike_count=round(self._count.value),
-            gulp_s=showing.since_flush_s if showing.is_gulping else None,
+            gulp_s=showing.since_flush_s if gulps else None,
             gulp_length_s=max(showing.gulp_length_s, 0.01),
             pulse_s=showing.since_flush_s if showing.shown else None,
             is_band=showing.is_band,
             rate_share=self._rate_share.value,
-            is_refractory=cell.is_refractory,
+            is_refractory=reading.is_refractory,
             is_corked=not cell.fires,
-            is_pushed=bool(cell.pushes),
+            is_pushed=bool(cell.pushes) and is_now,
             is_time_held=session.is_held,
             held=held,
             focused=self._focused(session),
@@ -234,13 +235,12 @@ class Picture:
 
     def _paper(self, session: Session, now: Shown) -> PaperFrame:
         cell, clock = session.cell, session.clock
-        reading = cell.reading()
+        reading = session.reading
         flows_na = max(reading.current_na, cell.value("current"))
         roomy = (limit for limit in CURRENT_LIMITS_NA if limit >= flows_na)
         self._limit_na = max(self._limit_na, next(roomy, CURRENT_LIMITS_NA[-1]))
-        self._marks = with_tempo(
-            self._marks, now.edge_tick, float(clock.speed), clock.dt_ms
-        )
+        end = now.edge_tick if clock.past_tick is None else float(cell.tick_count)
+        self._marks = with_tempo(self._marks, end, float(clock.speed), clock.dt_ms)
         return PaperFrame(
             record=cell.record,
             edge_tick=now.edge_tick,
@@ -289,7 +289,7 @@ def _cup(session: Session) -> Cup | None:
     if ADAPTATION_STEP not in cell.model.all_parameters:
         return None
     return Cup(
-        lift_mv=cell.reading().adaptation_mv,
+        lift_mv=session.reading.adaptation_mv,
         spoon_mv=cell.value(ADAPTATION_STEP.id),
         tau_ms=cell.value(ADAPTATION_TAU.id),
     )

@@ -12,6 +12,8 @@ from lifgame.content.patterns import PATTERNS
 from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session import time_commands as t
+from lifgame.session.looking import look_by
 from lifgame.session.session import Session
 
 SLIDER_PLACES = (1, 2, 3, 4)
@@ -74,6 +76,11 @@ def _is_lab(session: Session) -> bool:
     return session.place.view != HOME
 
 
+def _look(by: int) -> Deed:
+    """A small way along the paper, while time is held."""
+    return Deed(lambda session: look_by(session, by * session.place.window_ms / 50.0))
+
+
 def _reset(session: Session) -> c.Command:
     """In a guided step only that step begins again."""
     return g.RestartStep() if session.guide.is_running else c.Reset()
@@ -100,6 +107,11 @@ DEEDS: dict[str, Deed] = {
     "faster": always(c.BrowseSpeeds(1)),
     "pause": always(c.TogglePause(), lambda session: session.clock.is_paused),
     "step": always(c.StepOnce()),
+    "spike_hold": always(
+        t.ToggleSpikeHold(), lambda session: session.clock.holds_on_spike
+    ),
+    "look_back": _look(-1),
+    "look_on": _look(1),
     "window_narrower": always(c.BrowseWindows(-1)),
     "window_wider": always(c.BrowseWindows(1, around=True)),
     "language": always(c.BrowseSetting("language")),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lifgame.content.speeds import SPEEDS
 from lifgame.model.stepper import Stepper
 from lifgame.session import commands as c
+from lifgame.session import time_commands as t
 from lifgame.session.showing import Showing
 from lifgame.session.tempo import Tempo
 
@@ -22,6 +23,8 @@ class Clock:
         tempo: Simulated seconds per real second, and who chooses them.
         showing: The gulp, during which simulated time stands still.
         is_paused: Whether simulated time is held by the visitor.
+        holds_on_spike: Whether each spike holds simulated time.
+        past_tick: The tick that is looked back at while it is; None: what is now.
         dt_ms: Simulated time of one tick, in ms.
     """
 
@@ -29,6 +32,8 @@ class Clock:
         self.tempo = Tempo(speed)
         self.showing = Showing()
         self.is_paused = False
+        self.holds_on_spike = False
+        self.past_tick: int | None = None
         self.dt_ms = dt_ms
         self._steps_due = 0
         self._stepper = Stepper(dt_ms)
@@ -66,16 +71,24 @@ class Clock:
         left_s = self.showing.hold(left_s)
         if self.is_paused:
             self._live(left_s)
-            return
+            left_s = 0.0
         while left_s > 0.0:
-            most = 1 if self.speed <= ONE_BY_ONE_UP_TO else None
+            most = 1 if self._is_one_by_one else None
             ticks, after_s = self._stepper.take_some(left_s, self.speed, most)
             self._live(left_s - after_s)
             if ticks:
                 # The newest tick has passed on the wall: a flush in it begins now.
                 self.showing.begin()
                 yield ticks
+            if self.is_paused:
+                # Held by what was in those ticks: its gulp need not wait.
+                self.showing.begin()
+                return
             left_s = self.showing.hold(after_s)
+
+    @property
+    def _is_one_by_one(self) -> bool:
+        return self.holds_on_spike or self.speed <= ONE_BY_ONE_UP_TO
 
     def _live(self, elapsed_s: float) -> None:
         self.showing.live(elapsed_s)
@@ -113,14 +126,39 @@ class Clock:
 
     def _toggle_pause(self, _: c.TogglePause) -> None:
         self.is_paused = not self.is_paused
+        self.past_tick = None
 
     def _step_once(self, _: c.StepOnce) -> None:
-        self.is_paused = True
+        self.is_paused, self.past_tick = True, None
         self._steps_due += 1
+
+    def _toggle_spike_hold(self, _: t.ToggleSpikeHold) -> None:
+        self.holds_on_spike = not self.holds_on_spike
+
+    def _look_at(self, command: t.LookAt) -> None:
+        """Presentation alone: the neuron stays where it is."""
+        self.past_tick = command.past_tick
+
+    def keep_past(self, first_tick: int, newest_tick: int, *, can_look: bool) -> None:
+        """Look back no further than there is a past, and only while it can be seen.
+
+        Args:
+            first_tick: The oldest tick that is held.
+            newest_tick: Who looks at this one, or beyond, looks at now.
+            can_look: Whether the past can be shown at all.
+        """
+        if self.past_tick is None:
+            return
+        if self.is_paused and can_look and self.past_tick < newest_tick:
+            self.past_tick = max(first_tick, self.past_tick)
+        else:
+            self.past_tick = None
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         c.SetSpeed: _set_speed,
         c.BrowseSpeeds: _browse_speeds,
         c.TogglePause: _toggle_pause,
         c.StepOnce: _step_once,
+        t.LookAt: _look_at,
+        t.ToggleSpikeHold: _toggle_spike_hold,
     }

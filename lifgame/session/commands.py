@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import get_args
 
 from lifgame.session.guide_commands import GuideCommand
+from lifgame.session.time_commands import TimeCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +290,7 @@ SessionCommand = (
     | NextProblem
     | TestTone
     | GuideCommand
+    | TimeCommand
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)
 # These concern the session as a whole or the window; the game itself carries them out.

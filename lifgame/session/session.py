@@ -9,7 +9,8 @@ from lifgame.content.parameters import (
     REFRACTORY,
     ParameterSpec,
 )
-from lifgame.content.screens import GUIDED, HOME
+from lifgame.content.screens import GUIDED, HOME, LAB
+from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -124,6 +125,7 @@ class Session:
             spike_times_ms += report.spike_times_ms
             if report.spike_times_ms:
                 self.clock.showing.spike(self._rest_s())
+                self._hold_on_spike()
             self._uncover()
             is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
@@ -177,6 +179,11 @@ class Session:
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
 
+    def _hold_on_spike(self) -> None:
+        can_hold = self.clock.holds_on_spike and self.place.screen == LAB
+        if can_hold and not self.clock.is_paused:
+            self.obey(c.TogglePause())
+
     def _rest_s(self) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""
         rest_ms = self.cell.value(REFRACTORY.id)
@@ -188,6 +195,11 @@ class Session:
         return self.clock.is_paused or not self.runs_time
 
     # --- readings -----------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading:
+        """The first cell as it is shown: now, or at the tick that is looked at."""
+        return self.cell.reading(self.clock.past_tick)
 
     @property
     def sliders(self) -> tuple[ParameterSpec, ...]:
@@ -215,6 +227,7 @@ class Session:
         self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
         if isinstance(command, _OWN_WAY) or self.place.view != HOME:
@@ -236,6 +249,13 @@ class Session:
             self.clock.tempo.to_auto(self.pace())
         if self.place.screen == GUIDED and not self.guide.is_running:
             self.place.go_back()
+
+    def _keep_past(self, command: c.SessionCommand) -> None:
+        """Whoever touches the neuron, or leaves the Lab, is back at now."""
+        record = self.cell.record
+        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
+        newest = record.end_tick - 1
+        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""

@@ -37,7 +37,10 @@ def gulp_level_mv(line_mv: float, share: float) -> float:
 
 
 def shown(cell: Cell, clock: Clock) -> Shown:
-    """What is shown of a cell at the clock's present fraction."""
+    """What is shown of a cell: at the clock's fraction, or where one looks back."""
+    if clock.past_tick is not None:
+        past = cell.reading(clock.past_tick)
+        return Shown(past.tick + 1.0, past.voltage_mv, past.threshold_mv)
     end, fraction = cell.record.end_tick, clock.fraction
     rows = cell.record.span(end - 2, end)
     if not len(rows):

@@ -77,6 +77,8 @@ def _decimals(count: float) -> int:
 
 def situation(session: Session) -> Situation:
     """What the session is doing now."""
+    if session.clock.past_tick is not None:
+        return Situation("situation.looking_back")
     if session.clock.is_paused:
         return Situation("situation.paused")
     cell = session.cell

@@ -14,6 +14,7 @@ _KEYS = {
     "preset_next": "action.preset_next",
     "window_narrower": "span.narrower",
     "window_wider": "span.wider",
+    "paper": "action.look_back",
     "language": "setting.language.title",
     "mute": "setting.sound.title",
     "lab": "lab.title",

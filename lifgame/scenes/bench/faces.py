@@ -67,6 +67,12 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "faster": (Face(icon=drawing("faster")), RepeatButton),
     "pause": (Face(icon=_pause, title=_pause_words), Button),
     "step": (Face(icon=drawing("step_once"), title=words("step.title")), RepeatButton),
+    "spike_hold": (
+        Face(
+            icon=drawing("spike_hold"), title=words("spike_hold.title"), accent="spike"
+        ),
+        Button,
+    ),
     "window_narrower": (Face(icon=drawing("span_narrower")), Button),
     "window_wider": (Face(icon=drawing("span_wider")), Button),
     "tune": (Face(icon=drawing("tune"), title=words("tune.title")), Button),
@@ -97,7 +103,7 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "reset": (_RESET, Button),
 }
 # Buttons that lose their words where there is no room for them.
-WITHOUT_WORDS = ("preset_card", "reset", "pause", "step", "tune")
+WITHOUT_WORDS = ("preset_card", "reset", "pause", "step", "spike_hold", "tune")
 _DEEDS: dict[str, Deed] = {
     "preset_card": always(c.ShowScreen("presets")),
     "play": DEEDS["lab"],

@@ -33,7 +33,8 @@ _LEGENDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
     ("presets", ("preset_previous", "preset_next"), (("pyramidal", "capacitance"),)),
     (
         "time",
-        ("slower", "faster", "pause", "step", "window_narrower", "window_wider"),
+        ("slower", "faster", "pause", "step", "spike_hold", "look_back", "look_on",
+         "window_narrower", "window_wider"),
         (("slower", "ink"), ("faster", "ink")),
     ),
 )  # fmt: skip

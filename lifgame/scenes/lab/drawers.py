@@ -23,6 +23,10 @@ UPRIGHT_UNIT = 0.5
 # A slider with minus and plus, and a track on which a finger finds its way.
 SLIDER_PX = 3 * SMALLEST_TOUCH_PX + 100
 
+# From this width on the time's drawer has room for holding at spikes; in a narrower
+# one that stands in the neuron's.
+ROOMY_PX = 540
+
 
 def compact(size: tuple[int, int], drawer: str, sliders: int, slider: int) -> LabPlaces:
     """A low window: one row, HOLD at its right end."""
@@ -119,30 +123,31 @@ def _pattern_drawer(
 def _neuron_drawer(
     places: LabPlaces, grid: Grid, band: Rect, _sliders: tuple[int, int]
 ) -> None:
-    places.take(
-        grid.row(
-            band,
-            (
-                Part("preset_previous", 60),
-                Part("preset_card", 1, stretch=True),
-                Part("preset_next", 60),
-            ),
-        )
-    )
+    has_more = band.width < ROOMY_PX
+    places.take(grid.row(band, (*_NEURON_DRAWER, *_SPIKE_HOLD[: int(has_more)])))
 
 
 def _time_drawer(
     places: LabPlaces, grid: Grid, band: Rect, _sliders: tuple[int, int]
 ) -> None:
-    places.take(grid.row(band, _TIME_DRAWER))
+    has_room = band.width >= ROOMY_PX
+    row = [part for part in _TIME_DRAWER if has_room or part not in _SPIKE_HOLD]
+    places.take(grid.row(band, tuple(row)))
 
 
+_SPIKE_HOLD = (Part("spike_hold", 48),)
+_NEURON_DRAWER = (
+    Part("preset_previous", 60),
+    Part("preset_card", 1, stretch=True),
+    Part("preset_next", 60),
+)
 _TIME_DRAWER = (
     Part("slower", 48, gap=0),
     Part("tempo", 3, gap=0, stretch=True),
     Part("faster", 48),
     Part("pause", 48),
     Part("step", 48),
+    *_SPIKE_HOLD,
     Part("window_narrower", 48, gap=0),
     Part("span", 2, gap=0, stretch=True),
     Part("window_wider", 48),

@@ -41,7 +41,7 @@ class EquationLine:
             level_mv: V, the same as is written in the water.
         """
         # The current may change with every tick: it is read when V is.
-        seen = level_mv, session.cell.changed_ms, session.cell.is_refractory
+        seen = level_mv, session.cell.changed_ms, session.reading.is_refractory
         if seen == self._seen and not session.is_held:
             return []
         self._seen = seen
@@ -76,8 +76,7 @@ class EquationLine:
         look.write(target, now, right, 27, weight=MEDIUM)
 
     def _now(self, session: Session, level_mv: float) -> Runs:
-        texts, cell = self._look.texts, session.cell
-        reading = cell.reading()
+        texts, reading = self._look.texts, session.reading
         leak_na = level_mv / reading.resistance_mohm
         net_na = reading.current_na - leak_na
         way = "filling" if net_na > 0 else "emptying"

@@ -91,15 +91,16 @@ def _landscape(size: tuple[int, int], tuning: int) -> LabPlaces:
 
 _FIRST_ROW = (
     *(Part(name, 92, gap=8) for name in PATTERN_BUTTONS),
-    Part("tune", 76, gap=18),
+    Part("tune", 76, gap=12),
     Part("preset_previous", 64),
     Part("preset_card", 1, stretch=True),
-    Part("preset_next", 64, gap=18),
+    Part("preset_next", 64, gap=12),
     Part("pause", 72),
-    Part("step", 72, gap=18),
+    Part("step", 72),
+    Part("spike_hold", 64, gap=12),
     Part("slower", 60, gap=0),
     Part("tempo", 88, gap=0),
-    Part("faster", 60, gap=18),
+    Part("faster", 60, gap=12),
     Part("window_narrower", 60, gap=0),
     Part("span", 76, gap=0),
     Part("window_wider", 60),
@@ -204,6 +205,7 @@ _NEURON_ROW = (
     Part("step", 150),
 )
 _TIME_ROW = (
+    Part("spike_hold", 110, gap=24),
     Part("slower", 96, gap=0),
     Part("tempo", 1, gap=0, stretch=True),
     Part("faster", 96, gap=24),

@@ -7,6 +7,7 @@ from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
 from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
+from lifgame.scenes.lab.past import PaperRing, PaperWidget, paper_rect
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
 from lifgame.scenes.offered import offered
@@ -30,7 +31,7 @@ class LabScene(Scene):
         self.places = _places(size, session)
         self._shape = _shape(session)
         super().__init__(look, size, session, held)
-        self._sentence = SentenceLine(look)
+        self._sentence, self._ring = SentenceLine(look), PaperRing(look)
         self._make_words()
 
     @classmethod
@@ -72,9 +73,16 @@ class LabScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         return [
+            *self._paper_widget(session),
             *self.picture.handles,
             *lab_widgets(self.places, self.look, session),
         ]
+
+    def _paper_widget(self, session: Session) -> list[Widget]:
+        """While time is held, the paper up to the pen can be drawn back."""
+        if not session.clock.is_paused:
+            return []
+        return [PaperWidget(paper_rect(self.picture.paper))]
 
     def follow(self, session: Session) -> list[Command]:
         """Other sliders or another drawer: other widgets; the picture stays."""
@@ -100,7 +108,10 @@ class LabScene(Scene):
             self._sentence.forget()
             for part in parts:
                 part.forget()
+        self._ring.clear(self.picture.paper, session)
         painted = self.picture.draw(target)
+        if painted:
+            self._ring.draw(target, self.picture.paper)
         places = self.places
         if places.sentence is not None:
             place = places.sentence.copy()
@@ -137,4 +148,5 @@ def _shape(session: Session) -> object:
     """What decides which widgets stand where."""
     place = session.place
     ids = tuple(spec.id for spec in (*session.tuning, *session.sliders))
-    return place.drawer, place.is_tuning, place.slider, ids
+    is_held = session.clock.is_paused
+    return place.drawer, place.is_tuning, place.slider, ids, is_held

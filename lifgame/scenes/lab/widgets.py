@@ -155,18 +155,32 @@ def _slider(
 def reading_values() -> dict[str, Callable[[Session, Texts], str]]:
     """What stands in each column of the ribbon."""
     return {
-        "tau": lambda s, t: t.quantity(s.cell.tau_ms, 1, "ms"),
-        "rate": lambda s, t: t.quantity(s.cell.rate_hz, 1, "Hz"),
+        "tau": _tau,
+        "rate": _rate,
         "theory": _theory,
         "rheobase": _rheobase,
         "time": _time,
     }
 
 
+def _tau(session: Session, texts: Texts) -> str:
+    reading = session.reading
+    tau_ms = reading.resistance_mohm * reading.capacitance_nf
+    is_past = session.clock.past_tick is not None
+    return texts.quantity(tau_ms if is_past else session.cell.tau_ms, 1, "ms")
+
+
+def _rate(session: Session, texts: Texts) -> str:
+    """The measured rate; what it was once is not kept."""
+    if session.clock.past_tick is not None:
+        return "–"
+    return texts.quantity(session.cell.rate_hz, 1, "Hz")
+
+
 def _theory(session: Session, texts: Texts) -> str:
     """The closed form's rate, and in brackets that of the screen's own steps."""
     theory_hz = session.cell.theory_hz
-    if theory_hz is None:
+    if theory_hz is None or session.clock.past_tick is not None:
         return "–"
     words = texts.quantity(theory_hz, 1, "Hz")
     if not session.cell.differs_in_steps:
@@ -180,12 +194,18 @@ def _theory_name(session: Session) -> str:
 
 def _rheobase(session: Session, texts: Texts) -> str:
     theory = session.cell.theory
+    if theory is not None and session.clock.past_tick is not None:
+        reading = session.reading
+        then_na = reading.rest_threshold_mv / reading.resistance_mohm
+        return texts.quantity(then_na, 2, "nA")
     return "–" if theory is None else texts.quantity(theory.rheobase_na, 2, "nA")
 
 
 def _time(session: Session, texts: Texts) -> str:
     """Simulated time; while it is held, fine enough to follow single steps."""
     time_ms = session.cell.time_ms
+    if session.clock.past_tick is not None:
+        time_ms = session.reading.time_ms
     if session.clock.is_paused and time_ms < FINE_BELOW_MS:
         return texts.quantity(time_ms, 1, "ms")
     return texts.quantity(time_ms / 1000, 2, "s")

@@ -11,10 +11,16 @@ from lifgame.view.icons.patterns import PATTERN_ICONS
 from lifgame.view.icons.staff import STAFF_ICONS
 from lifgame.view.icons.strokes import Layer, Painter
 from lifgame.view.icons.symbols import SYMBOL_ICONS
+from lifgame.view.icons.transport import TRANSPORT_ICONS
 from lifgame.view.kept import kept
 
 _PAINTERS: dict[str, Painter] = (
-    PATTERN_ICONS | CELL_ICONS | SYMBOL_ICONS | STAFF_ICONS | GUIDE_ICONS
+    PATTERN_ICONS
+    | CELL_ICONS
+    | SYMBOL_ICONS
+    | STAFF_ICONS
+    | GUIDE_ICONS
+    | TRANSPORT_ICONS
 )
 ICON_NAMES = frozenset(_PAINTERS)
 

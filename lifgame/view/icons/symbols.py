@@ -22,20 +22,6 @@ BOLT: tuple[Point, ...] = (
 )
 
 
-def _pause(ink: Layer, _accent: Layer) -> None:
-    ink.area(box(29, 22, 36, 78), 5)
-    ink.area(box(64, 22, 71, 78), 5)
-
-
-def _play(ink: Layer, _accent: Layer) -> None:
-    ink.area([(33, 23), (79, 50), (33, 77)], 6)
-
-
-def _step_once(ink: Layer, _accent: Layer) -> None:
-    ink.area([(21, 26), (57, 50), (21, 74)], 5)
-    ink.area(box(76, 24, 80, 76), 4)
-
-
 def _reset(ink: Layer, _accent: Layer) -> None:
     centre = (50.0, 53.0)
     ink.line(arc(centre, 31, 108, -205))
@@ -260,9 +246,6 @@ def _lab(ink: Layer, accent: Layer) -> None:
 
 
 SYMBOL_ICONS: dict[str, Painter] = {
-    "pause": _pause,
-    "play": _play,
-    "step_once": _step_once,
     "reset": _reset,
     "help": _help,
     "fullscreen": _fullscreen,

@@ -1,0 +1,37 @@
+"""Looking back: which past tick is asked for, while simulated time is held."""
+
+from lifgame.session import time_commands as t
+from lifgame.session.session import Session
+
+
+def looked_at(session: Session) -> int:
+    """The tick that is shown; the newest one where nobody looks back."""
+    past = session.clock.past_tick
+    return session.tick_count - 1 if past is None else past
+
+
+def look_at(session: Session, tick: int) -> t.LookAt | None:
+    """Show the moment after a tick, as near as the record comes; None: it is shown."""
+    newest = session.tick_count - 1
+    if not session.clock.is_paused or newest < 0:
+        return None
+    held = max(tick, session.cell.record.first_tick)
+    if min(held, newest) == looked_at(session):
+        return None
+    return t.LookAt(held if held < newest else None)
+
+
+def look_by(session: Session, ms: float) -> t.LookAt | None:
+    """Some simulated time further on, or back where it is negative; a tick at least."""
+    ticks = round(ms / session.dt_ms) or (1 if ms > 0.0 else -1)
+    return look_at(session, looked_at(session) + ticks)
+
+
+def spikes_shown(session: Session) -> int:
+    """How many spikes there were until the moment that is shown."""
+    past, cell = session.clock.past_tick, session.cell
+    if past is None:
+        # A spike that is not seen yet is not counted yet.
+        return cell.spike_count - session.clock.showing.is_due
+    since = cell.record.span(past + 1, cell.record.end_tick)
+    return max(0, cell.spike_count - int(since.spikes.sum()))
