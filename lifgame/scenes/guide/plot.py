@@ -17,6 +17,8 @@ MOST_NA, MOST_HZ = 5.0, 110.0
 MARKS_NA, MARKS_HZ = (1, 3, 5), (50, 100)
 # The marks of the rate have numbers where so many lines of them would have room.
 ROOMY = 5
+# Words stand so far under the axis that a point on it leaves them free.
+UNDER_AXIS = 8
 # Theory's curve is drawn through so many places.
 PLACES = 120
 
@@ -69,7 +71,8 @@ class RatePlot(Widget):
         """What the axes enclose."""
         foot = max(look.text_px(20), SMALLEST_TEXT_PX) + look.px(8)
         room = self.rect.inflate(-look.px(32), 0)
-        room.top, room.height = self.rect.top + foot, self.rect.height - 2 * foot
+        room.top = self.rect.top + foot
+        room.height = self.rect.height - 2 * foot - look.px(UNDER_AXIS)
         return room
 
     @staticmethod
@@ -90,7 +93,9 @@ class RatePlot(Widget):
         upper = pygame.Rect(room.left, self.rect.top, room.width, 0)
         upper.height = room.top - self.rect.top
         lower = upper.copy()
-        lower.top = room.bottom + look.px(3)
+        # Between the points on the axis and the plate's edge, touching neither.
+        lower.top = room.bottom + look.px(UNDER_AXIS)
+        lower.height = self.rect.bottom - look.px(2) - lower.top
         return upper, lower
 
     def _draw_names(self, target: pygame.Surface, look: Look) -> None:
