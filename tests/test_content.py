@@ -185,7 +185,9 @@ def needed_texts() -> set[str]:
     keys |= {f"ribbon.{name}" for name in reading_values()}
     keys |= {f"drawer.{name}" for name in DRAWERS}
     keys |= {f"setting.{name}.title" for name in SETTINGS}
-    keys |= {f"story.{step}" for step in STEPS if step != "free"} | {"story.filling"}
+    keys |= {f"story.{step}" for step in STEPS if step != "free"} | {
+        f"story.{key}" for key in ("filling", "leaking", "turn")
+    }
     # In large letters and on small screens every sentence has a shorter form.
     said = keys | {key for key in EN.entries() if key.startswith("situation.")}
     return keys | {

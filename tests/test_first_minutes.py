@@ -12,10 +12,11 @@ from lifgame.scenes.play.scene import PlayScene
 from lifgame.session import commands as c
 from lifgame.session.narrator import sentence
 from lifgame.session.start import OPENING, Start
-from lifgame.session.story import LEAK_S, SPIKE_S
+from lifgame.session.story import HOW_S, LEAK_S, SPIKE_S
 from lifgame.view.machine.frame import MachineFrame
 
 PAD_INJECTS = 2
+TOLD = ("hold", "filling", "spike", "let_go", "leaking", "tap", "turn", "line")
 SIZES = [(1280, 720), (800, 480), (720, 1280)]
 
 
@@ -121,9 +122,13 @@ def test_the_story_goes_on_as_the_visitor_does() -> None:
     assert pilot.session.story.step == "let_go"  # he still holds it
     told.append(sentence(pilot.session).key)
     pilot.mouse_up(pilot.game.board["inject"].rect.center)
+    pilot.wait(0.2)
+    told.append(sentence(pilot.session).key)
     wait_for_step(pilot, "tap", LEAK_S + 1.0)
     told.append(sentence(pilot.session).key)
-    pilot.wait(5.0)
+    # Whoever pokes it, or waits, is told how to turn it.
+    pilot.wait(HOW_S + 1.0)
+    told.append(sentence(pilot.session).key)
     pilot.game.obey([c.NudgeParameter("current", 40)])
     wait_for_step(pilot, "line", 1.0)
     told.append(sentence(pilot.session).key)
@@ -131,8 +136,7 @@ def test_the_story_goes_on_as_the_visitor_does() -> None:
     assert pilot.session.story.step == "line"
     pilot.game.obey([c.NudgeParameter("threshold", 4)])
     wait_for_step(pilot, "free", 1.0)
-    steps = ("hold", "filling", "spike", "let_go", "tap", "line")
-    assert told == [f"story.{step}" for step in steps]
+    assert told == [f"story.{key}" for key in TOLD]
     assert sentence(pilot.session).key.startswith("situation.")
 
 
@@ -153,7 +157,7 @@ def test_reset_tells_it_anew() -> None:
 
 def test_every_step_of_the_story_is_written_and_fits() -> None:
     pilot = visitor()
-    for step in ("hold", "filling", "spike", "let_go", "tap", "line"):
+    for step in TOLD:
         for words in (f"story.{step}", f"short.story.{step}"):
             assert pilot.game.texts(words)
 

@@ -82,7 +82,10 @@ def test_no_part_of_the_screen_flashes_at_any_speed(
     assert flashing(pilot, nothing) <= MOST_PER_S
 
 
-@pytest.mark.parametrize("palette", ["night", "projector", "contrast"])
+@pytest.mark.parametrize(
+    "palette",
+    ["contrast", *(pytest.param(p, marks=MANY_SPEEDS) for p in ("night", "projector"))],
+)
 def test_nor_with_dense_pulses_in_any_palette(palette: str) -> None:
     values = (("current", 5.0), ("capacitance", 0.5), ("pulse_period", 250.0))
     start = Start(pattern="pulses", speed=Fraction(1), values=values)

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pygame
 import pytest
 from pilot import Pilot
 
@@ -92,6 +93,19 @@ def test_the_level_falls_once_through_the_whole_bucket_in_a_gulp() -> None:
     assert len(ticks) == 1  # the model's clock stands still
 
 
+@pytest.mark.parametrize("speed", [Fraction(1, 100), Fraction(1, 50), Fraction(1, 20)])
+@pytest.mark.parametrize("per_s", [60, 20])
+def test_the_lamps_number_never_falls(speed: Fraction, per_s: int) -> None:
+    """A spike of the newest tick is seen a moment later: not shown, and taken back."""
+    pilot = Pilot((800, 480), Start(speed=speed))
+    picture, counts = picture_of(pilot), []
+    for _ in range(8 * per_s):
+        pilot.frame(elapsed_s=1 / per_s)
+        counts.append(picture.machine.moment.shown_count)
+    assert counts == sorted(counts)
+    assert counts[-1] > 0
+
+
 def test_no_mean_takes_the_place_of_the_level_where_spikes_are_dense() -> None:
     pilot = Pilot((800, 480), Start(speed=Fraction(1)))
     pilot.game.obey([c.SetParameter("current", 5.0)])
@@ -104,3 +118,22 @@ def test_no_mean_takes_the_place_of_the_level_where_spikes_are_dense() -> None:
         seen.add(round(picture.machine.moment.frame.level_mv, 1))
     assert len(seen) > 1
     assert max(seen) - min(seen) > 8.0
+
+
+@pytest.mark.parametrize("start", STATES.values(), ids=list(STATES))
+def test_another_window_shows_the_same_level_while_time_is_held(start: Start) -> None:
+    pilot = Pilot((1280, 720), start)
+    pilot.game.obey([c.ShowScreen("lab")])
+    pilot.wait(0.9)
+    pilot.press("p")
+    pilot.frame()
+    pilot.frame()
+    before = picture_of(pilot)
+    told = before.level_mv, before.machine.moment.frame.number
+    for size in ((800, 480), (1080, 1920), (1280, 720)):
+        pilot.game.resize(pygame.Surface(size))
+        pilot.frame()
+        picture = picture_of(pilot)
+        assert picture is not before
+        seen = picture.level_mv, picture.machine.moment.frame.number
+        assert seen == told, size

@@ -7,6 +7,8 @@ import pytest
 
 from lifgame.__main__ import main
 from lifgame.app import exits
+from lifgame.app.cli.pictures import STRIP_GAP_PX
+from lifgame.app.cli.shots import STRIP_PER_S
 from lifgame.content.actions import ACTIONS
 from lifgame.content.speeds import SPEEDS
 
@@ -53,6 +55,25 @@ def test_every_key_of_the_table_can_be_pressed(tmp_path: Path) -> None:
     names = {",": "comma", ".": "period"}
     keys = [names.get(key, key) for row in ACTIONS.values() for key in row.keys]
     shot(tmp_path / "x.png", "--keys", ",".join([*keys, "up", "down"]))
+
+
+def test_a_strip_holds_pictures_of_one_moment_after_another(tmp_path: Path) -> None:
+    words = ("--keys", "hold:space", "--strip", "3")
+    shot(tmp_path / "strip.png", *words)
+    strip = pygame.image.load(tmp_path / "strip.png")
+    assert strip.get_size() == (3 * 320 + 2 * STRIP_GAP_PX, 240)
+    for number in (0, 2):
+        after = f"{0.2 + number / STRIP_PER_S:g}"
+        shot(tmp_path / "one.png", "--keys", "hold:space", "--after", after)
+        one = pygame.image.load(tmp_path / "one.png")
+        part = strip.subsurface((number * (320 + STRIP_GAP_PX), 0, 320, 240))
+        pixels = [pygame.surfarray.array3d(picture) for picture in (part, one)]
+        assert (pixels[0] == pixels[1]).all(), number
+
+
+@pytest.mark.parametrize("count", ["1", "0", "-2", "25", "2.5", "many", "9" * 40])
+def test_a_strip_of_no_pictures_or_too_many_is_refused(count: str) -> None:
+    assert main(["screenshot", "--strip", count, "--out", "x.png"]) == exits.USAGE
 
 
 @pytest.mark.parametrize("size", ["1x1", "2000x20", "20x900"])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pygame
 import pytest
 from pilot import Pilot
+from sizes import at_sizes
 
 from lifgame.content.palettes import NIGHT
 from lifgame.content.parameters import PARAMETERS
@@ -58,7 +59,7 @@ def drag_by_finger(pilot: Pilot, id: str, way: Pixel, by: int) -> None:
     pilot.finger(pygame.FINGERUP, 3, end)
 
 
-@each_size
+@at_sizes(SIZES, ((800, 480), (1080, 1920)))
 @pytest.mark.parametrize("drag", [drag_by_mouse, drag_by_finger])
 @pytest.mark.parametrize("handle", ALL_HANDLES)
 def test_a_drag_sets_the_parameter_up_and_down(

@@ -182,7 +182,9 @@ class Picture:
         reading = cell.reading()
         self._level.update(level_mv, elapsed_s, at_once=session.is_held)
         is_band = clock.showing.is_band
-        self._count.update(cell.spike_count, elapsed_s, at_once=not is_band)
+        # A spike that is not seen yet is not counted yet.
+        count = cell.spike_count - clock.showing.is_due
+        self._count.update(count, elapsed_s, at_once=not is_band)
         self._stream.update(max(reading.current_na, 0.0), elapsed_s)
         self._jet.update(level_mv / reading.resistance_mohm, elapsed_s)
         shown_per_s = cell.rate_hz * float(clock.speed)

@@ -20,6 +20,8 @@ from lifgame.session.start import Start
 
 # So near to where it settles, the water looks as if it stood still, in mV.
 AT_REST_MV = 0.5
+# Rates are shown with one decimal: less than this is no difference to anybody.
+SEEN_HZ = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,19 @@ class CellState:
         if theory is None or not self.pattern.is_steady:
             return None
         return theory.rate_hz(self.set_current_na)
+
+    @property
+    def stepped_hz(self) -> float:
+        """The rate that the screen's steps settle to with the tap as it is set."""
+        return 1000.0 / self.interval_ms(self.set_current_na)
+
+    @property
+    def differs_in_steps(self) -> bool:
+        """Whether that is seen to differ from the closed form's rate."""
+        theory_hz = self.theory_hz
+        if theory_hz is None:
+            return False
+        return abs(theory_hz - self.stepped_hz) >= SEEN_HZ
 
     def settle_at_mv(self, current_na: float) -> float:
         """Where V would settle with a constant current, in mV."""

@@ -14,6 +14,4 @@ def sentence(session: Session) -> Situation:
         return Situation(what_if(session.guide.left))
     if session.clock.is_paused or session.story.step == "free":
         return situation(session)
-    if session.story.step == "hold" and session.cell.pushes:
-        return Situation("story.filling")
-    return Situation(f"story.{session.story.step}")
+    return Situation(f"story.{session.story.key}")

@@ -44,6 +44,11 @@ class Showing:
         self._is_due = False
 
     @property
+    def is_due(self) -> bool:
+        """Whether a spike has happened whose flush is not seen yet."""
+        return self._is_due
+
+    @property
     def is_gulping(self) -> bool:
         """Whether the siphon gulps, and the model's clock stands still."""
         return self._hold_s > 0.0

@@ -12,8 +12,10 @@ from lifgame.session.cell import Cell
 from lifgame.session.showing import Showing
 
 # How long a sentence about something that has happened stays, in seconds.
-SPIKE_S = 3.5
-LEAK_S = 4.0
+SPIKE_S = 2.5
+LEAK_S = 3.0
+# Whoever has not turned the tap by now is told how.
+HOW_S = 7.0
 STEPS = ("hold", "spike", "let_go", "tap", "line", "free")
 
 
@@ -52,9 +54,9 @@ class Story:
 
     def __init__(self, seen: Seen, *, is_told: bool) -> None:
         self.step = "hold" if is_told else "free"
-        self._for_s = 0.0
+        self._for_s = self._loose_s = 0.0
         self._at_first = seen
-        self._entered = seen
+        self._entered = self._seen = seen
 
     def skip(self) -> None:
         """The visitor goes his own way."""
@@ -63,9 +65,23 @@ class Story:
     def live(self, seen: Seen, elapsed_s: float) -> None:
         """Let real time pass, and go on if the visitor has."""
         self._for_s += elapsed_s
+        self._seen = seen
+        self._loose_s = 0.0 if seen.is_pushed else self._loose_s + elapsed_s
         if self.step != "free" and self._is_done(seen):
             self.step = STEPS[STEPS.index(self.step) + 1]
-            self._for_s, self._entered = 0.0, seen
+            self._for_s = self._loose_s = 0.0
+            self._entered = seen
+
+    @property
+    def key(self) -> str:
+        """What to say at this step, as its name in the texts."""
+        if self.step == "hold" and self._seen.is_pushed:
+            return "filling"
+        if self.step == "let_go" and not self._seen.is_pushed:
+            return "leaking"
+        if self.step == "tap" and self._for_s >= HOW_S:
+            return "turn"
+        return self.step
 
     def _is_done(self, seen: Seen) -> bool:
         if self.step == "hold":
@@ -74,8 +90,8 @@ class Story:
             return self._for_s >= SPIKE_S
         if self.step == "let_go":
             # A tap that runs by itself leaves nothing to let go of.
-            waited = self._for_s >= LEAK_S
-            return waited and (not seen.is_pushed or seen.tap_na > 0.0)
+            runs = seen.tap_na > 0.0 and self._for_s >= LEAK_S
+            return runs or self._loose_s >= LEAK_S
         if self.step == "tap":
             return seen.tap_na != self._entered.tap_na or self._done_before(seen)
         return seen.line_mv != self._entered.line_mv

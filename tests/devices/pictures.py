@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # The key to a screen on which nothing moves.
 STILL = "o"
 # A mouse pointer is painted over what we look at.
-POINTER_PX = 32
+POINTER_PX = 64
 
 
 @cache

@@ -19,7 +19,7 @@ from lifgame.session.start import Start
 HEARD_WITHIN_S = 10.0
 RECORDED_S = 6.0
 # What the program plays: spikes of one rhythm, at a tempo that stays.
-PLAYED = Start(speed=Fraction(1, 10))
+PLAYED = Start(speed=Fraction(1, 20))
 OPTIONS = ("--pattern", PLAYED.pattern, "--speed", str(PLAYED.speed))
 # A busy machine may tear a recording, and is no fault of ours.
 RECORDINGS = 3

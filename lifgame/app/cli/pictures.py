@@ -19,6 +19,7 @@ from lifgame.session.preferences import Preferences
 from lifgame.session.start import Start
 
 FRAMES_PER_SECOND = 60
+STRIP_GAP_PX = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,44 @@ def screenshot(stage: Stage, after_s: float, path: Path) -> None:
         ExitError: If the file cannot be written.
     """
     game = stage.game()
-    frames = math.floor(after_s * FRAMES_PER_SECOND + 1e-6)
+    _let_pass(game, after_s)
+    write_whole(path, [as_png(game.window_surface)])
+
+
+def film_strip(
+    stage: Stage, after_s: float, count: int, per_s: float, path: Path
+) -> None:
+    """Save some pictures side by side, each a moment after the one before.
+
+    Args:
+        stage: What is pictured.
+        after_s: Real time before the first.
+        count: How many.
+        per_s: How many a second of real time.
+        path: A PNG file.
+
+    Raises:
+        ExitError: If the file cannot be written, or there is no memory for it.
+    """
+    game = stage.game()
+    width, height = stage.size
+    try:
+        strip = pygame.Surface((count * (width + STRIP_GAP_PX) - STRIP_GAP_PX, height))
+    except (pygame.error, MemoryError) as error:
+        raise ExitError(INTERNAL, f"cannot make a strip so wide: {error}") from error
+    for number in range(count):
+        _let_pass(game, after_s if number == 0 else 1.0 / per_s)
+        strip.blit(game.window_surface, (number * (width + STRIP_GAP_PX), 0))
+    write_whole(path, [as_png(strip)])
+
+
+def _let_pass(game: Game, seconds: float) -> None:
+    """Frame by frame, and what is left: the time is the one that was asked for."""
+    frames = math.floor(seconds * FRAMES_PER_SECOND + 1e-6)
     for _ in range(frames):
         game.frame([], 1 / FRAMES_PER_SECOND)
-    # What is left of a frame, so that the time is the one that was asked for.
-    game.frame([], max(0.0, after_s - frames / FRAMES_PER_SECOND))
+    game.frame([], max(0.0, seconds - frames / FRAMES_PER_SECOND))
     game.frame([], 0.0)
-    write_whole(path, [as_png(game.window_surface)])
 
 
 def press_keys(game: Game, keys: Sequence[str]) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lifgame.app.cli.pictures import Stage
 
 LONGEST_PICTURE_S = 3600.0
+STRIP_PER_S = 20
+MOST_IN_A_STRIP = 24
 
 
 def _add_picture(parser: Parser) -> None:
@@ -61,15 +63,24 @@ def add_screenshot(parser: Parser) -> None:
         metavar="SECONDS",
         help="real time that passes before (without it: 2)",
     )
+    parser.add_argument(
+        "--strip",
+        type=kinds.count(2, MOST_IN_A_STRIP),
+        metavar="N",
+        help=f"so many pictures side by side, {STRIP_PER_S} a second",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
     parser.set_defaults(command=_screenshot)
 
 
 def _screenshot(chosen: argparse.Namespace) -> int:
     stage = _stage(chosen)
-    from lifgame.app.cli.pictures import screenshot  # noqa: PLC0415
+    from lifgame.app.cli.pictures import film_strip, screenshot  # noqa: PLC0415
 
-    screenshot(stage, chosen.after, chosen.out)
+    if chosen.strip:
+        film_strip(stage, chosen.after, chosen.strip, STRIP_PER_S, chosen.out)
+    else:
+        screenshot(stage, chosen.after, chosen.out)
     return exits.OK
 
 

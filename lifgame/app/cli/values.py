@@ -115,6 +115,19 @@ def whole(text: str) -> int:
     )
 
 
+def count(low: int, high: int) -> Callable[[str], int]:
+    """A whole number between two others."""
+
+    def check(text: str) -> int:
+        if text.isascii() and text.isdigit() and low <= int(text[:9]) <= high:
+            return int(text)
+        raise ArgumentTypeError(
+            f"{text!r} is not allowed; allowed: {low} to {high}, whole numbers"
+        )
+
+    return check
+
+
 def size(text: str) -> tuple[int, int]:
     """A width and a height in pixels, as in 1920x1080."""
     found = _SIZE.fullmatch(text)

@@ -5,8 +5,9 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.parameters import CURRENT
 from lifgame.session.commands import Command
-from lifgame.session.guide.progress import PREDICT, Progress
+from lifgame.session.guide.progress import DO, PREDICT, Progress
 from lifgame.session.guide.rows import Bar
 from lifgame.session.guide_commands import PlaceGuess
 from lifgame.session.session import Session
@@ -70,7 +71,7 @@ class GuessBar(Widget):
         moved = round(min(self.revealed_s, TRUTH_S) * 60)
         return (
             progress.guess, progress.is_placed, progress.state, progress.found,
-            sweep, moved if progress.is_over else 0,
+            sweep, moved if progress.is_over else 0, self._set_to(session),
         )  # fmt: skip
 
     def x_of(self, value: float) -> int:
@@ -118,10 +119,30 @@ class GuessBar(Widget):
             self._draw_truth(target, look, progress)
         elif progress.state == PREDICT:
             self._draw_ends(target, look, progress)
+        self._draw_set(target, look, self._set_to(session))
         show = session.guide.show
         sweep = show.sweep_share if show else None
         guess = progress.guess if sweep is None else sweep * self.scale.high
         self._draw_pin(target, look, progress, guess)
+
+    def _set_to(self, session: Session) -> float | None:
+        """Where the tap stands now, while it is tried against the guess."""
+        progress = session.guide.progress
+        is_tried = progress is not None and progress.state == DO
+        if not is_tried or self.scale.role != CURRENT.id:
+            return None
+        return session.cell.value(CURRENT.id)
+
+    def _draw_set(
+        self, target: pygame.Surface, look: Look, value: float | None
+    ) -> None:
+        """A mark of its own, across the scale: no number is told by it."""
+        if value is None:
+            return
+        mark = pygame.Rect(0, 0, max(4, look.px(8)), self.bar.height - look.px(6))
+        mark.center = self.x_of(value), self.bar.centery
+        target.fill(look.palette.well, mark.inflate(look.px(6), 0))
+        target.fill(look.palette.ink, mark)
 
     def _draw_bar(self, target: pygame.Surface, look: Look, progress: Progress) -> None:
         palette, bar = look.palette, self.bar

@@ -35,7 +35,8 @@ def lab_widgets(places: LabPlaces, look: Look, session: Session) -> list[Widget]
     widgets += _sliders(places, look, session)
     values = reading_values()
     widgets += [
-        Reading(name, rect, values[name]) for name, rect in places.readings.items()
+        Reading(name, rect, values[name], _theory_name if name == "theory" else None)
+        for name, rect in places.readings.items()
     ]
     return widgets
 
@@ -163,8 +164,18 @@ def reading_values() -> dict[str, Callable[[Session, Texts], str]]:
 
 
 def _theory(session: Session, texts: Texts) -> str:
+    """The closed form's rate, and in brackets that of the screen's own steps."""
     theory_hz = session.cell.theory_hz
-    return "–" if theory_hz is None else texts.quantity(theory_hz, 1, "Hz")
+    if theory_hz is None:
+        return "–"
+    words = texts.quantity(theory_hz, 1, "Hz")
+    if not session.cell.differs_in_steps:
+        return words
+    return f"{words} ({texts.number(session.cell.stepped_hz, 1)})"
+
+
+def _theory_name(session: Session) -> str:
+    return "ribbon.theory_steps" if session.cell.differs_in_steps else "ribbon.theory"
 
 
 def _rheobase(session: Session, texts: Texts) -> str:

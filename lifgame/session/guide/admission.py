@@ -2,7 +2,7 @@
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.progress import PREDICT, Progress
+from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT, Progress
 
 # What would change more than the few controls that are live.
 NOT_GUIDED = (
@@ -17,12 +17,17 @@ NOT_GUIDED = (
 
 
 def live(progress: Progress | None) -> tuple[str, ...]:
-    """The parameters that can be set now; at the end also that of the last question."""
-    if progress is None or progress.state == PREDICT:
+    """The parameters that can be set now.
+
+    While the truth is told nothing moves, or the words would be true no longer; at the
+    end it is the parameter of the last question, after a challenge also its own.
+    """
+    if progress is None or progress.state in (PREDICT, MEASURED):
         return ()
     row = progress.row
-    if progress.is_over:
-        return tuple(dict.fromkeys((*row.live, row.what_if)))
+    if progress.state == EXPLAINED:
+        own = () if row.is_experiment else row.live
+        return tuple(dict.fromkeys((*own, row.what_if)))
     return row.live
 
 
@@ -30,7 +35,7 @@ def takes_pushes(progress: Progress | None) -> bool:
     """Whether water can be let in by hand now."""
     if progress is None:
         return True
-    return progress.row.has_hold and progress.state != PREDICT
+    return progress.row.has_hold and progress.state not in (PREDICT, MEASURED)
 
 
 def admits(

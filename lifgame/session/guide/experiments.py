@@ -74,6 +74,7 @@ EXPERIMENT_ROWS = (
         speed=SLOW,
         live=(CURRENT.id,),
         has_hold=True,
+        says_way=True,
         what_if=THRESHOLD.id,
         guess=Bar("nA", 5.0, 0.1, 2, "current", 1.0),
         goals=(Check("smallest_na", at_most=5.0), Check("bracket_na", at_most=0.1001)),

@@ -126,6 +126,7 @@ class Row:
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
         has_rule: Whether the rule at the line can be switched.
+        says_way: Whether, once its first goal is reached, its hint says how to go on.
         has_plot: Whether every steady rhythm lands as a point in a plot.
         guess: What is guessed first; challenges have none.
         goals: What has to come true; an experiment's first is the guess.
@@ -151,6 +152,7 @@ class Row:
     solution: tuple[Move, ...]
     has_hold: bool = False
     has_rule: bool = False
+    says_way: bool = False
     has_plot: bool = False
     guess: Bar | Choice | None = None
     measure: Measure | None = None

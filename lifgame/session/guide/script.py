@@ -58,6 +58,8 @@ def sentence(guide: Guide, progress: Progress) -> str:
 
 def step(progress: Progress) -> str:
     """What to do, or why it is so."""
+    if progress.state == DO and progress.row.says_way and progress.done[0]:
+        return f"guide.{progress.row.id}.hint"
     says = {PREDICT: "guess", DO: "try", MEASURED: "compare", EXPLAINED: "why"}
     return f"guide.{progress.row.id}.{says[progress.state]}"
 

@@ -21,18 +21,22 @@ class Reading(Widget):
     """Pressed, it covers its value or shows it again."""
 
     def __init__(
-        self, reading: str, rect: pygame.Rect, value: Value, role: str = "ink"
+        self,
+        reading: str,
+        rect: pygame.Rect,
+        value: Value,
+        name: Callable[[Session], str] | None = None,
     ) -> None:
         super().__init__(f"reading:{reading}", rect)
         self._reading = reading
         self._value = value
-        self._role = role
+        self._name = name or (lambda _: f"ribbon.{reading}")
         self._texts: Texts | None = None
 
     def face(self, session: Session) -> Hashable:
         if self._is_covered(session) or self._texts is None:
             return None
-        return self._value(session, self._texts)
+        return self._value(session, self._texts), self._name(session)
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         return []
@@ -58,8 +62,9 @@ class Reading(Widget):
         name, value = room.copy(), room.copy()
         name.height = value.height = room.height // 2
         value.top = name.bottom - look.px(4)
-        key = f"ribbon.{self._reading}"
-        words = look.texts(key)
+        words = look.texts(self._name(session))
+        if not look.fits(words, name.width, MEDIUM):
+            words = words.partition(" (")[0]
         if not look.fits(words, name.width, MEDIUM):
             # Its name alone, without the formula in it.
             words = " ".join(word for word in words.split(" ") if "/" not in word)
@@ -70,7 +75,7 @@ class Reading(Widget):
             self._draw_cover(target, look, value)
         else:
             words = self._value(session, look.texts)
-            look.write(target, words, value, VALUE_SIZE, self._role, BOLD)
+            look.write(target, words, value, VALUE_SIZE, "ink", BOLD)
 
     def _draw_cover(
         self, target: pygame.Surface, look: Look, place: pygame.Rect
