@@ -87,7 +87,7 @@ def test_the_commands_print_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         main(["service", "--user", "museum", "--program", "/opt/lifgame"]) == exits.OK
     )
-    assert "/opt/lifgame --kiosk" in capsys.readouterr().out
+    assert "/opt/lifgame --supervise --kiosk" in capsys.readouterr().out
     assert main(["desktop", "--program", "/opt/lifgame"]) == exits.OK
     assert "Exec=/opt/lifgame --supervise --kiosk\n" in capsys.readouterr().out
 
