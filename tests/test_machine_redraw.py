@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 from machine_tools import film, frame, machine, pixels
+from pilot import Pilot
 from pygame import Rect, Surface
 
+from lifgame.session.start import OPENING
 from lifgame.view.machine.frame import Cup, MachineFrame
 
 CUP = Cup(3.0, 2.5, 70.0)
@@ -117,3 +119,12 @@ def test_nothing_left_of_the_pen_is_touched() -> None:
     painter.draw_all(canvas)
     assert (pixels(canvas)[: painter.places.pen_x] == (1, 2, 3)).all()
     assert (pixels(canvas)[:, painter.places.picture.bottom :] == (1, 2, 3)).all()
+
+
+def test_water_far_above_a_lowered_line_fills_the_bucket_and_no_more() -> None:
+    pilot = Pilot((800, 480), OPENING)
+    painter = pilot.game.scene.picture.machine  # type: ignore[attr-defined]
+    moment = painter.moment
+    frame = replace(moment.frame, level_mv=500.0)
+    moment.show(moment.places, frame)
+    assert moment.level_y == moment.places.inside.top

@@ -78,7 +78,7 @@ def test_what_is_final_is_final_for_systemd_too() -> None:
     lines = unit("museum", Path("/opt/lifgame"), Path("/usr/bin/cage")).splitlines()
     final = " ".join(map(str, exits.FINAL))
     assert f"RestartPreventExitStatus={final}" in lines
-    assert "ExecStart=/usr/bin/cage -d -- /opt/lifgame --kiosk" in lines
+    assert "ExecStart=/usr/bin/cage -d -- /opt/lifgame --supervise --kiosk" in lines
     assert "User=museum" in lines
     assert "StartLimitIntervalSec=0" in lines
 
@@ -87,7 +87,7 @@ def test_the_commands_print_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         main(["service", "--user", "museum", "--program", "/opt/lifgame"]) == exits.OK
     )
-    assert "/opt/lifgame --kiosk" in capsys.readouterr().out
+    assert "/opt/lifgame --supervise --kiosk" in capsys.readouterr().out
     assert main(["desktop", "--program", "/opt/lifgame"]) == exits.OK
     assert "Exec=/opt/lifgame --supervise --kiosk\n" in capsys.readouterr().out
 

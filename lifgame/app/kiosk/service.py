@@ -94,7 +94,9 @@ def unit(user: str, program: Path, cage: Path, options: tuple[str, ...] = ()) ->
         cage: The path of the compositor that shows one program and nothing else.
         options: More of the program's options.
     """
-    words = [str(cage), "-d", "--", str(program), "--kiosk", *options]
+    # Some versions of cage end with 0 however their program ended: it needs its own.
+    watched = [str(program), "--supervise", "--kiosk", *options]
+    words = [str(cage), "-d", "--", *watched]
     return _UNIT.format(
         title=shipped_texts()("program.title"),
         user=user,

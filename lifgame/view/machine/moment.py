@@ -57,7 +57,9 @@ class Moment:
     def show(self, places: MachinePlaces, frame: MachineFrame) -> None:
         """Take a frame's numbers; rows are looked up once, many parts ask for them."""
         self.places, self.frame = places, frame
-        self.level_y = places.scale.row(max(frame.level_mv, 0.0))
+        row = places.scale.row(max(frame.level_mv, 0.0))
+        # A lowered line may leave V far above it: the bucket is full, not more.
+        self.level_y = max(row, places.inside.top)
         self.line_y = places.scale.row(frame.line_mv)
 
 
