@@ -157,7 +157,7 @@ def _compact(size: tuple[int, int]) -> PlayPlaces:
         hold=hold,
         buttons=_buttons(row, grid.corner((56, 56, 56, 56), 8, 50)),
         tempo=row["tempo"],
-        sentence=grid.rect(10, 2, 316, 58),
+        sentence=grid.rect(10, 2, 288, 58),
         opening=grid.rect(10, 84, 236, 210),
         sentence_size=30.0 / COMPACT_UNIT,
         opening_size=34.0 / COMPACT_UNIT,
