@@ -56,6 +56,7 @@ def test_a_window_is_told_or_that_there_is_no_display(told: dict[str, object]) -
         assert tuple(window) == IN_A_WINDOW
 
 
+@pytest.mark.slow
 def test_the_words_name_every_scene() -> None:
     words = report(as_json=False, effort=replace(QUICK, frames=2))
     assert all(scene.name in words for scene in SCENES)

@@ -96,7 +96,7 @@ def test_nor_with_dense_pulses_in_any_palette(palette: str) -> None:
 
 @pytest.mark.parametrize(
     "speed",
-    [None, Fraction(1, 10), Fraction(1)],
+    [None, pytest.param(Fraction(1, 10), marks=MANY_SPEEDS), Fraction(1)],
     ids=str,
 )
 def test_nor_while_somebody_mashes_hold(speed: Fraction | None) -> None:

@@ -216,13 +216,13 @@ def test_a_key_a_finger_and_a_pad_hold_it_together(pilot: Pilot) -> None:
 
 
 def test_two_keys_of_one_action_hold_until_the_last_comes_up() -> None:
-    keys = KeyMap({"inject": ("space", "b")})
+    keys = KeyMap({"inject": ("space", "j")})
     pilot = Pilot(hands=Hands(keys))
     pilot.key_down("space")
-    pilot.key_down("b")
+    pilot.key_down("j")
     pilot.key_up("space")
     assert pilot.session.cell.injected_na == 2.0
-    pilot.key_up("b")
+    pilot.key_up("j")
     assert pilot.session.cell.injected_na == 0.0
 
 

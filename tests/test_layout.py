@@ -6,7 +6,7 @@ from itertools import combinations
 import pygame
 import pytest
 from pilot import Pilot
-from sizes import at_sizes, name_of
+from sizes import SIZES, at_sizes, name_of
 
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -101,7 +101,7 @@ def test_all_that_is_touched_is_large_enough_and_stands_apart(
 
 
 @in_both_views
-@at_every_size
+@at_sizes(SIZES, ((800, 480), (1080, 1920)))
 def test_no_bucket_stands_in_anybodys_way(size: tuple[int, int], view: str) -> None:
     """However wide it is and high its line, and with the adaptive neuron's cup."""
     for values in BUCKETS:

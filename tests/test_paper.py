@@ -54,7 +54,9 @@ def busy(cell: Cell, number: int) -> None:
 # --- one picture --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("span_ms", [None, 2000.0])
+@pytest.mark.parametrize(
+    "span_ms", [None, pytest.param(2000.0, marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize(
     ("form", "palette", "zoom"),
     [

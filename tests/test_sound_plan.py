@@ -196,6 +196,7 @@ def test_loops_never_jump() -> None:
         before = cue.loops
 
 
+@pytest.mark.slow
 def test_ten_minutes_are_quiet_even_and_without_clipping() -> None:
     """Of ten minutes the first and the last ten seconds, and the loudest moment."""
     pilot, plan = Pilot((320, 200), Start()), SoundPlan()

@@ -87,7 +87,7 @@ def test_a_touch_in_any_frame_of_going_back_and_waking_breaks_nothing(
 ) -> None:
     museum = Museum(tmp_path)
     museum.wake()
-    for late in range(0, 60, 10):
+    for late in range(0, 60, 20):
         museum.wait(33.5)
         assert museum.is_in(VisitState.ASKING)
         while museum.is_in(VisitState.ASKING):

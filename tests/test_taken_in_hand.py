@@ -59,7 +59,7 @@ def drag_by_finger(pilot: Pilot, id: str, way: Pixel, by: int) -> None:
     pilot.finger(pygame.FINGERUP, 3, end)
 
 
-@at_sizes(SIZES, ((800, 480), (1080, 1920)))
+@at_sizes(SIZES, ((800, 480),))
 @pytest.mark.parametrize("drag", [drag_by_mouse, drag_by_finger])
 @pytest.mark.parametrize("handle", ALL_HANDLES)
 def test_a_drag_sets_the_parameter_up_and_down(

@@ -31,7 +31,14 @@ def mash(pilot: Pilot, key: int, per_s: float, seconds: float) -> list[tuple[str
     return seen
 
 
-@pytest.mark.parametrize("key", [pygame.K_h, pygame.K_o, pygame.K_l, pygame.K_v])
+@pytest.mark.parametrize(
+    "key",
+    [
+        pygame.K_h,
+        pygame.K_l,
+        *(pytest.param(k, marks=pytest.mark.slow) for k in (pygame.K_o, pygame.K_v)),
+    ],
+)
 @pytest.mark.parametrize(
     "per_s", [10.0, *(pytest.param(p, marks=pytest.mark.slow) for p in (5.0, 30.0))]
 )

@@ -24,8 +24,8 @@ def test_any_window_is_alive(size: tuple[int, int]) -> None:
 def test_no_size_of_window_is_an_error() -> None:
     """A grid over all shapes, as somebody drags the corner of the window."""
     pilot = Pilot((800, 480))
-    for width in (1, 90, 200, 300, 400, 480, 500, 560, 640, 720, 899, 900, 1100, 1500):
-        for height in (1, 60, 200, 320, 400, 480, 540, 560, 600, 645, 700, 800, 1200):
+    for width in (1, 200, 400, 480, 640, 899, 900, 1500):
+        for height in (1, 200, 400, 480, 559, 560, 700, 1200):
             pilot.game.resize(pygame.Surface((width, height)))
             pilot.frame(elapsed_s=0.02)
 

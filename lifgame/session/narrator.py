@@ -14,4 +14,5 @@ def sentence(session: Session) -> Situation:
         return Situation(what_if(session.guide.left))
     if session.clock.is_paused or session.story.step == "free":
         return situation(session)
-    return Situation(f"story.{session.story.key}")
+    key = session.story.key(is_pushed=bool(session.cell.pushes))
+    return Situation(f"story.{key}")

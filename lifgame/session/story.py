@@ -56,7 +56,7 @@ class Story:
         self.step = "hold" if is_told else "free"
         self._for_s = self._loose_s = 0.0
         self._at_first = seen
-        self._entered = self._seen = seen
+        self._entered = seen
 
     def skip(self) -> None:
         """The visitor goes his own way."""
@@ -65,19 +65,21 @@ class Story:
     def live(self, seen: Seen, elapsed_s: float) -> None:
         """Let real time pass, and go on if the visitor has."""
         self._for_s += elapsed_s
-        self._seen = seen
         self._loose_s = 0.0 if seen.is_pushed else self._loose_s + elapsed_s
         if self.step != "free" and self._is_done(seen):
             self.step = STEPS[STEPS.index(self.step) + 1]
             self._for_s = self._loose_s = 0.0
             self._entered = seen
 
-    @property
-    def key(self) -> str:
-        """What to say at this step, as its name in the texts."""
-        if self.step == "hold" and self._seen.is_pushed:
+    def key(self, *, is_pushed: bool) -> str:
+        """What to say at this step, as its name in the texts.
+
+        Args:
+            is_pushed: Whether somebody lets water in by hand just now.
+        """
+        if self.step == "hold" and is_pushed:
             return "filling"
-        if self.step == "let_go" and not self._seen.is_pushed:
+        if self.step == "let_go" and not is_pushed:
             return "leaking"
         if self.step == "tap" and self._for_s >= HOW_S:
             return "turn"
