@@ -39,7 +39,7 @@ def headless() -> Iterator[None]:
 
 @pytest.fixture
 def pilot() -> Pilot:
-    """Somebody at the Play screen, at the design's own size."""
+    """Somebody at the Play screen, in a usual window."""
     return Pilot()
 
 

@@ -25,7 +25,7 @@ class Pilot:
 
     def __init__(
         self,
-        size: tuple[int, int] = (1920, 1080),
+        size: tuple[int, int] = (1280, 720),
         start: Start | None = None,
         *,
         preferences: Preferences | None = None,

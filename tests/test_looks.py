@@ -87,14 +87,14 @@ def test_a_control_of_play_looks_as_it_was_approved(id: str, update: bool) -> No
     ["pattern:constant", "pattern:by_hand", "tune", "preset_card", "pause",
      "reading:tau", "reading:rheobase"],
 )  # fmt: skip
-def test_a_control_of_the_lab_looks_as_it_was_approved(
-    lab: Pilot, id: str, update: bool
-) -> None:
+def test_a_control_of_the_lab_looks_as_it_was_approved(id: str, update: bool) -> None:
+    lab = Pilot((1920, 1080), Start(view="lab"))
     rect = lab.game.board[id].rect
     compare(f"lab_{id.replace(':', '_')}", crop(lab, rect), update=update)
 
 
-def test_a_slider_looks_as_it_was_approved(lab: Pilot, update: bool) -> None:
+def test_a_slider_looks_as_it_was_approved(update: bool) -> None:
+    lab = Pilot((1920, 1080), Start(view="lab"))
     scene = lab.game.scene
     assert isinstance(scene, LabScene)
     place = scene.places.sliders[0]
@@ -102,7 +102,8 @@ def test_a_slider_looks_as_it_was_approved(lab: Pilot, update: bool) -> None:
     compare("slider", crop(lab, rect), update=update)
 
 
-def test_the_focus_ring_looks_as_it_was_approved(lab: Pilot, update: bool) -> None:
+def test_the_focus_ring_looks_as_it_was_approved(update: bool) -> None:
+    lab = Pilot((1920, 1080), Start(view="lab"))
     lab.game.obey([c.Focus("pattern:pulses")])
     lab.frame()
     rect = lab.game.board["pattern:pulses"].rect.inflate(16, 16)

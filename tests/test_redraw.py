@@ -143,7 +143,7 @@ def test_the_partial_redraw_is_the_full_one(size: tuple[int, int], view: str) ->
 @pytest.mark.parametrize(
     ("palette", "motion", "text_scale", "language"),
     [
-        ("projector", "full", "150", "de"),
+        pytest.param("projector", "full", "150", "de", marks=pytest.mark.slow),
         ("contrast", "reduced", "200", "uk"),
     ],
 )

@@ -37,7 +37,8 @@ def test_another_palette_shows_at_once(pilot: Pilot, palette: object) -> None:
     assert pilot.session.tick_count == tick
 
 
-def test_larger_text_is_larger(pilot: Pilot) -> None:
+def test_larger_text_is_larger() -> None:
+    pilot = Pilot((1920, 1080))
     before = pilot.game.scene.look.text_px(20)
     pilot.game.obey([c.SetSetting("text_scale", "150")])
     pilot.frame()

@@ -90,7 +90,7 @@ def _landscape(size: tuple[int, int], tuning: int) -> LabPlaces:
 
 
 _FIRST_ROW = (
-    *(Part(name, 92, gap=8) for name in PATTERN_BUTTONS),
+    *(Part(name, 84, gap=8) for name in PATTERN_BUTTONS),
     Part("tune", 76, gap=12),
     Part("preset_previous", 64),
     Part("preset_card", 1, stretch=True),
