@@ -52,6 +52,18 @@ def test_what_is_measured_is_the_rate_in_brackets(preset: str) -> None:
     assert rate in theory
 
 
+def test_no_rate_is_claimed_before_there_is_an_interval() -> None:
+    """0.0 Hz beside "it empties 23 times a second" were two truths at once."""
+    pilot = lab("pyramidal")
+    assert shown(pilot, "rate") == "–"
+    pilot.session.run(90)
+    assert pilot.session.cell.spike_count == 1
+    assert shown(pilot, "rate") == "–"
+    pilot.session.run(90)
+    assert shown(pilot, "rate") == "23.3 Hz"
+    assert shown(lab("subthreshold"), "rate") == "0.0 Hz"
+
+
 def test_where_nothing_is_steady_nothing_is_compared() -> None:
     pilot = lab("granule")
     pilot.game.obey([c.SelectPattern("sine")])

@@ -45,8 +45,8 @@ BRIGHTEST_PER_S = 30.0
 
 # The gauge round the tap's wheel reaches this much farther than the wheel.
 RING = 1.5
-# Numbers that change more often than this cannot be read.
-SAMPLE_S = 0.25
+# What changes more often cannot be read; what changes less often trails the float.
+SAMPLE_S = 0.1
 # So long falls the last water of a tap that is shut.
 FALL_S = 0.3
 # In the calm picture spikes are counted up so often, and the lamp follows so slowly.

@@ -13,7 +13,7 @@ EQUATION_SHARE = 0.36
 
 
 class EquationLine:
-    """Painted anew when a number changes, some four times a second at the most."""
+    """Painted anew when a number changes, some ten times a second at the most."""
 
     def __init__(self, look: Look, place: pygame.Rect) -> None:
         self._look = look

@@ -171,10 +171,12 @@ def _tau(session: Session, texts: Texts) -> str:
 
 
 def _rate(session: Session, texts: Texts) -> str:
-    """The measured rate; what it was once is not kept."""
-    if session.clock.past_tick is not None:
+    """The measured rate; nothing where it is not known: once, or with no interval."""
+    cell = session.cell
+    must_fire = bool(cell.theory_hz) and cell.spike_count < 2
+    if session.clock.past_tick is not None or (must_fire and not cell.rate_hz):
         return "–"
-    return texts.quantity(session.cell.rate_hz, 1, "Hz")
+    return texts.quantity(cell.rate_hz, 1, "Hz")
 
 
 def _theory(session: Session, texts: Texts) -> str:
