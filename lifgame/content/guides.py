@@ -2,3 +2,5 @@
 
 EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing")
 CHALLENGES = ("almost", "ten", "count", "tap")
+# No row like the others: two visitors, each with a half of the screen.
+RACE = "race"

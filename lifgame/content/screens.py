@@ -38,6 +38,7 @@ _ROWS = (
            is_view=True),
     Screen("guide", runs_time=True, takes_pushes=True),
     Screen("board", runs_time=True, takes_pushes=True),
+    Screen("race", runs_time=True, takes_pushes=True),
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
@@ -63,6 +64,8 @@ VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
 LAB = "lab"
 # Where what is guided is shown, and where it is chosen.
 GUIDED, BOARD = "guide", "board"
+# Where two visitors race.
+RACED = "race"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
 # The pages of Help; who looks at the settings from there comes back there.

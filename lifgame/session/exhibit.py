@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
+from lifgame.content.guides import RACE
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
@@ -96,6 +97,11 @@ class Exhibit:
 
     # --- what visitors may ----------------------------------------------------
 
+    @property
+    def offers_race(self) -> bool:
+        """Whether two visitors may race."""
+        return not self.rules.enabled or RACE in self.rules.challenges
+
     def may_set(self, setting: str) -> bool:
         """Whether a visitor may change a setting."""
         return not self.rules.enabled or setting in self.rules.allowed_settings
@@ -116,10 +122,17 @@ class Exhibit:
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
-            case g.StartGuide() | c.ShowScreen("board"):
-                rows = [row.id for row in offered(self.rules)]
-                return command.id in rows if command.id != BOARD else bool(rows)
+            case g.StartGuide() | g.StartRace() | c.ShowScreen("board"):
+                return self._guides(command)
         return self._offers(command)
+
+    def _guides(self, command: g.StartGuide | g.StartRace | c.ShowScreen) -> bool:
+        """Whether what it begins is offered, or anything for the board to show."""
+        if isinstance(command, g.StartRace):
+            return self.offers_race
+        rows = [row.id for row in offered(self.rules)]
+        is_board = command.id == BOARD
+        return bool(rows) or self.offers_race if is_board else command.id in rows
 
     def _offers(self, command: c.Command) -> bool:
         """Whether what it chooses or moves is offered here."""

@@ -1,4 +1,4 @@
-"""What a person can do in an experiment or a challenge, as data."""
+"""What a person can do in an experiment, a challenge or the race, as data."""
 
 from dataclasses import dataclass
 
@@ -65,6 +65,13 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class StartRace:
+    """Begin a race of two, or another one; ``holds``: the button is held in it."""
+
+    holds: bool = False
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +84,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | StartRace
 )

@@ -9,7 +9,7 @@ from lifgame.content.parameters import (
     REFRACTORY,
     ParameterSpec,
 )
-from lifgame.content.screens import GUIDED, HOME, LAB
+from lifgame.content.screens import GUIDED, HOME, LAB, RACED
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -23,6 +23,7 @@ from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
+from lifgame.session.race.race import Race
 from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
 from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
@@ -66,6 +67,7 @@ class Session:
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
+        race: What leads two visitors through a race.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Session:
             Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
         )
         self.guide = Guide(self, self.exhibit.stars)
+        self.race = Race(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -123,6 +126,8 @@ class Session:
         for ticks in self.clock.due(elapsed_s, runs=self.runs_time):
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
+            if self.race.is_running:
+                continue
             if report.spike_times_ms:
                 self.clock.showing.spike(self._rest_s())
                 self._hold_on_spike()
@@ -144,6 +149,8 @@ class Session:
         Raises:
             ValueError: If ``ticks`` is negative.
         """
+        if self.race.is_running:
+            return self.race.run(ticks)
         if self.guide.is_running:
             return self.guide.run(self.cell, ticks)
         reports = [cell.run(ticks) for cell in self.cells]
@@ -152,12 +159,14 @@ class Session:
     @property
     def runs_time(self) -> bool:
         """Whether time runs on the screen that is open."""
-        return self.place.runs_time and not self.guide.holds_time
+        is_waiting = self.guide.holds_time or self.race.holds_time
+        return self.place.runs_time and not is_waiting
 
     def _live_guided(self, elapsed_s: float) -> None:
         if not self.place.runs_time:
             return
         self.guide.live_on(elapsed_s)
+        self.race.live(elapsed_s)
         if self.guide.show is not None and self.guide.show.is_over:
             self.obey(g.EndShow())
 
@@ -222,11 +231,12 @@ class Session:
             ValueError: If it carries a value that is not finite or not allowed.
         """
         tick, was_guided = self.tick_count, self.guide.is_running
-        if not self.guide.admits(command):
+        if not (self.guide.admits(command) and self.race.admits(command)):
             return
         self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self._follow_race(command)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -250,6 +260,16 @@ class Session:
         if self.place.screen == GUIDED and not self.guide.is_running:
             self.place.go_back()
 
+    def _follow_race(self, command: c.SessionCommand) -> None:
+        """So has the race."""
+        if isinstance(command, g.StartRace):
+            self.story.skip()
+            self.place.obey(c.ShowScreen(RACED))
+        if self.place.screen != RACED:
+            self.race.leave()
+        elif not self.race.is_running:
+            self.place.go_back()
+
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
         record = self.cell.record
@@ -260,6 +280,8 @@ class Session:
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""
         kind = type(command)
+        if self.race.takes(command):
+            return self.race
         if kind in Cell.OBEYS:
             return self.cells[getattr(command, "cell", 0)]
         parts: tuple[Part, ...] = (
