@@ -5,6 +5,7 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.moves import QUICK, SLOW, SLOWER, by_tap, tap, wait
+from lifgame.session.guide.plots import Axis, Places, Plot
 from lifgame.session.guide.rows import (
     EXPERIMENT,
     Bar,
@@ -64,6 +65,23 @@ def _slope_hz_na(cell: Cell) -> float:
     return 1000.0 / (cell.value("capacitance") * cell.value(THRESHOLD.id))
 
 
+def _rate_at_hz(cell: Cell, current_na: float) -> float:
+    return cell.theory.rate_hz(current_na) if cell.theory else 0.0
+
+
+def _far_above(cell: Cell) -> Places:
+    """The straight line that the rate comes near to."""
+    begin_na, end_na = _rheobase_na(cell) / 2, CURRENT.maximum
+    return (begin_na, 0.0), (end_na, _slope_hz_na(cell) * (end_na - begin_na))
+
+
+_RATES = Plot(
+    x=Axis("tap", "nA", 0.0, CURRENT.maximum, (1, 3, 5), "current"),
+    y=Axis("rate", "", 0.0, 110.0, (50, 100), "spike"),
+    theory=_rate_at_hz,
+    asymptote=_far_above,
+)
+
 EXPERIMENT_ROWS = (
     Row(
         id="rheobase",
@@ -91,7 +109,7 @@ EXPERIMENT_ROWS = (
         speed=QUICK,
         live=(CURRENT.id,),
         has_hold=True,
-        has_plot=True,
+        plot=_RATES,
         what_if=THRESHOLD.id,
         guess=Choice(1, "curves"),
         goals=(

@@ -14,6 +14,7 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.meter import READINGS, Readings
+from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
 EXPERIMENT, CHALLENGE = "experiment", "challenge"
@@ -75,7 +76,8 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, or ``curves`` of a rate.
+        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
+            current, or ``swings`` over a frequency.
     """
 
     true: int
@@ -127,7 +129,7 @@ class Row:
         has_hold: Whether water can be let in by hand.
         has_rule: Whether the rule at the line can be switched.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
-        has_plot: Whether every steady rhythm lands as a point in a plot.
+        plot: Where what comes of each setting lands as a point; None: nowhere.
         guess: What is guessed first; challenges have none.
         goals: What has to come true; an experiment's first is the guess.
         measure: What comes out of an experiment.
@@ -153,7 +155,7 @@ class Row:
     has_hold: bool = False
     has_rule: bool = False
     says_way: bool = False
-    has_plot: bool = False
+    plot: Plot | None = None
     guess: Bar | Choice | None = None
     measure: Measure | None = None
     close: Check | None = None
