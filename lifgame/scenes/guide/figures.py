@@ -27,7 +27,7 @@ CURVES: tuple[tuple[Point, ...], ...] = (
 # Swings that are highest in the middle, that grow ever lower, that stay the same.
 SWINGS: tuple[tuple[Point, ...], ...] = (
     tuple((n / 12, 0.12 + 0.7 * math.exp(-(((n - 6) / 2.4) ** 2))) for n in range(13)),
-    tuple((n / 12, 0.87 / math.hypot(1.0, 10 ** (n / 6 - 0.8))) for n in range(13)),
+    tuple((n / 12, 0.87 * math.exp(-2.4 * n / 12)) for n in range(13)),
     ((0.0, 0.5), (1.0, 0.5)),
 )
 

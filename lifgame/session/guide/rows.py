@@ -89,6 +89,32 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Dial:
+    """A control on the bench with a handful of stops.
+
+    Attributes:
+        name: Its words stand in the texts under ``guide.dial.<name>``.
+        stops: Its places, from left to right.
+        unit: Of their numbers; empty where the words say it.
+        role: Its colour.
+        set_to: Where it stands.
+        command: What turns it to one of its stops.
+    """
+
+    name: str
+    stops: tuple[float, ...]
+    unit: str
+    role: str
+    set_to: Callable[[Cell], float]
+    command: Callable[[float], c.Command]
+
+    def place(self, cell: Cell) -> int:
+        """The stop at which it stands, from 0, or the nearest."""
+        value = self.set_to(cell)
+        return min(range(len(self.stops)), key=lambda n: abs(self.stops[n] - value))
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What was found, and what theory says.
 
@@ -130,6 +156,7 @@ class Row:
         has_rule: Whether the rule at the line can be switched.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
         plot: Where what comes of each setting lands as a point; None: nowhere.
+        dial: The control that has the place of HOLD.
         guess: What is guessed first; challenges have none.
         goals: What has to come true; an experiment's first is the guess.
         measure: What comes out of an experiment.
@@ -156,6 +183,7 @@ class Row:
     has_rule: bool = False
     says_way: bool = False
     plot: Plot | None = None
+    dial: Dial | None = None
     guess: Bar | Choice | None = None
     measure: Measure | None = None
     close: Check | None = None

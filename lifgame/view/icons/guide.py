@@ -77,6 +77,18 @@ def _slowing(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 27, 48, 84))
 
 
+def _favourite(ink: Layer, accent: Layer) -> None:
+    """A rhythm that quickens, and a swing that grows smaller with it."""
+    for centre, reach, of in ((26.0, 12.0, ink), (70.0, 0.0, accent)):
+        wave = []
+        for n in range(61):
+            share = n / 60
+            turns = 0.6 * share + 2.6 * share * share
+            high = reach or 22.0 / (1.0 + 4.5 * share * share)
+            wave.append((8 + 84 * share, centre - high * math.sin(math.tau * turns)))
+        of.line(wave, 6)
+
+
 def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
@@ -116,6 +128,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "higher_line": _higher_line,
     "cork": _cork,
     "slowing": _slowing,
+    "favourite": _favourite,
     "metronome": _metronome,
     "almost": _almost,
     "counting": _counting,
