@@ -8,7 +8,7 @@ from lifgame.scenes.guide.figures import SHAPES, dashed, line
 from lifgame.session.guide.plots import Axis, Plot
 from lifgame.session.guide.progress import Progress
 from lifgame.session.guide.rows import Choice, Row
-from lifgame.session.guide.seat import fresh_cell
+from lifgame.session.guide.seat import fresh_cells
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.geometry import Point
@@ -30,7 +30,7 @@ class PlotSheet(Widget):
 
     def __init__(self, rect: pygame.Rect, row: Row, plot: Plot) -> None:
         super().__init__("plot", rect)
-        cell = fresh_cell(row)
+        cell = fresh_cells(row)[0]
         self._plot = plot
         xs = [plot.x.at(n / PLACES) for n in range(PLACES + 1)]
         self._theory = [(x, plot.theory(cell, x)) for x in xs]
