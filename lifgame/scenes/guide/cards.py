@@ -23,6 +23,7 @@ GAUGES = {
     "Hz": "guide.gauge.Hz",
     "ms": "guide.gauge.ms",
     "": "guide.gauge.spikes",
+    "waves": "guide.gauge.waves",
 }
 SIGNS = ("guess", "found", "theory")
 FULL_DEG = 360

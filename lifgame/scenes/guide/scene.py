@@ -20,6 +20,7 @@ from lifgame.scenes.guide.cards import (
     kind_long,
     kind_words,
 )
+from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
 from lifgame.scenes.guide.plot import RatePlot
 from lifgame.scenes.guide.words import Beads, Goals, Words
@@ -186,6 +187,8 @@ class GuideScene(Scene):
 
     def _button(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
+        if progress.state == DO and row.has_noise:
+            return [NoiseBar(places.button, self.look.unit)]
         if progress.state == DO and not row.has_rule:
             return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:

@@ -193,14 +193,17 @@ class Guide:
         self._seat.clock.showing = Showing()
 
     def leave(self) -> None:
-        """Go on in free play with everything as it stands; the rule holds again."""
+        """Go on in free play with everything as it stands, but for what is the guide's.
+
+        The rule holds again, and no noise comes on top.
+        """
         if self.progress is None:
             return
         self._end_show()
         self.left, self._since_left_s = self.progress.row, 0.0
         self.progress = self._before = None
         self.undo_s = 0.0
-        self._seat.cells[0].obey(g.SetRule(fires=True))
+        self._seat.cells[0].be_free()
 
     def _leave(self, _: g.LeaveGuide) -> None:
         self.leave()

@@ -17,4 +17,7 @@ class Seat(Protocol):
 
 def fresh_cell(row: Row) -> Cell:
     """A dry bucket and a record without a past, set up as the row says."""
-    return Cell(row.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS)
+    cell = Cell(row.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS)
+    if row.has_noise:
+        cell.tremble()
+    return cell
