@@ -11,7 +11,7 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.meter import Meter
-from lifgame.session.guide.seat import fresh_cell
+from lifgame.session.guide.seat import fresh_cells
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.guide.waves import Waves
 from lifgame.session.start import DEFAULT_DT_MS
@@ -30,7 +30,7 @@ LITTLE_NA, FULL_NA = 0.5, 2.0
 def stars(seed: int, noise_na: float) -> int:
     """How many stations are reached with a noise that is set once and left."""
     row = replace(ROW, start=replace(ROW.start, seed=seed))
-    cell, reached = fresh_cell(row), 0
+    cell, reached = fresh_cells(row)[0], 0
     meter = Meter(cell, float(row.speed))
     cell.obey(c.SetParameter("noise_sigma", noise_na))
     for _ in range(WAVES * TICKS_A_WAVE):
@@ -50,7 +50,7 @@ def test_a_little_noise_wins_in_time_and_full_noise_does_not(seed: int) -> None:
 
 def test_alone_the_signal_stays_below_the_line() -> None:
     assert stars(0, 0.0) == 0
-    cell = fresh_cell(ROW)
+    cell = fresh_cells(ROW)[0]
     # V of a first-order filter: mean R I, swing R I / sqrt(1 + (2 pi f tau)^2).
     turn = math.tau * cell.tau_ms / PERIOD_MS
     peak_mv = 15.0 * 0.6 * (1.0 + 1.0 / math.hypot(1.0, turn))
@@ -59,7 +59,7 @@ def test_alone_the_signal_stays_below_the_line() -> None:
 
 
 def test_a_crest_is_where_the_water_would_be_over_its_mean_without_noise() -> None:
-    cell, waves = fresh_cell(ROW), Waves()
+    cell, waves = fresh_cells(ROW)[0], Waves()
     mean_mv = 15.0 * 0.6
     seen: list[tuple[bool, bool]] = []
     for _ in range(3 * TICKS_A_WAVE):
@@ -80,7 +80,7 @@ def fired(waves: Waves, cell: Cell, at_ms: dict[int, int], until_ms: int) -> Non
 
 
 def test_a_spike_in_the_valley_spoils_its_wave_and_a_new_noise_all() -> None:
-    cell, waves = fresh_cell(ROW), Waves()
+    cell, waves = fresh_cells(ROW)[0], Waves()
     # Crests from 7 ms on and every 200 ms, each 100 ms long; valleys before them.
     fired(waves, cell, {2 * 50: 1, 2 * 250: 2, 2 * 350: 1, 2 * 450: 1}, 510)
     assert (waves.hit, waves.clean) == (3, 2)

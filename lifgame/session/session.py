@@ -3,12 +3,7 @@
 from collections.abc import Container
 from typing import Protocol
 
-from lifgame.content.parameters import (
-    CURRENT,
-    INJECTION,
-    REFRACTORY,
-    ParameterSpec,
-)
+from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
 from lifgame.content.screens import GUIDED, HOME, LAB
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
@@ -23,7 +18,8 @@ from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
-from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
+from lifgame.session.sharing import carry_out, cells_from, run_all
+from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
 
@@ -56,7 +52,8 @@ class Session:
     """One visitor's cells, clock and place. ``obey`` alone changes it.
 
     Attributes:
-        cells: The neurons with their inputs; all see the same ticks.
+        cells: The neurons with their inputs, one or two; all see the same ticks.
+        shares_input: Whether one tap and one pattern serve them all.
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
@@ -84,9 +81,8 @@ class Session:
         self.place = Place(
             self.start.view, self.start.window_ms, has_way_out=not is_kiosk
         )
-        self.cells: tuple[Cell, ...] = (
-            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
-        )
+        self.cells = cells_from(self.start)
+        self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars)
         self.log = CommandLog()
         self.hold_glow = Glow()
@@ -127,7 +123,8 @@ class Session:
                 self.clock.showing.spike(self._rest_s())
                 self._hold_on_spike()
             self._uncover()
-            is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
+            is_still = all(cell.is_at_rest for cell in self.cells)
+            is_calm = bool(report.spike_times_ms) or is_still
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -145,9 +142,8 @@ class Session:
             ValueError: If ``ticks`` is negative.
         """
         if self.guide.is_running:
-            return self.guide.run(self.cell, ticks)
-        reports = [cell.run(ticks) for cell in self.cells]
-        return reports[0]
+            return self.guide.run(self.cells, ticks)
+        return run_all(self.cells, ticks)
 
     @property
     def runs_time(self) -> bool:
@@ -224,7 +220,10 @@ class Session:
         tick, was_guided = self.tick_count, self.guide.is_running
         if not self.guide.admits(command):
             return
-        self._part(command).obey(command)
+        if type(command) in Cell.OBEYS:
+            carry_out(self.cells, command, shares_input=self.shares_input)
+        else:
+            self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
         self._keep_past(command)
@@ -258,10 +257,8 @@ class Session:
         self.clock.keep_past(record.first_tick, newest, can_look=can_look)
 
     def _part(self, command: c.SessionCommand) -> Part:
-        """Whose affair a command is."""
+        """Whose affair a command is that is no cell's."""
         kind = type(command)
-        if kind in Cell.OBEYS:
-            return self.cells[getattr(command, "cell", 0)]
         parts: tuple[Part, ...] = (
             self.clock,
             self.place,

@@ -7,7 +7,7 @@ import pygame
 from lifgame.scenes.guide.figures import CURVES, dashed, line
 from lifgame.session.guide.progress import Progress
 from lifgame.session.guide.rows import Choice
-from lifgame.session.guide.seat import fresh_cell
+from lifgame.session.guide.seat import fresh_cells
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
@@ -30,7 +30,7 @@ class RatePlot(Widget):
 
     def __init__(self, rect: pygame.Rect, progress: Progress) -> None:
         super().__init__("plot", rect)
-        cell = fresh_cell(progress.row)
+        cell = fresh_cells(progress.row)[0]
         theory = cell.theory
         currents = [MOST_NA * n / PLACES for n in range(PLACES + 1)]
         self._theory = [(na, theory.rate_hz(na)) for na in currents] if theory else []

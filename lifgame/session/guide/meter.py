@@ -50,7 +50,7 @@ STILL_MV = 0.5
 
 
 class Meter:
-    """Follows one cell from the moment at which it may be touched.
+    """Follows the cells from the moment at which they may be touched.
 
     Attributes:
         readings: The numbers of ``READINGS``.
@@ -70,8 +70,14 @@ class Meter:
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
 
-    def take(self, cell: Cell, report: StepReport) -> None:
-        """Look at the tick that has just been made."""
+    def take(self, cell: Cell, report: StepReport, second: Cell | None = None) -> None:
+        """Look at the tick that has just been made.
+
+        Args:
+            cell: The first cell.
+            report: What happened to it.
+            second: The one beside it, after the same tick; None: there is none.
+        """
         now, spikes = self.readings, len(report.spike_times_ms)
         now["spikes"] += spikes
         now["tap_na"] = cell.value(CURRENT.id)

@@ -136,6 +136,7 @@ class Row:
         gauge: The reading that is shown all the time in a challenge, with its unit
             and the value at which its ring is full.
         solution: How it can be done.
+        second: A second neuron beside the first, at the same tap; None: none.
 
     Raises:
         ValueError: If it does not fit together, naming it.
@@ -160,6 +161,7 @@ class Row:
     measure: Measure | None = None
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
+    second: Start | None = None
 
     def __post_init__(self) -> None:
         is_experiment = self.kind == EXPERIMENT
