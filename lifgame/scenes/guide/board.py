@@ -46,6 +46,7 @@ ROLES = {
     "metronome": ("edge", "spike"),
     "counting": ("current", "spike"),
     "quick_tap": ("ink", "current"),
+    "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
 PICTURE_SHARE = 0.44

@@ -28,7 +28,7 @@ class StopDial(Widget):
     def __init__(self, rect: pygame.Rect, dial: Dial) -> None:
         super().__init__("dial", rect)
         self._dial = dial
-        high = min(round(rect.height * RAIL_SHARE), rect.width // 4)
+        high = min(round(rect.height * RAIL_SHARE), rect.width // 5)
         self.knob_radius = high // 2
         # The knob at either end stays on the plate.
         self.rail = rect.inflate(-rect.width // 16 - high, 0)

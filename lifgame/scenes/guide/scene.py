@@ -21,6 +21,7 @@ from lifgame.scenes.guide.cards import (
     kind_words,
 )
 from lifgame.scenes.guide.dial import StopDial
+from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
 from lifgame.scenes.guide.plot import PlotSheet
 from lifgame.scenes.guide.words import Beads, Goals, Words
@@ -189,6 +190,8 @@ class GuideScene(Scene):
         row, places = progress.row, self.places
         if progress.state == DO and row.dial is not None:
             return [StopDial(self._beside_goals(progress), row.dial)]
+        if progress.state == DO and row.has_noise:
+            return [NoiseBar(places.button, self.look.unit)]
         if progress.state == DO and not row.has_rule:
             return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:

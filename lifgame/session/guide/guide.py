@@ -191,7 +191,7 @@ class Guide:
         self._seat.clock.showing = Showing()
 
     def leave(self) -> None:
-        """Go on with the first cell, as it stands; the rule holds again."""
+        """Go on with the first cell as it stands, but for what is the guide's alone."""
         if self.progress is None:
             return
         self._end_show()
@@ -199,7 +199,7 @@ class Guide:
         self.progress = self._before = None
         self.undo_s = 0.0
         self._seat.cells = self._seat.cells[:1]
-        self._seat.cells[0].obey(g.SetRule(fires=True))
+        self._seat.cells[0].be_free()
 
     def _leave(self, _: g.LeaveGuide) -> None:
         self.leave()

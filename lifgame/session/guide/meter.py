@@ -11,6 +11,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
 from lifgame.session.guide.points import STEADY, Points
 from lifgame.session.guide.swing import Swing
+from lifgame.session.guide.waves import Waves
 
 Readings = Mapping[str, float]
 READINGS = (
@@ -36,6 +37,9 @@ READINGS = (
     "stayed_s",  # the longest such stay
     "press_spikes",  # spikes of the last press that has ended
     "shortest_ms",  # shortest press into an empty bucket that has fired
+    "crest_spikes",  # spikes on a crest of the signal, since the step began
+    "crests_hit",  # how many of the last crests have one
+    "clean_waves",  # how many of the last waves have one there, and none in the valley
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
@@ -64,8 +68,7 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self._swing = Swing()
-        self.points = Points()
+        self.points, self._waves, self._swing = Points(), Waves(), Swing()
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
@@ -87,10 +90,12 @@ class Meter:
         self._follow_setting(cell)
         for time_ms in report.spike_times_ms:
             self._spike(cell, time_ms)
+        if cell.trembles:
+            self._follow_waves(cell, spikes)
         self._stay(cell)
         if cell.pattern.is_steady:
             self._silence(cell)
-        else:
+        elif not cell.trembles:
             self._follow_swing(cell)
         self._press(cell, spikes)
 
@@ -101,7 +106,15 @@ class Meter:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
             self._swing.begin()
+            self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
+
+    def _follow_waves(self, cell: Cell, spikes: int) -> None:
+        """Whether it fires where the signal is high."""
+        waves, now = self._waves, self.readings
+        waves.take(cell, spikes)
+        now["crest_spikes"] += spikes if waves.is_crest else 0
+        now["crests_hit"], now["clean_waves"] = waves.hit, waves.clean
 
     def _spike(self, cell: Cell, time_ms: float) -> None:
         now = self.readings

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from lifgame.content.parameters import CURRENT, SINE_FREQUENCY
+from lifgame.content.parameters import CURRENT, NOISE_SIGMA, SINE_FREQUENCY
 from lifgame.session import commands as c
 from lifgame.session.guide.rows import Move
 from lifgame.session.start import Start
@@ -53,3 +53,10 @@ def by_hand(push_na: float) -> Start:
     """A tap that is shut: all that flows comes from the hand."""
     values = (("injection", push_na), (CURRENT.id, 0.0))
     return Start(preset="pyramidal", pattern="by_hand", values=values)
+
+
+def by_signal(preset: str, current_na: float, *, seed: int, **values: float) -> Start:
+    """A sine around a current, without noise, and the seed of what noise will come."""
+    changed = {CURRENT.id: current_na, NOISE_SIGMA.id: 0.0, **values}
+    start_values = tuple(changed.items())
+    return Start(preset=preset, pattern="sine", seed=seed, values=start_values)

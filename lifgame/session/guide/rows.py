@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from lifgame.content.parameters import PARAMETERS
+from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -154,6 +154,7 @@ class Row:
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
         has_rule: Whether the rule at the line can be switched.
+        has_noise: Whether noise comes on top of what flows in; how much can be set.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
         plot: Where what comes of each setting lands as a point; None: nowhere.
         dial: The control that has the place of HOLD.
@@ -182,6 +183,7 @@ class Row:
     solution: tuple[Move, ...]
     has_hold: bool = False
     has_rule: bool = False
+    has_noise: bool = False
     says_way: bool = False
     plot: Plot | None = None
     dial: Dial | None = None
@@ -199,6 +201,7 @@ class Row:
             "guess, measure and close": is_experiment != bool(has_all),
             "gauge": is_experiment == bool(self.gauge),
             "goals": len(self.goals) != GOALS - is_experiment,
+            "noise": self.has_noise and NOISE_SIGMA.id not in self.live,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,
             "gauge's reading": self.gauge is not None and self.gauge[0] not in READINGS,

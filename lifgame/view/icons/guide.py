@@ -113,6 +113,15 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
 
 
+def _noise_helps(ink: Layer, accent: Layer) -> None:
+    """A trembling wave, and a spike on each of its crests."""
+    ys = (74, 62, 66, 46, 52, 62, 78, 74, 64, 48, 54, 46, 60, 70)
+    ink.line([(10.0 + 6.15 * n, float(y)) for n, y in enumerate(ys)], 7)
+    for x in (31, 73):
+        accent.line([(x, 36), (x, 22)], 6)
+        accent.disc((x, 17), 7)
+
+
 def _pin(ink: Layer, _accent: Layer) -> None:
     """A drop on its head: it points upwards."""
     half = math.degrees(math.acos(27 / 46))
@@ -133,5 +142,6 @@ GUIDE_ICONS: dict[str, Painter] = {
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "noise_helps": _noise_helps,
     "pin": _pin,
 }
