@@ -7,20 +7,19 @@ import pygame
 from pygame import Rect
 
 from lifgame.content.parameters import (
-    ADAPTATION_STEP,
-    ADAPTATION_TAU,
     CAPACITANCE,
     PARAMETERS,
     THRESHOLD,
 )
 from lifgame.model.record import Reading
 from lifgame.scenes.calm import Fall, Glide, Sample
+from lifgame.scenes.frames import LETTERS, cup_of, second_curve
 from lifgame.scenes.layout import SMALLEST_GAP_PX
 from lifgame.session.looking import spikes_shown
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import GRIPS, Cup, MachineFrame
+from lifgame.view.machine.frame import GRIPS, MachineFrame
 from lifgame.view.machine.handles import (
     Handle,
     machine_handles,
@@ -211,7 +210,7 @@ class Picture:
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
             settle_mv=reading.settle_mv if self.shows_settle(reading) else None,
-            adaptation=_cup(session),
+            adaptation=cup_of(session),
             cell=cell.preset.id,
             spike_count=round(self._count.value),
             gulp_s=showing.since_flush_s if gulps else None,
@@ -254,6 +253,8 @@ class Picture:
             shows_settle=self.shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
+            second=second_curve(session),
+            label=LETTERS[0] if len(session.cells) > 1 else "",
         )
 
     def shows_settle(self, reading: Reading) -> bool:
@@ -281,18 +282,6 @@ class Picture:
     def _number(self) -> str:
         texts = self._look.texts
         return texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
-
-
-def _cup(session: Session) -> Cup | None:
-    """What lifts the line, where the model has such a thing."""
-    cell = session.cell
-    if ADAPTATION_STEP not in cell.model.all_parameters:
-        return None
-    return Cup(
-        lift_mv=session.reading.adaptation_mv,
-        spoon_mv=cell.value(ADAPTATION_STEP.id),
-        tau_ms=cell.value(ADAPTATION_TAU.id),
-    )
 
 
 def _part(handle: str | None) -> str | None:

@@ -3,13 +3,8 @@
 from collections.abc import Container
 from typing import Protocol
 
-from lifgame.content.parameters import (
-    CURRENT,
-    INJECTION,
-    REFRACTORY,
-    ParameterSpec,
-)
-from lifgame.content.screens import GUIDED, HOME, LAB, RACED
+from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
+from lifgame.content.screens import HOME, LAB
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -18,13 +13,15 @@ from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.following import follow
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.race.race import Race
-from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
+from lifgame.session.sharing import carry_out, cells_from, run_all
+from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
 
@@ -57,7 +54,8 @@ class Session:
     """One visitor's cells, clock and place. ``obey`` alone changes it.
 
     Attributes:
-        cells: The neurons with their inputs; all see the same ticks.
+        cells: The neurons with their inputs, one or two; all see the same ticks.
+        shares_input: Whether one tap and one pattern serve them all.
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
@@ -86,9 +84,8 @@ class Session:
         self.place = Place(
             self.start.view, self.start.window_ms, has_way_out=not is_kiosk
         )
-        self.cells: tuple[Cell, ...] = (
-            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
-        )
+        self.cells = cells_from(self.start)
+        self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars)
         self.race = Race(self)
         self.log = CommandLog()
@@ -132,7 +129,8 @@ class Session:
                 self.clock.showing.spike(self._rest_s())
                 self._hold_on_spike()
             self._uncover()
-            is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
+            is_still = all(cell.is_at_rest for cell in self.cells)
+            is_calm = bool(report.spike_times_ms) or is_still
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -152,9 +150,8 @@ class Session:
         if self.race.is_running:
             return self.race.run(ticks)
         if self.guide.is_running:
-            return self.guide.run(self.cell, ticks)
-        reports = [cell.run(ticks) for cell in self.cells]
-        return reports[0]
+            return self.guide.run(self.cells, ticks)
+        return run_all(self.cells, ticks)
 
     @property
     def runs_time(self) -> bool:
@@ -224,7 +221,7 @@ class Session:
     # --- commands -----------------------------------------------------------
 
     def obey(self, command: c.SessionCommand) -> None:
-        """Carry out one command, if the guide lets it pass.
+        """Carry out one command, if guide and race let it pass.
 
         Raises:
             KeyError: If it names an id that is in no table.
@@ -233,10 +230,9 @@ class Session:
         tick, was_guided = self.tick_count, self.guide.is_running
         if not (self.guide.admits(command) and self.race.admits(command)):
             return
-        self._part(command).obey(command)
+        self._carry_out(command)
         self.log.note(tick, command)
-        self._follow_guide(command, was_guided=was_guided)
-        self._follow_race(command)
+        follow(self, command, was_guided=was_guided)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -248,28 +244,6 @@ class Session:
             for cell in self.cells:
                 cell.let_go()
 
-    def _follow_guide(self, command: c.SessionCommand, *, was_guided: bool) -> None:
-        """The guide has its own screen, and goes when that is left."""
-        if isinstance(command, g.StartGuide):
-            self.story.skip()
-            self.place.obey(c.ShowScreen(GUIDED))
-        if self.place.screen != GUIDED:
-            self.guide.leave()
-        if was_guided and not self.guide.is_running:
-            self.clock.tempo.to_auto(self.pace())
-        if self.place.screen == GUIDED and not self.guide.is_running:
-            self.place.go_back()
-
-    def _follow_race(self, command: c.SessionCommand) -> None:
-        """So has the race."""
-        if isinstance(command, g.StartRace):
-            self.story.skip()
-            self.place.obey(c.ShowScreen(RACED))
-        if self.place.screen != RACED:
-            self.race.leave()
-        elif not self.race.is_running:
-            self.place.go_back()
-
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
         record = self.cell.record
@@ -277,21 +251,21 @@ class Session:
         newest = record.end_tick - 1
         self.clock.keep_past(record.first_tick, newest, can_look=can_look)
 
-    def _part(self, command: c.SessionCommand) -> Part:
-        """Whose affair a command is."""
+    def _carry_out(self, command: c.SessionCommand) -> None:
+        """Let that obey whose affair it is."""
         kind = type(command)
-        if self.race.takes(command):
-            return self.race
-        if kind in Cell.OBEYS:
-            return self.cells[getattr(command, "cell", 0)]
+        if kind in Cell.OBEYS and not self.race.takes(command):
+            carry_out(self.cells, command, shares_input=self.shares_input)
+            return
         parts: tuple[Part, ...] = (
             self.clock,
             self.place,
             self.preferences,
             self.guide,
+            self.race,
             self.exhibit,
         )
-        return next(part for part in parts if kind in part.OBEYS)
+        next(part for part in parts if kind in part.OBEYS).obey(command)
 
 
 def replay(

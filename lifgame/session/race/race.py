@@ -157,8 +157,7 @@ class Race:
 
     def takes(self, command: c.SessionCommand) -> bool:
         """Whether a command is the race's affair: in it all hands are."""
-        is_hand = isinstance(command, c.Inject) and self.is_running
-        return is_hand or isinstance(command, g.StartRace)
+        return isinstance(command, c.Inject) and self.is_running
 
     def admits(self, command: c.SessionCommand) -> bool:
         """Whether a command may pass; both have the same neuron to the end."""
