@@ -4,9 +4,9 @@ Keys are pygame's names; as all hotkeys they are taken by their letter, and by t
 place where a keyboard has no Latin letters.
 """
 
-# Who stands at the left and who at the right, as they are named in every language.
-LETTERS = ("A", "B")
+# Who stands at the left, and who at the right.
 KEYS = ("a", "l")
+LANES = len(KEYS)
 # The two sides of one pad: its shoulder buttons, as SDL counts them on a known pad, and
 # by the order of the wires on any other. Whoever has a pad alone pumps with its first.
 CONTROLLER_SIDES = {9: 0, 10: 1}

@@ -14,6 +14,7 @@ from lifgame.scenes.lab.scene import LabScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.scenes.presets import PresetsScene
+from lifgame.scenes.race.scene import RaceScene
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.scenes.settings import SettingsScene
 
@@ -22,6 +23,7 @@ SCENES: dict[str, type[Scene]] = {
     "lab": LabScene,
     "guide": GuideScene,
     "board": BoardScene,
+    "race": RaceScene,
     "presets": PresetsScene,
     "help": MachinePage,
     "keys": KeysPage,

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY
-from lifgame.content.race import LETTERS
+from lifgame.content.race import LANES
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -180,10 +180,10 @@ class Race:
             tempo = clock.tempo
             self._before = cells, tempo.speed, tempo.is_auto, clock.is_paused
         self.holds = command.holds
-        self.lanes = tuple(Lane(holds=command.holds) for _ in LETTERS)
+        self.lanes = tuple(Lane(holds=command.holds) for _ in range(LANES))
         self.either = Flash(HEARD_S)
         self._seat.cells = tuple(
-            Cell(START, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS) for _ in LETTERS
+            Cell(START, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS) for _ in range(LANES)
         )
         clock.tempo.choose(SPEED)
         clock.showing, clock.is_paused, clock.past_tick = Showing(), False, None
