@@ -16,7 +16,7 @@ from lifgame.content.parameters import (
 from lifgame.model.record import Reading
 from lifgame.scenes.calm import Fall, Glide, Sample
 from lifgame.scenes.layout import SMALLEST_GAP_PX
-from lifgame.session.looking import spikes_shown
+from lifgame.session.looking import spikes_shown, tap_shown_na
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
@@ -207,7 +207,7 @@ class Picture:
             rest_line_mv=reading.rest_threshold_mv,
             inflow_na=self._stream.flow,
             leak_na=self._jet.flow,
-            tap_na=cell.value("current"),
+            tap_na=tap_shown_na(session),
             capacitance_nf=reading.capacitance_nf,
             resistance_mohm=reading.resistance_mohm,
             settle_mv=reading.settle_mv if self.shows_settle(reading) else None,

@@ -1,5 +1,6 @@
 """Looking back: which past tick is asked for, while simulated time is held."""
 
+from lifgame.content.parameters import CURRENT
 from lifgame.session import time_commands as t
 from lifgame.session.session import Session
 
@@ -35,3 +36,10 @@ def spikes_shown(session: Session) -> int:
         return cell.spike_count - session.clock.showing.is_due
     since = cell.record.span(past + 1, cell.record.end_tick)
     return max(0, cell.spike_count - int(since.spikes.sum()))
+
+
+def tap_shown_na(session: Session) -> float:
+    """What the tap is set to; where one looks back, what it let in then."""
+    if session.clock.past_tick is not None:
+        return max(session.reading.steady_na, 0.0)
+    return session.cell.value(CURRENT.id)

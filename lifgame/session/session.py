@@ -252,10 +252,11 @@ class Session:
 
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
-        record = self.cell.record
-        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
-        newest = record.end_tick - 1
-        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
+        record, is_lab = self.cell.record, self.place.screen == LAB
+        first, newest = record.first_tick, record.end_tick - 1
+        can_look = is_lab and type(command) not in Cell.OBEYS
+        self.clock.keep_past(first, newest, can_look=can_look)
+        self.clock.keep_marks(first, newest, are_seen=is_lab)
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is."""
