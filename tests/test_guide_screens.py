@@ -84,7 +84,9 @@ def one_is_first(pilot: Pilot, state: str) -> None:
         for widget in touched(pilot)
         if widget.id != "pin"
     }
-    largest = areas.pop("inject" if "inject" in areas else "go")
+    names = ("inject", "noise_sigma", "dial", "go")
+    first = next(name for name in names if name in areas)
+    largest = areas.pop(first)
     nearest = max(areas, key=lambda name: areas[name])
     assert largest >= FIRST * areas[nearest], (state, nearest)
 

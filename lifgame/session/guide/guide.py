@@ -191,7 +191,7 @@ class Guide:
         self._seat.clock.showings = showings_of(len(cells))
 
     def leave(self) -> None:
-        """Go on with the first cell, as it stands; the rule holds again."""
+        """Go on with the first cell as it stands, but for what is the guide's alone."""
         if self.progress is None:
             return
         self._end_show()
@@ -200,7 +200,7 @@ class Guide:
         self.undo_s = 0.0
         clock = self._seat.clock
         self._seat.cells, clock.showings = self._seat.cells[:1], clock.showings[:1]
-        self._seat.cells[0].obey(g.SetRule(fires=True))
+        self._seat.cells[0].be_free()
 
     def _leave(self, _: g.LeaveGuide) -> None:
         self.leave()

@@ -18,4 +18,7 @@ class Seat(Protocol):
 
 def fresh_cells(row: Row) -> tuple[Cell, ...]:
     """Dry buckets and records without a past, set up as the row says."""
-    return cells_from(row.start, row.second)
+    cells = cells_from(row.start, row.second)
+    if row.has_noise:
+        cells[0].tremble()
+    return cells
