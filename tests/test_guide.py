@@ -25,7 +25,12 @@ from lifgame.session.guide.table import GUIDES
 from lifgame.session.session import Session, replay
 
 # From V_th/R, tau ln(RI/(RI - V_th)) and R I, worked out by hand.
-CLOSED_FORMS = {"rheobase": 20 / 12, "line": 23.2546, "rule": 24.0}
+CLOSED_FORMS = {
+    "rheobase": 20 / 12,
+    "line": 23.2546,
+    "rule": 24.0,
+    "favourite": 10.3065,
+}
 
 
 @each_row

@@ -22,6 +22,16 @@ class Cell(CellState):
         self.pushes.clear()
         self._apply()
 
+    def be_free(self) -> None:
+        """What only a guide switches is again as it is without one."""
+        self.fires, self.trembles = True, False
+        self._apply()
+
+    def tremble(self) -> None:
+        """From now on noise comes on top of what flows in."""
+        self.trembles = True
+        self._apply()
+
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Cell.OBEYS``.
 

@@ -9,6 +9,7 @@ from lifgame.content.parameters import (
     CURRENT,
     DEFAULT_VALUES,
     INJECTION,
+    NOISE_SIGMA,
     REFRACTORY,
     RESISTANCE,
 )
@@ -47,6 +48,7 @@ class CellState:
         pushes: Who pushes extra current in, and how hard, 0 to 1.
         last_spike_ms: Simulated time of the last spike, or None.
         fires: Whether the line empties the bucket; only a guide switches it off.
+        trembles: Whether noise comes on top of any input; only a guide switches it on.
         changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
@@ -59,6 +61,7 @@ class CellState:
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
         self.fires = True
+        self.trembles = False
         self._reach_mv: float | None = None
         self._theory: TheoryAt | None = None
         self._pattern_start_ms = 0.0
@@ -264,5 +267,8 @@ class CellState:
         self._simulation.waveform = self.pattern.bind(
             self.values[CURRENT.id], self.values, self._pattern_start_ms
         )
-        self._simulation.noise_sigma_na = self.pattern.noise_sigma_na(self.values)
+        sigma_na = self.pattern.noise_sigma_na(self.values)
+        if self.trembles:
+            sigma_na = self.values[NOISE_SIGMA.id]
+        self._simulation.noise_sigma_na = sigma_na
         self._simulation.injected_na = self.injected_na

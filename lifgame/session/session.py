@@ -3,12 +3,7 @@
 from collections.abc import Container
 from typing import Protocol
 
-from lifgame.content.parameters import (
-    CURRENT,
-    INJECTION,
-    REFRACTORY,
-    ParameterSpec,
-)
+from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
 from lifgame.content.screens import GUIDED, HOME, LAB
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
@@ -23,9 +18,10 @@ from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
-from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
+from lifgame.session.sharing import carry_out, cells_from, run_all
+from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
-from lifgame.session.tempo import Pace
+from lifgame.session.tempo import Pace, pace_of
 
 # Who chooses these needs no hand to hold.
 _OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
@@ -56,7 +52,8 @@ class Session:
     """One visitor's cells, clock and place. ``obey`` alone changes it.
 
     Attributes:
-        cells: The neurons with their inputs; all see the same ticks.
+        cells: The neurons with their inputs, one or two; all see the same ticks.
+        shares_input: Whether one tap and one pattern serve them all.
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
@@ -84,9 +81,8 @@ class Session:
         self.place = Place(
             self.start.view, self.start.window_ms, has_way_out=not is_kiosk
         )
-        self.cells: tuple[Cell, ...] = (
-            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
-        )
+        self.cells = cells_from(self.start)
+        self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars)
         self.log = CommandLog()
         self.hold_glow = Glow()
@@ -118,16 +114,15 @@ class Session:
         Returns:
             What happened to the first cell: its ticks, and the spikes in them.
         """
-        first_tick = self.tick_count
-        spike_times_ms: list[float] = []
+        first_tick, spike_times_ms = self.tick_count, list[float]()
         for ticks in self.clock.due(elapsed_s, runs=self.runs_time):
+            counts = [cell.spike_count for cell in self.cells]
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
-            if report.spike_times_ms:
-                self.clock.showing.spike(self._rest_s())
-                self._hold_on_spike()
+            self._flush(counts)
             self._uncover()
-            is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
+            is_calm = all(cell.is_at_rest for cell in self.cells)
+            is_calm |= bool(report.spike_times_ms)
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -145,9 +140,8 @@ class Session:
             ValueError: If ``ticks`` is negative.
         """
         if self.guide.is_running:
-            return self.guide.run(self.cell, ticks)
-        reports = [cell.run(ticks) for cell in self.cells]
-        return reports[0]
+            return self.guide.run(self.cells, ticks)
+        return run_all(self.cells, ticks)
 
     @property
     def runs_time(self) -> bool:
@@ -163,9 +157,7 @@ class Session:
 
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
-        quickest = max(self.cells, key=lambda cell: cell.expected_hz)
-        is_pushed = any(cell.pushes for cell in self.cells)
-        return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
+        return pace_of(self.cells)
 
     def _uncover(self) -> None:
         """Who has made it fire with hardly more than the rheobase has found it."""
@@ -184,9 +176,17 @@ class Session:
         if can_hold and not self.clock.is_paused:
             self.obey(c.TogglePause())
 
-    def _rest_s(self) -> float:
+    def _flush(self, counts: list[int]) -> None:
+        """Let the spikes be seen of whoever has more than before."""
+        showings = self.clock.showings
+        for cell, showing, before in zip(self.cells, showings, counts, strict=True):
+            if cell.spike_count > before:
+                showing.spike(self._rest_s(cell))
+                self._hold_on_spike()
+
+    def _rest_s(self, cell: Cell) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""
-        rest_ms = self.cell.value(REFRACTORY.id)
+        rest_ms = cell.value(REFRACTORY.id)
         return rest_ms / 1000.0 / float(self.clock.speed)
 
     @property
@@ -224,7 +224,10 @@ class Session:
         tick, was_guided = self.tick_count, self.guide.is_running
         if not self.guide.admits(command):
             return
-        self._part(command).obey(command)
+        if type(command) in Cell.OBEYS:
+            carry_out(self.cells, command, shares_input=self.shares_input)
+        else:
+            self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
         self._keep_past(command)
@@ -253,16 +256,13 @@ class Session:
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
         record, is_lab = self.cell.record, self.place.screen == LAB
-        first, newest = record.first_tick, record.end_tick - 1
-        can_look = is_lab and type(command) not in Cell.OBEYS
-        self.clock.keep_past(first, newest, can_look=can_look)
-        self.clock.keep_marks(first, newest, are_seen=is_lab)
+        held, kind = (record.first_tick, record.end_tick - 1), type(command)
+        self.clock.keep_past(*held, can_look=is_lab and kind not in Cell.OBEYS)
+        self.clock.keep_marks(*held, are_seen=is_lab)
 
     def _part(self, command: c.SessionCommand) -> Part:
-        """Whose affair a command is."""
+        """Whose affair a command is that is no cell's."""
         kind = type(command)
-        if kind in Cell.OBEYS:
-            return self.cells[getattr(command, "cell", 0)]
         parts: tuple[Part, ...] = (
             self.clock,
             self.place,

@@ -41,10 +41,12 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),
     "metronome": ("edge", "spike"),
     "counting": ("current", "spike"),
     "quick_tap": ("ink", "current"),
+    "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
 PICTURE_SHARE = 0.44

@@ -23,6 +23,7 @@ GAUGES = {
     "Hz": "guide.gauge.Hz",
     "ms": "guide.gauge.ms",
     "": "guide.gauge.spikes",
+    "waves": "guide.gauge.waves",
 }
 SIGNS = ("guess", "found", "theory")
 FULL_DEG = 360
@@ -111,8 +112,10 @@ class Card(Widget):
 
 def role_of(progress: Progress) -> str:
     """The colour of the thing that is measured."""
-    guess = progress.row.guess
-    return guess.role if isinstance(guess, Bar) else "spike"
+    guess, plot = progress.row.guess, progress.row.plot
+    if isinstance(guess, Bar):
+        return guess.role
+    return plot.y.role if plot is not None else "spike"
 
 
 def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:

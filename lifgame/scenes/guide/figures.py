@@ -1,7 +1,8 @@
-"""What three guesses look like: combs of spikes, or curves of a rate."""
+"""What three guesses look like: combs of spikes, or curves on two axes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 import pygame
@@ -22,6 +23,12 @@ CURVES: tuple[tuple[Point, ...], ...] = (
     ((0.0, 0.0), (1.0, 0.9)),
     ((0.0, 0.0), (0.33, 0.0), (0.34, 0.1), (0.4, 0.2), (0.55, 0.4), (1.0, 0.93)),
     tuple((n / 12, 0.85 * (1.0 - math.exp(-3.0 * n / 12))) for n in range(13)),
+)
+# Swings that are highest in the middle, that grow ever lower, that stay the same.
+SWINGS: tuple[tuple[Point, ...], ...] = (
+    tuple((n / 12, 0.12 + 0.7 * math.exp(-(((n - 6) / 2.4) ** 2))) for n in range(13)),
+    tuple((n / 12, 0.87 * math.exp(-2.4 * n / 12)) for n in range(13)),
+    ((0.0, 0.5), (1.0, 0.5)),
 )
 
 
@@ -44,21 +51,33 @@ def draw_combs(
 
 
 def draw_curve(
-    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+    target: pygame.Surface,
+    look: Look,
+    room: pygame.Rect,
+    place: int,
+    *,
+    figures: str,
+    role: str,
 ) -> None:
-    """A rate over a current, on two axes."""
+    """What comes of what is set, on two axes."""
     half = min(room.width // 2, look.px(120))
     axes = pygame.Rect(room.centerx - half, room.top, 2 * half, room.height)
     corner = [axes.topleft, axes.bottomleft, axes.bottomright]
     pygame.draw.lines(target, look.palette.edge, False, corner, max(2, look.px(3)))
     spots = [
         (axes.left + x * axes.width, axes.bottom - y * axes.height)
-        for x, y in CURVES[place]
+        for x, y in SHAPES[figures][place]
     ]
-    line(target, look, spots, "spike", 5.0)
+    line(target, look, spots, role, 5.0)
 
 
-FIGURES = {"combs": draw_combs, "curves": draw_curve}
+# What is drawn on two axes, and the figures of all guesses.
+SHAPES = {"curves": CURVES, "swings": SWINGS}
+FIGURES: dict[str, Callable[[pygame.Surface, Look, pygame.Rect, int], None]] = {
+    "combs": draw_combs,
+    "curves": partial(draw_curve, figures="curves", role="spike"),
+    "swings": partial(draw_curve, figures="swings", role="voltage"),
+}
 
 
 def line(

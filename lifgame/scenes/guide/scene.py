@@ -20,8 +20,10 @@ from lifgame.scenes.guide.cards import (
     kind_long,
     kind_words,
 )
+from lifgame.scenes.guide.dial import StopDial
+from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
-from lifgame.scenes.guide.plot import RatePlot
+from lifgame.scenes.guide.plot import PlotSheet
 from lifgame.scenes.guide.words import Beads, Goals, Words
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
@@ -69,7 +71,7 @@ class GuideScene(Scene):
         """What cannot be touched has no handle; what is the answer is not drawn."""
         progress = session.guide.progress
         # Where the plot stands there is no room for the words of where V settles.
-        has_plot = progress is not None and progress.row.has_plot
+        has_plot = progress is not None and progress.row.plot is not None
         self.picture.is_secret = session.guide.keeps_secret or has_plot
         self.picture.live_grips = _handles(session)
 
@@ -186,6 +188,10 @@ class GuideScene(Scene):
 
     def _button(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
+        if progress.state == DO and row.dial is not None:
+            return [StopDial(self._beside_goals(progress), row.dial)]
+        if progress.state == DO and row.has_noise:
+            return [NoiseBar(places.button, self.look.unit)]
         if progress.state == DO and not row.has_rule:
             return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:
@@ -205,8 +211,8 @@ class GuideScene(Scene):
         """Goals on the way; cards and stars at the end; the ring of a challenge."""
         row, places = progress.row, self.places
         found: list[Widget] = []
-        if row.has_plot and progress.state != PREDICT:
-            found.append(RatePlot(places.plot, progress))
+        if row.plot is not None and progress.state != PREDICT:
+            found.append(PlotSheet(places.plot, row, row.plot))
         if row.gauge is not None:
             found.append(Ring("ring", places.ring))
         if progress.is_over:

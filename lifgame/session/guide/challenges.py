@@ -1,17 +1,19 @@
 """The challenges, in the order of the board: one row each."""
 
-from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.content.parameters import CURRENT, NOISE_SIGMA, THRESHOLD
+from lifgame.session import commands as c
 from lifgame.session.guide.moves import (
     QUICK,
     SLOW,
     SLOWER,
     by_hand,
+    by_signal,
     by_tap,
     press,
     tap,
     wait,
 )
-from lifgame.session.guide.rows import CHALLENGE, Check, Row
+from lifgame.session.guide.rows import CHALLENGE, Check, Move, Row
 
 CHALLENGE_ROWS = (
     Row(
@@ -90,5 +92,26 @@ CHALLENGE_ROWS = (
         ),
         gauge=("shortest_ms", "ms", 100.0),
         solution=(*press(10, 44), wait(10)),
+    ),
+    Row(
+        id="noise",
+        kind=CHALLENGE,
+        icon="noise_helps",
+        seconds=30,
+        # Alone the signal stops 2 mV below the line, at the crest of each 200 ms.
+        start=by_signal(
+            "fast_spiking", 0.6, seed=3, sine_frequency=5.0, refractory=10.0
+        ),
+        speed=QUICK,
+        live=(NOISE_SIGMA.id,),
+        what_if=THRESHOLD.id,
+        has_noise=True,
+        goals=(
+            Check("crest_spikes", at_least=1.0),
+            Check("crests_hit", at_least=3.0),
+            Check("clean_waves", at_least=4.0),
+        ),
+        gauge=("clean_waves", "waves", 4.0),
+        solution=(Move(10, c.SetParameter(NOISE_SIGMA.id, 0.5)), wait(1590)),
     ),
 )

@@ -1,15 +1,35 @@
 """The experiments, in the order of the board: one row each."""
 
-from lifgame.content.parameters import CURRENT, THRESHOLD
+from functools import partial
+
+from lifgame.content.parameters import (
+    CURRENT,
+    SINE_FREQUENCY,
+    THRESHOLD,
+    lif_parameters,
+)
+from lifgame.model.theory import sine_gain
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
-from lifgame.session.guide.moves import QUICK, SLOW, SLOWER, by_tap, tap, wait
+from lifgame.session.guide.moves import (
+    QUICK,
+    QUICKER,
+    SLOW,
+    SLOWER,
+    by_rhythm,
+    by_tap,
+    rhythm,
+    tap,
+    wait,
+)
+from lifgame.session.guide.plots import Axis, Places, Plot
 from lifgame.session.guide.rows import (
     EXPERIMENT,
     Bar,
     Check,
     Choice,
+    Dial,
     Measure,
     Move,
     Row,
@@ -27,6 +47,8 @@ SPIKES_IN_A_ROW = 5
 MOST_TICKS = 2000
 # So many times longer a gap is clearly longer.
 CLEARLY = 1.3
+# From the slowest stop of the frequency to the quickest, in octaves.
+BOTH_ENDS = 5.0
 
 
 def _rheobase_na(cell: Cell) -> float:
@@ -64,6 +86,42 @@ def _slope_hz_na(cell: Cell) -> float:
     return 1000.0 / (cell.value("capacitance") * cell.value(THRESHOLD.id))
 
 
+def _rate_at_hz(cell: Cell, current_na: float) -> float:
+    return cell.theory.rate_hz(current_na) if cell.theory else 0.0
+
+
+def _far_above(cell: Cell) -> Places:
+    """The straight line that the rate comes near to."""
+    begin_na, end_na = _rheobase_na(cell) / 2, CURRENT.maximum
+    return (begin_na, 0.0), (end_na, _slope_hz_na(cell) * (end_na - begin_na))
+
+
+def _frequency_hz(cell: Cell) -> float:
+    return cell.value(SINE_FREQUENCY.id)
+
+
+def _swing_at_pc(cell: Cell, frequency_hz: float) -> float:
+    return 100.0 * sine_gain(lif_parameters(cell.values), frequency_hz)
+
+
+def _swing_pc(cell: Cell) -> float:
+    """Of the newest rhythm, at which it is known that it was measured."""
+    return _swing_at_pc(cell, _frequency_hz(cell))
+
+
+_RATES = Plot(
+    x=Axis("tap", "nA", 0.0, CURRENT.maximum, (1, 3, 5), "current"),
+    y=Axis("rate", "", 0.0, 110.0, (50, 100), "spike"),
+    theory=_rate_at_hz,
+    asymptote=_far_above,
+)
+
+_SWINGS = Plot(
+    x=Axis("frequency", "Hz", 1.0, 100.0, (1, 10, 100), "current", is_log=True),
+    y=Axis("swing", "%", 0.0, 115.0, (50, 100), "voltage"),
+    theory=_swing_at_pc,
+)
+
 EXPERIMENT_ROWS = (
     Row(
         id="rheobase",
@@ -91,7 +149,7 @@ EXPERIMENT_ROWS = (
         speed=QUICK,
         live=(CURRENT.id,),
         has_hold=True,
-        has_plot=True,
+        plot=_RATES,
         what_if=THRESHOLD.id,
         guess=Choice(1, "curves"),
         goals=(
@@ -166,5 +224,36 @@ EXPERIMENT_ROWS = (
         measure=Measure("stretch", "×", 2, _stretch),
         close=Check("stretch", at_least=CLEARLY),
         solution=(tap(10, 1.8), wait(300)),
+    ),
+    Row(
+        id="favourite",
+        kind=EXPERIMENT,
+        icon="favourite",
+        seconds=60,
+        # Even the slowest swing stays under the line: at most 2 x 0.8 nA x 12 MOhm.
+        start=by_rhythm(0.8, 8.0),
+        speed=QUICKER,
+        live=(SINE_FREQUENCY.id,),
+        what_if=CURRENT.id,
+        plot=_SWINGS,
+        dial=Dial(
+            "frequency",
+            (2.0, 4.0, 8.0, 16.0, 32.0, 64.0),
+            "",
+            "current",
+            _frequency_hz,
+            partial(c.SetParameter, SINE_FREQUENCY.id),
+        ),
+        guess=Choice(1, "swings"),
+        goals=(Check("points", at_least=2.0), Check("points", at_least=RHYTHMS)),
+        measure=Measure("swing_pc", "%", 0, _swing_pc),
+        close=Check("octaves", at_least=BOTH_ENDS),
+        solution=(
+            rhythm(496, 4.0),
+            rhythm(750, 2.0),
+            rhythm(1250, 16.0),
+            rhythm(500, 64.0),
+            wait(480),
+        ),
     ),
 )

@@ -6,28 +6,23 @@ depends on ticks and commands alone; real time, which is handed in, only decides
 offered: a hint, a way past a goal, the way back from a beginning again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.clock import showings_of
 from lifgame.session.guide import admission
 from lifgame.session.guide.meter import Meter
-from lifgame.session.guide.progress import (
-    DO,
-    EXPLAINED,
-    MEASURED,
-    PREDICT,
-    Progress,
-)
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 from lifgame.session.guide.rows import Row
-from lifgame.session.guide.seat import Seat, fresh_cell
+from lifgame.session.guide.seat import Seat, fresh_cells
 from lifgame.session.guide.show import Show
 from lifgame.session.guide.stars import Stars
 from lifgame.session.guide.table import GUIDES
-from lifgame.session.showing import Showing
+from lifgame.session.sharing import run_all
 
 # When no goal has moved for so long, the sentence says the way, in real seconds.
 HINT_AFTER_S = 20.0
@@ -61,8 +56,8 @@ class Guide:
         self.is_nodding = False
         self.quiet_s = self.undo_s = 0.0
         self._since_left_s = 0.0
-        self._before: tuple[Progress, Cell] | None = None
-        self._parked: Cell | None = None
+        self._before: tuple[Progress, tuple[Cell, ...]] | None = None
+        self._parked: tuple[Cell, ...] | None = None
 
     # --- what can be seen of it ---------------------------------------------
 
@@ -104,17 +99,19 @@ class Guide:
 
     # --- time ---------------------------------------------------------------
 
-    def run(self, cell: Cell, ticks: int) -> StepReport:
-        """Let the cell make its ticks one by one, and look after each."""
+    def run(self, cells: Sequence[Cell], ticks: int) -> StepReport:
+        """Let the cells make their ticks one by one, and look after each."""
+        cell, second = cells[0], next(iter(cells[1:]), None)
         first_tick, spike_times_ms = cell.tick_count, list[float]()
+        shares_input = self._seat.shares_input
         for _ in range(ticks):
             if self.show is not None:
-                self.show.move(cell)
-            report = cell.run(1)
+                self.show.move(cells, shares_input=shares_input)
+            report = run_all(cells, 1)
             spike_times_ms += report.spike_times_ms
             progress = self.progress
             if progress is not None and self.show is None and progress.state == DO:
-                progress.meter.take(cell, report)
+                progress.meter.take(cell, report, second)
                 self._check(progress, cell)
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
@@ -181,26 +178,29 @@ class Guide:
 
     def _begun(self, row: Row) -> Progress:
         """A dry bucket and fresh paper, set up as the row says."""
-        self._sit(fresh_cell(row))
+        self._sit(fresh_cells(row))
         self._seat.clock.tempo.choose(row.speed)
         self._seat.clock.is_paused = False
         self.quiet_s = 0.0
         return Progress.begun(row, Meter(self._seat.cells[0], float(row.speed)))
 
-    def _sit(self, cell: Cell) -> None:
-        self._seat.cells[0].let_go()
-        self._seat.cells = (cell,)
-        self._seat.clock.showing = Showing()
+    def _sit(self, cells: tuple[Cell, ...]) -> None:
+        for cell in self._seat.cells:
+            cell.let_go()
+        self._seat.cells = cells
+        self._seat.clock.showings = showings_of(len(cells))
 
     def leave(self) -> None:
-        """Go on in free play with everything as it stands; the rule holds again."""
+        """Go on with the first cell as it stands, but for what is the guide's alone."""
         if self.progress is None:
             return
         self._end_show()
         self.left, self._since_left_s = self.progress.row, 0.0
         self.progress = self._before = None
         self.undo_s = 0.0
-        self._seat.cells[0].obey(g.SetRule(fires=True))
+        clock = self._seat.clock
+        self._seat.cells, clock.showings = self._seat.cells[:1], clock.showings[:1]
+        self._seat.cells[0].be_free()
 
     def _leave(self, _: g.LeaveGuide) -> None:
         self.leave()
@@ -252,9 +252,9 @@ class Guide:
         if progress.state == PREDICT:
             self.show = Show(())
             return
-        self._parked = self._seat.cells[0]
+        self._parked = self._seat.cells
         self.show = Show(progress.row.solution)
-        self._sit(fresh_cell(progress.row))
+        self._sit(fresh_cells(progress.row))
 
     def _give_back(self, _: g.EndShow) -> None:
         self._end_show()
@@ -271,7 +271,7 @@ class Guide:
         if progress is None:
             return
         self._end_show()
-        self._before = progress, self._seat.cells[0]
+        self._before = progress, self._seat.cells
         self.progress = self._begun(progress.row)
         self.undo_s = UNDO_S
 
@@ -279,8 +279,8 @@ class Guide:
         if self._before is None or self.progress is None:
             return
         self._end_show()
-        self.progress, cell = self._before
-        self._sit(cell)
+        self.progress, cells = self._before
+        self._sit(cells)
         self._before, self.undo_s = None, 0.0
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {

@@ -10,6 +10,8 @@ from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
 from lifgame.session.guide.points import STEADY, Points
+from lifgame.session.guide.swing import Swing
+from lifgame.session.guide.waves import Waves
 
 Readings = Mapping[str, float]
 READINGS = (
@@ -35,8 +37,13 @@ READINGS = (
     "stayed_s",  # the longest such stay
     "press_spikes",  # spikes of the last press that has ended
     "shortest_ms",  # shortest press into an empty bucket that has fired
+    "crest_spikes",  # spikes on a crest of the signal, since the step began
+    "crests_hit",  # how many of the last crests have one
+    "clean_waves",  # how many of the last waves have one there, and none in the valley
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
+    "swing_pc",  # what is left of the newest steady swing, in percent
+    "octaves",  # how often the slowest of them doubles up to the quickest
 )
 # So near below the line is "almost", in mV.
 BAND_MV = 1.0
@@ -46,7 +53,7 @@ STILL_MV = 0.5
 
 
 class Meter:
-    """Follows one cell from the moment at which it may be touched.
+    """Follows the cells from the moment at which they may be touched.
 
     Attributes:
         readings: The numbers of ``READINGS``.
@@ -61,13 +68,19 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self.points = Points()
+        self.points, self._waves, self._swing = Points(), Waves(), Swing()
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
 
-    def take(self, cell: Cell, report: StepReport) -> None:
-        """Look at the tick that has just been made."""
+    def take(self, cell: Cell, report: StepReport, second: Cell | None = None) -> None:
+        """Look at the tick that has just been made.
+
+        Args:
+            cell: The first cell.
+            report: What happened to it.
+            second: The one beside it, after the same tick; None: there is none.
+        """
         now, spikes = self.readings, len(report.spike_times_ms)
         now["spikes"] += spikes
         now["tap_na"] = cell.value(CURRENT.id)
@@ -77,8 +90,13 @@ class Meter:
         self._follow_setting(cell)
         for time_ms in report.spike_times_ms:
             self._spike(cell, time_ms)
+        if cell.trembles:
+            self._follow_waves(cell, spikes)
         self._stay(cell)
-        self._silence(cell)
+        if cell.pattern.is_steady:
+            self._silence(cell)
+        elif not cell.trembles:
+            self._follow_swing(cell)
         self._press(cell, spikes)
 
     def _follow_setting(self, cell: Cell) -> None:
@@ -87,13 +105,23 @@ class Meter:
         if setting != self._setting:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
+            self._swing.begin()
+            self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
+
+    def _follow_waves(self, cell: Cell, spikes: int) -> None:
+        """Whether it fires where the signal is high."""
+        waves, now = self._waves, self.readings
+        waves.take(cell, spikes)
+        now["crest_spikes"] += spikes if waves.is_crest else 0
+        now["crests_hit"], now["clean_waves"] = waves.hit, waves.clean
 
     def _spike(self, cell: Cell, time_ms: float) -> None:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            self._interval(time_ms - self._last_spike_ms, is_pure=not cell.pushes)
+            is_pure = cell.pattern.is_steady and not cell.pushes
+            self._interval(time_ms - self._last_spike_ms, is_pure=is_pure)
         self._last_spike_ms = time_ms
         if not cell.pushes:
             now["smallest_na"] = min(now["smallest_na"], now["tap_na"])
@@ -119,6 +147,18 @@ class Meter:
         now["points"], now["rhythms"] = len(points.all), len(rhythms)
         now["top_na"] = max((na for na, _ in rhythms), default=0.0)
         now["slope_hz_na"] = points.slope_hz_na
+
+    def _follow_swing(self, cell: Cell) -> None:
+        """How far V follows a current that comes again, as long as nothing fires."""
+        now, points = self.readings, self.points
+        if self._last_spike_ms is not None:
+            self._swing.begin()
+        gain = self._swing.take(cell, cell_tick_ms(cell))
+        if gain is None:
+            return
+        now["swing_pc"] = 100.0 * gain
+        points.land(1000.0 / cell.pattern.period_ms(cell.values), now["swing_pc"])
+        now["points"], now["octaves"] = len(points.all), points.octaves
 
     def _bracket(self) -> None:
         now = self.readings

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from lifgame.content.parameters import CURRENT
+from lifgame.content.parameters import CURRENT, NOISE_SIGMA, SINE_FREQUENCY
 from lifgame.session import commands as c
 from lifgame.session.guide.rows import Move
 from lifgame.session.start import Start
@@ -10,6 +10,7 @@ from lifgame.session.start import Start
 SLOW = Fraction(1, 20)
 SLOWER = Fraction(1, 50)
 QUICK = Fraction(1, 10)
+QUICKER = Fraction(1, 4)
 HANDS = "guide"
 
 
@@ -26,6 +27,11 @@ def press(after: int, ticks: int) -> tuple[Move, Move]:
     )
 
 
+def rhythm(ticks: int, frequency_hz: float) -> Move:
+    """Let the current swing so often a second, after some ticks."""
+    return Move(ticks, c.SetParameter(SINE_FREQUENCY.id, frequency_hz))
+
+
 def wait(ticks: int) -> Move:
     """Look on."""
     return Move(ticks, None)
@@ -37,7 +43,20 @@ def by_tap(preset: str, current_na: float, **values: float) -> Start:
     return Start(preset=preset, values=tuple(changed.items()))
 
 
+def by_rhythm(current_na: float, frequency_hz: float) -> Start:
+    """A tap that turns itself to and fro."""
+    values = ((CURRENT.id, current_na), (SINE_FREQUENCY.id, frequency_hz))
+    return Start(preset="pyramidal", pattern="sine", values=values)
+
+
 def by_hand(push_na: float) -> Start:
     """A tap that is shut: all that flows comes from the hand."""
     values = (("injection", push_na), (CURRENT.id, 0.0))
     return Start(preset="pyramidal", pattern="by_hand", values=values)
+
+
+def by_signal(preset: str, current_na: float, *, seed: int, **values: float) -> Start:
+    """A sine around a current, without noise, and the seed of what noise will come."""
+    changed = {CURRENT.id: current_na, NOISE_SIGMA.id: 0.0, **values}
+    start_values = tuple(changed.items())
+    return Start(preset=preset, pattern="sine", seed=seed, values=start_values)

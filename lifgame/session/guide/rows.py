@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from lifgame.content.parameters import PARAMETERS
+from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.meter import READINGS, Readings
+from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
 EXPERIMENT, CHALLENGE = "experiment", "challenge"
@@ -75,7 +76,8 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, or ``curves`` of a rate.
+        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
+            current, or ``swings`` over a frequency.
     """
 
     true: int
@@ -84,6 +86,32 @@ class Choice:
     def snap(self, value: float) -> float:
         """The nearest of them; below 0: none yet."""
         return float(min(max(round(value), 0), MOST_CHOICES - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A control on the bench with a handful of stops.
+
+    Attributes:
+        name: Its words stand in the texts under ``guide.dial.<name>``.
+        stops: Its places, from left to right.
+        unit: Of their numbers; empty where the words say it.
+        role: Its colour.
+        set_to: Where it stands.
+        command: What turns it to one of its stops.
+    """
+
+    name: str
+    stops: tuple[float, ...]
+    unit: str
+    role: str
+    set_to: Callable[[Cell], float]
+    command: Callable[[float], c.Command]
+
+    def place(self, cell: Cell) -> int:
+        """The stop at which it stands, from 0, or the nearest."""
+        value = self.set_to(cell)
+        return min(range(len(self.stops)), key=lambda n: abs(self.stops[n] - value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +154,10 @@ class Row:
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
         has_rule: Whether the rule at the line can be switched.
+        has_noise: Whether noise comes on top of what flows in; how much can be set.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
-        has_plot: Whether every steady rhythm lands as a point in a plot.
+        plot: Where what comes of each setting lands as a point; None: nowhere.
+        dial: The control that has the place of HOLD.
         guess: What is guessed first; challenges have none.
         goals: What has to come true; an experiment's first is the guess.
         measure: What comes out of an experiment.
@@ -135,6 +165,7 @@ class Row:
         gauge: The reading that is shown all the time in a challenge, with its unit
             and the value at which its ring is full.
         solution: How it can be done.
+        second: A second neuron beside the first, at the same tap; None: none.
 
     Raises:
         ValueError: If it does not fit together, naming it.
@@ -152,12 +183,15 @@ class Row:
     solution: tuple[Move, ...]
     has_hold: bool = False
     has_rule: bool = False
+    has_noise: bool = False
     says_way: bool = False
-    has_plot: bool = False
+    plot: Plot | None = None
+    dial: Dial | None = None
     guess: Bar | Choice | None = None
     measure: Measure | None = None
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
+    second: Start | None = None
 
     def __post_init__(self) -> None:
         is_experiment = self.kind == EXPERIMENT
@@ -167,6 +201,7 @@ class Row:
             "guess, measure and close": is_experiment != bool(has_all),
             "gauge": is_experiment == bool(self.gauge),
             "goals": len(self.goals) != GOALS - is_experiment,
+            "noise": self.has_noise and NOISE_SIGMA.id not in self.live,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,
             "gauge's reading": self.gauge is not None and self.gauge[0] not in READINGS,

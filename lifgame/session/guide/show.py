@@ -1,9 +1,10 @@
-"""A solution that plays itself: at the real controls, on a cell of its own."""
+"""A solution that plays itself: at the real controls, on cells of its own."""
 
 from collections.abc import Sequence
 
 from lifgame.session.cell import Cell
 from lifgame.session.guide.rows import LONGEST_SHOW_S, Move
+from lifgame.session.sharing import carry_out
 
 # How the pin is moved over the whole bar and back, in real seconds.
 SWEEP_S = 4.0
@@ -22,13 +23,13 @@ class Show:
         self._is_sweep = not moves
         self.shown_s = 0.0
 
-    def move(self, cell: Cell) -> None:
+    def move(self, cells: Sequence[Cell], *, shares_input: bool) -> None:
         """A tick is about to be made: do what is due before it."""
         while self._moves and self._waited >= self._moves[0].ticks:
             move = self._moves.pop(0)
             self._waited = 0
             if move.command is not None:
-                cell.obey(move.command)
+                carry_out(cells, move.command, shares_input=shares_input)
         self._waited += 1
 
     def live(self, elapsed_s: float) -> None:

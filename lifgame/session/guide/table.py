@@ -13,4 +13,4 @@ if tuple(row.id for row in _ROWS) != (*EXPERIMENTS, *CHALLENGES):
 
 def of_kind(kind: str) -> tuple[Row, ...]:
     """The rows of a page of the board."""
-    return tuple(row for row in _ROWS if row.kind == kind)
+    return tuple(row for row in GUIDES.values() if row.kind == kind)

@@ -77,6 +77,18 @@ def _slowing(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 27, 48, 84))
 
 
+def _favourite(ink: Layer, accent: Layer) -> None:
+    """A rhythm that quickens, and a swing that grows smaller with it."""
+    for centre, reach, of in ((26.0, 12.0, ink), (70.0, 0.0, accent)):
+        wave = []
+        for n in range(61):
+            share = n / 60
+            turns = 0.6 * share + 2.6 * share * share
+            high = reach or 22.0 / (1.0 + 4.5 * share * share)
+            wave.append((8 + 84 * share, centre - high * math.sin(math.tau * turns)))
+        of.line(wave, 6)
+
+
 def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
@@ -101,6 +113,15 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
 
 
+def _noise_helps(ink: Layer, accent: Layer) -> None:
+    """A trembling wave, and a spike on each of its crests."""
+    ys = (74, 62, 66, 46, 52, 62, 78, 74, 64, 48, 54, 46, 60, 70)
+    ink.line([(10.0 + 6.15 * n, float(y)) for n, y in enumerate(ys)], 7)
+    for x in (31, 73):
+        accent.line([(x, 36), (x, 22)], 6)
+        accent.disc((x, 17), 7)
+
+
 def _pin(ink: Layer, _accent: Layer) -> None:
     """A drop on its head: it points upwards."""
     half = math.degrees(math.acos(27 / 46))
@@ -116,9 +137,11 @@ GUIDE_ICONS: dict[str, Painter] = {
     "higher_line": _higher_line,
     "cork": _cork,
     "slowing": _slowing,
+    "favourite": _favourite,
     "metronome": _metronome,
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "noise_helps": _noise_helps,
     "pin": _pin,
 }

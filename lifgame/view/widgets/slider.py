@@ -28,6 +28,8 @@ class Slider(Widget):
         caps: Where the key caps stand, or None.
         shows_symbol: Whether its symbol has to do in the place of its name.
         keys: Labels of the keys that move it up and down.
+        groove: Where the knob runs: all of it, unless it stands on a plate that can be
+            touched anywhere.
         unit: Screen pixels per design unit.
     """
 
@@ -42,8 +44,10 @@ class Slider(Widget):
         caps: pygame.Rect | None,
         keys: tuple[str, str],
         unit: float,
+        groove: pygame.Rect | None = None,
     ) -> None:
         super().__init__(id, rect)
+        self.groove = groove or rect
         self.spec = spec
         self.header = header
         self.caps = caps
@@ -52,7 +56,9 @@ class Slider(Widget):
         self._last_x, self._share = 0, 0.0
         self._unit = unit
         # The knob is as wide as it may be in the track's height.
-        self.knob_radius = max(10, min(rect.height * 22 // 64, rect.width // 4))
+        self.knob_radius = max(
+            10, min(self.groove.height * 22 // 64, self.groove.width // 4)
+        )
 
     def areas(self) -> list[pygame.Rect]:
         beside = [self.header] if self.caps is None else [self.header, self.caps]
@@ -64,7 +70,7 @@ class Slider(Widget):
     @property
     def track(self) -> tuple[int, int]:
         """Leftmost and rightmost place of the knob's middle, in pixels."""
-        return self.rect.left + self.knob_radius, self.rect.right - self.knob_radius
+        return self.groove.left + self.knob_radius, self.groove.right - self.knob_radius
 
     def knob_x(self, value: float) -> int:
         left, right = self.track
@@ -82,7 +88,7 @@ class Slider(Widget):
 
     def on_move(self, session: Session, point: Pixel) -> list[Command]:
         left, right = self.track
-        across = abs(point[1] - self.rect.centery) / self._unit
+        across = abs(point[1] - self.groove.centery) / self._unit
         way = (point[0] - self._last_x) * fineness(across)
         self._last_x = point[0]
         self._share += way / max(1, right - left)
@@ -154,8 +160,8 @@ class Slider(Widget):
     ) -> None:
         colour = look.colour(self.spec.role)
         thickness = max(6, look.px(12))
-        bar = pygame.Rect(self.rect.left, 0, self.rect.width, thickness)
-        bar.centery = self.rect.centery
+        bar = pygame.Rect(self.groove.left, 0, self.groove.width, thickness)
+        bar.centery = self.groove.centery
         palette = look.palette
         edge_px = round(palette.edge_scale)
         well = shapes.rounded(
@@ -173,7 +179,7 @@ class Slider(Widget):
         inner = radius - max(3, look.px(10 if state.pressed else 6))
         face = shapes.disc(max(2, inner), palette.knob)
         for part in (rim, face):
-            target.blit(part, part.get_rect(center=(knob_x, self.rect.centery)))
+            target.blit(part, part.get_rect(center=(knob_x, self.groove.centery)))
 
     def _draw_typical(
         self, target: pygame.Surface, look: Look, bar: pygame.Rect
