@@ -7,6 +7,7 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.race import LANES
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.faces import FACES
@@ -15,6 +16,7 @@ from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
+from lifgame.scenes.race.widgets import draw_letter
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
@@ -23,6 +25,7 @@ from lifgame.session.actions import DEEDS, always
 from lifgame.session.guide import script
 from lifgame.session.guide.offer import offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
+from lifgame.session.race.race import LONGEST_S
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.colours import mix
@@ -47,6 +50,7 @@ ROLES = {
     "counting": ("current", "spike"),
     "quick_tap": ("ink", "current"),
     "noise_helps": ("voltage", "spike"),
+    "race": ("glass", "voltage"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
 PICTURE_SHARE = 0.44
@@ -60,6 +64,7 @@ class BoardScene(Scene):
     ) -> None:
         self.rows = {kind: offered(session.exhibit.rules, kind) for kind in KINDS}
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
+        counts[CHALLENGE] += session.exhibit.offers_race
         self.places = board_places(size, counts)
         self.picture: Picture | None = None
         super().__init__(look, size, session, held)
@@ -118,10 +123,10 @@ class BoardScene(Scene):
                 is_quiet=True,
             )
             found.append(heading)
-            found += [
-                GuideCard(row, rect)
-                for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
-            ]
+            rects = iter(places.cards[kind])
+            found += [GuideCard(row, next(rects)) for row in self.rows[kind]]
+            if kind == CHALLENGE and session.exhibit.offers_race:
+                found.append(RaceCard(next(rects)))
         if places.hold is not None:
             found.append(HoldButton("inject", places.hold))
         face = Face(
@@ -160,20 +165,28 @@ def _title(_session: Session, texts: Texts) -> str:
     return texts("guide.board")
 
 
-class GuideCard(Widget):
-    """One question: its picture, its words, its stars, how long it takes."""
+class QuestionCard(Widget):
+    """One question: its picture, its words, what it is worth, how long it takes.
 
-    def __init__(self, row: Row, rect: pygame.Rect) -> None:
-        super().__init__(f"guide_{row.id}", rect)
-        self._row = row
+    Args:
+        id: Name, unique on the board.
+        rect: Its place.
+        icon: Its drawing.
+        question: The key of its words.
+        seconds: How long it takes.
+    """
 
-    def face(self, session: Session) -> Hashable:
-        return session.guide.stars.of(self._row.id)
+    def __init__(
+        self, id: str, rect: pygame.Rect, icon: str, question: str, seconds: int
+    ) -> None:
+        super().__init__(id, rect)
+        self._icon, self._question, self._seconds = icon, question, seconds
 
-    def on_release(
-        self, session: Session, *, inside: bool, source: str
-    ) -> list[c.Command]:
-        return [g.StartGuide(self._row.id)] if inside else []
+    def _draw_worth(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        """What stands at the left of its foot."""
+        raise NotImplementedError
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -189,7 +202,7 @@ class GuideCard(Widget):
         middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
         middle.height = foot.top - look.px(6) - middle.top
         middle = middle.inflate(-look.px(12), 0)
-        question = look.texts(script.question(self._row))
+        question = look.texts(self._question)
         picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
         target.blit(picture, picture.get_rect(midleft=middle.midleft))
         self._draw_foot(target, look, session, foot.inflate(-look.px(12), 0))
@@ -199,9 +212,9 @@ class GuideCard(Widget):
     ) -> None:
         well = shapes.rounded(room.size, look.px(10), look.palette.well)
         target.blit(well, room)
-        ink, accent = ROLES[self._row.icon]
+        ink, accent = ROLES[self._icon]
         side = min(room.height, room.width) - look.px(16)
-        sign = icon(self._row.icon, side, look.colour(ink), look.colour(accent))
+        sign = icon(self._icon, side, look.colour(ink), look.colour(accent))
         target.blit(sign, sign.get_rect(center=room.center))
 
     def _draw_foot(
@@ -211,9 +224,62 @@ class GuideCard(Widget):
         left.width = foot.width * 6 // 10
         right.width = foot.width - left.width - look.px(10)
         right.right = foot.right
-        count = session.guide.stars.of(self._row.id)
-        draw_stars(target, look, left, count, align="left")
-        seconds = look.texts("guide.seconds", number=str(self._row.seconds))
+        self._draw_worth(target, look, session, left)
+        seconds = look.texts("guide.seconds", number=str(self._seconds))
         # How long it takes gives way; the stars do not.
         if look.fits(seconds, right.width):
             look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")
+
+
+class GuideCard(QuestionCard):
+    """An experiment or a challenge, with the stars that it has earned."""
+
+    def __init__(self, row: Row, rect: pygame.Rect) -> None:
+        question = script.question(row)
+        super().__init__(f"guide_{row.id}", rect, row.icon, question, row.seconds)
+        self._row = row
+
+    def face(self, session: Session) -> Hashable:
+        return session.guide.stars.of(self._row.id)
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[c.Command]:
+        return [g.StartGuide(self._row.id)] if inside else []
+
+    def _draw_worth(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        count = session.guide.stars.of(self._row.id)
+        draw_stars(target, look, room, count, align="left")
+
+
+class RaceCard(QuestionCard):
+    """The race: instead of stars it has the signs of the two who play it."""
+
+    def __init__(self, rect: pygame.Rect) -> None:
+        super().__init__("race", rect, "race", "race.question", LONGEST_S)
+
+    def face(self, session: Session) -> Hashable:
+        return None
+
+    def on_release(
+        self, session: Session, *, inside: bool, source: str
+    ) -> list[c.Command]:
+        holds = session.exhibit.rules.race_holds
+        return [g.StartRace(holds=holds)] if inside else []
+
+    def _draw_worth(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        side = min(room.height, look.px(48))
+        for lane in range(LANES):
+            sign = pygame.Rect(room.left + lane * (side + side // 4), 0, side, side)
+            sign.centery = room.centery
+            draw_letter(target, look, sign, lane)
+        words = room.copy()
+        words.left += LANES * (side + side // 4)
+        words.width = room.right - words.left
+        text = look.texts("race.two")
+        if look.fits(text, words.width):
+            look.write(target, text, words, 24, "muted", SEMIBOLD)

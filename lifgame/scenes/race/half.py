@@ -5,13 +5,16 @@ from dataclasses import replace
 import pygame
 
 from lifgame.content.palette import Colour
+from lifgame.scenes.frames import plain_frame
 from lifgame.scenes.picture import CURRENT_LIMITS_NA, Picture
-from lifgame.scenes.race.places import FORM
+from lifgame.scenes.race.places import FORM, machine_places
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.colours import mix
 from lifgame.view.look import Look
 from lifgame.view.machine.frame import MachineFrame
+from lifgame.view.machine.painter import MachinePainter
+from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import with_tempo
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.widgets.board import Board
@@ -39,36 +42,35 @@ class HalfPicture(Picture):
         super().__init__(_look_of(look, lane), rect, FORM, room, session)
         self._limit_na = CURRENT_LIMITS_NA[0]
 
+    def made_places(
+        self, rect: pygame.Rect, form: str, session: Session
+    ) -> MachinePlaces:
+        return machine_places(rect, self._look.unit)
+
+    def made_machine(
+        self, places: MachinePlaces, room: pygame.Surface
+    ) -> MachinePainter:
+        dress, behind = self._stand.paint_roll, [self._stand]
+        return MachinePainter(self._look, places, room, dress, behind)
+
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the cell's present numbers."""
-        cell = session.cells[self._lane]
-        now, reading = shown(cell, session.clock), cell.reading()
-        self._stream.update(max(reading.current_na, 0.0), elapsed_s)
-        self._jet.update(max(now.level_mv, 0.0) / reading.resistance_mohm, elapsed_s)
+        now = shown(session.cells[self._lane], session.clock, self._lane)
+        self._calm[self._lane].update(session, self._lane, elapsed_s)
         self._paper_frame = self._half_paper(session, now)
         self._stand.take(self._paper_frame)
-        self.machine.update(self._half_machine(session, now), elapsed_s)
+        self.machine.update(self._half_machine(session), elapsed_s)
         self.paper.update(self._paper_frame, elapsed_s)
 
-    def _half_machine(self, session: Session, now: Shown) -> MachineFrame:
-        cell, flash = session.cells[self._lane], session.race.lanes[self._lane].flash
-        reading = cell.reading()
-        return MachineFrame(
-            level_mv=now.level_mv,
-            line_mv=now.line_mv,
-            rest_line_mv=reading.rest_threshold_mv,
-            inflow_na=self._stream.flow,
-            leak_na=self._jet.flow,
-            tap_na=0.0,
-            capacitance_nf=reading.capacitance_nf,
-            resistance_mohm=reading.resistance_mohm,
-            cell=cell.preset.id,
-            spike_count=cell.spike_count,
+    def _half_machine(self, session: Session) -> MachineFrame:
+        """As every bucket, but for the lamp: time goes on while it shines."""
+        lane = self._lane
+        flash, calmed = session.race.lanes[lane].flash, self._calm[lane]
+        return replace(
+            plain_frame(session, lane, calmed),
+            cell=session.cells[lane].preset.id,
             pulse_s=flash.since_flush_s if flash.shown else None,
             is_band=flash.is_band,
-            is_refractory=reading.is_refractory,
-            is_pushed=bool(cell.pushes),
-            is_time_held=session.is_held,
             grips=(),
             shows_words=False,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect
+from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 
 # The machine's arrangement, in a half.
@@ -183,7 +184,7 @@ def _half(
     letter = Rect(picture.left + margin + shift, margin, side, side)
     letter.top = picture.top + margin
     end = machine.tap[0] - round(machine.wheel * TAP_REACH)
-    paper_top = machine.paper_places().rails[0].top
+    paper_top = paper_places(machine).rails[0].top
     words = Rect(letter.right + margin // 2, letter.top, 0, letter.height)
     if is_small:
         words = Rect(letter.left, letter.bottom + 4, 0, paper_top - letter.bottom - 8)

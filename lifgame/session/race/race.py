@@ -19,10 +19,10 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.clock import showings_of
 from lifgame.session.guide.admission import NOT_GUIDED
 from lifgame.session.guide.seat import Seat
 from lifgame.session.race.lane import Flash, Lane
-from lifgame.session.showing import Showing
 from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
 
 OFF, READY, COUNT, RUN, OVER = "off", "ready", "count", "run", "over"
@@ -186,7 +186,8 @@ class Race:
             Cell(START, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS) for _ in range(LANES)
         )
         clock.tempo.choose(SPEED)
-        clock.showing, clock.is_paused, clock.past_tick = Showing(), False, None
+        clock.is_paused, clock.past_tick, clock.marks = False, None, None
+        clock.showings = showings_of(LANES)
         self._enter(READY)
 
     def leave(self) -> None:
@@ -197,7 +198,7 @@ class Race:
         self._seat.cells, speed, is_auto, clock.is_paused = self._before
         clock.tempo.choose(speed)
         clock.tempo.is_auto = is_auto
-        clock.showing = Showing()
+        clock.showings = showings_of(len(self._seat.cells))
         self._before = None
         self._enter(OFF)
 

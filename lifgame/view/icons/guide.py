@@ -122,6 +122,13 @@ def _noise_helps(ink: Layer, accent: Layer) -> None:
         accent.disc((x, 17), 7)
 
 
+def _race(ink: Layer, accent: Layer) -> None:
+    """Two buckets side by side, one fuller than the other."""
+    for left, level in ((8, 44), (56, 64)):
+        accent.area(box(left, level, left + 36, 84), alpha=150)
+        ink.line([(left, 24), (left, 86), (left + 36, 86), (left + 36, 24)], 7)
+
+
 def _pin(ink: Layer, _accent: Layer) -> None:
     """A drop on its head: it points upwards."""
     half = math.degrees(math.acos(27 / 46))
@@ -143,5 +150,6 @@ GUIDE_ICONS: dict[str, Painter] = {
     "counting": _counting,
     "quick_tap": _quick_tap,
     "noise_helps": _noise_helps,
+    "race": _race,
     "pin": _pin,
 }
