@@ -194,7 +194,7 @@ def _half(
     goal.width = 2 * min(
         picture.right - x - margin // 2, x - machine.inside.right - machine.px(34)
     )
-    goal.midtop = x, goal.top - goal.height // 3
+    goal.center = x, goal.top
     return Half(picture, *buttons, letter, words, goal)
 
 

@@ -142,7 +142,7 @@ SECOND_COMPACT = replace(
 RACE = Form(
     size=(960, 836), detail=0.8, pen_x=300, wall_x=368, floor_y=696, px_per_mv=14.4,
     width_1nf=186, current=(728, 790), axon_y=800, tap=(146, 46), nozzle=16,
-    lamp=(842, 536, 66), count=(792, 250, 210), count_word=(792, 376, 32),
+    lamp=(842, 536, 66), count=(792, 250, 210), count_word=(792, 366, 32),
     gutter=(150, 790), jet=40, grip_mv=11.2,
     tag=(56, 64), pill=(40, 66), knob=(64, 36),
     word_size=24, word_step=40, words_end=950, paper_speed=78)
