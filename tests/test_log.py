@@ -69,7 +69,9 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     t.PlaceMarks: lambda rng: t.PlaceMarks(by(rng), pick(rng, (-5, 40, 10**9))),
     t.ToggleSpikeHold: lambda _: t.ToggleSpikeHold(),
     c.Inject: lambda rng: c.Inject(
-        pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
+        pick(rng, ("key 32", "finger 1", "mouse")),
+        float(rng.uniform(-0.5, 1.2)),
+        cell=int(by(rng) > 1),
     ),
     **GUIDED,
     c.ToggleTuning: lambda _: c.ToggleTuning(),

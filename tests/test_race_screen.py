@@ -1,24 +1,19 @@
 """The race on the screen: every kind of hand, every form, what an operator rules."""
 
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
 import pygame
 import pytest
-from kiosk_tools import Museum
 from pilot import Pilot
 from race_tools import begun, finger_at, mash, racing, tap
 from sizes import at_sizes
 from test_gamepad import LEFT_SHOULDER, RIGHT_SHOULDER, A, B, Pad
 
 from lifgame.app.kiosk.soak import FAINT
-from lifgame.content.kiosk import KioskRules, RuleError
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
 from lifgame.scenes.race.scene import RaceScene
-from lifgame.session import guide_commands as g
 from lifgame.session.race.race import COUNT, OVER, READY, RUN, TICKS_A_SECOND
-from lifgame.session.visit import VisitState
 from lifgame.view.machine.paper_places import paper_places
 
 SHIPPED = ("en", "de", "es", "fr", "uk")
@@ -283,51 +278,3 @@ def test_partial_and_full_are_one_picture(size: tuple[int, int], palette: str) -
     pilot.session.run(60 * 40)
     pilot.wait(2.0, 0.1)
     compare("it is over")
-
-
-# --- the board and the operator ----------------------------------------------------
-
-
-@pytest.mark.parametrize("size", [(540, 960), (800, 480)])
-def test_it_is_chosen_from_the_board(size: tuple[int, int]) -> None:
-    pilot = begun(size)
-    pilot.press("escape")
-    pilot.wait(0.5)
-    pilot.press("g")
-    pilot.wait(0.5)
-    tap(pilot, "race")
-    pilot.frame()
-    assert (pilot.session.place.screen, pilot.session.race.state) == ("race", READY)
-
-
-def test_an_operator_offers_it_or_not_and_chooses_to_hold(tmp_path: Path) -> None:
-    museum = Museum(tmp_path, challenges=["tap"])
-    museum.wake()
-    museum.tap(pygame.K_g)
-    museum.wait(0.5)
-    assert museum.game.board.find("race") is None
-    museum.game.obey([g.StartRace()])
-    assert not museum.game.session.race.is_running
-    alone = Museum(tmp_path, challenges=["race"], experiments=[], race_holds=True)
-    alone.wake()
-    alone.tap(pygame.K_g)
-    alone.wait(0.5)
-    alone.press("race")
-    assert alone.game.session.race.holds
-    with pytest.raises(RuleError):
-        KioskRules(race_holds="yes")  # type: ignore[arg-type]
-
-
-def test_whoever_goes_away_leaves_no_race_behind(tmp_path: Path) -> None:
-    museum = Museum(tmp_path)
-    museum.wake()
-    museum.game.obey([g.StartRace()])
-    museum.frame()
-    museum.tap(pygame.K_a)
-    museum.tap(pygame.K_l)
-    museum.wait(17.0)
-    assert museum.is_in(VisitState.ASKING)
-    museum.wait(22.0)
-    assert museum.is_at("attract", None)
-    assert not museum.game.session.race.is_running
-    assert museum.game.containment.faults == {}

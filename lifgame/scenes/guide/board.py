@@ -280,6 +280,6 @@ class RaceCard(QuestionCard):
         words = room.copy()
         words.left += LANES * (side + side // 4)
         words.width = room.right - words.left
-        text = look.texts("race.two")
+        text = look.texts("race.pair")
         if look.fits(text, words.width):
             look.write(target, text, words, 24, "muted", SEMIBOLD)

@@ -7,7 +7,7 @@ upside down: both visitors stand in front.
 from dataclasses import dataclass
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
-from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect
+from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect, columns
 from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 
@@ -80,55 +80,44 @@ def race_unit(size: tuple[int, int]) -> float:
 
 
 def _landscape(size: tuple[int, int], form: str) -> RacePlaces:
-    unit, grid = race_unit(size), Grid(size, (1920, 1080), 0)
-    middle, px = size[0] // 2, grid.px
+    unit, px = race_unit(size), Grid(size, (1920, 1080), 0).px
+    middle, gap = size[0] // 2, max(px(20), 6)
+    clock = _centred(middle, max(px(16), 4), round(160 * unit), round(160 * unit))
     leave = _touchable(round(64 * unit))
-    ring = round(80 * unit)
-    clock = Rect(0, max(px(16), 4), 2 * ring, 2 * ring)
-    clock.centerx = middle
-    out = Rect(0, clock.bottom + max(px(20), 6), leave, leave)
-    out.centerx = middle
-    gutter = leave // 2 + max(px(6), 4)
+    out = _centred(middle, clock.bottom + gap, leave, leave)
     high, low = max(64, px(186)), max(px(30), 8)
-    top = size[1] - low - high
-    bench = Rect(0, top - low, size[0], size[1] - top + low)
+    row = Rect(max(px(44), 8), size[1] - low - high, 0, high)
+    row.width = size[0] - 2 * row.left
+    bench = Rect(0, row.top - low, size[0], size[1] - row.top + low)
+    # The way out stands between the halves, and covers nothing.
+    gutter = leave // 2 + max(px(6), 4)
+    right = middle + gutter
     pictures = (
         Rect(0, 0, middle - gutter, bench.top),
-        Rect(middle + gutter, 0, size[0] - middle - gutter, bench.top),
+        Rect(right, 0, size[0] - right, bench.top),
     )
-    aside = max(px(44), 8)
-    pumps = (
-        Rect(aside, top, middle - 2 * aside, high),
-        Rect(middle + aside, top, middle - 2 * aside, high),
-    )
-    again, leaves = max(px(380), 140), max(px(260), 106)
-    gap = max(px(20), 8)
-    ending = Rect(0, top, again + gap + leaves, high)
-    ending.centerx = middle
-    plates = (
-        Rect(aside, top, ending.left - gap - aside, high),
-        Rect(ending.right + gap, top, 0, high),
-    )
-    plates[1].width = size[0] - aside - plates[1].left
+    pumps = columns(row, 2, 2 * row.left)
+    ending = _centred(middle, row.top, max(px(660), 254), high)
+    again, leaves = ending.copy(), ending.copy()
+    leaves.width = max(px(260), 106)
+    leaves.right, again.width = ending.right, ending.width - leaves.width - gap
+    plates = row.copy(), row.copy()
+    plates[0].width = plates[1].width = ending.left - gap - row.left
+    plates[1].right = row.right
     # The clock reaches into both halves; the right one's letter goes out of its way.
-    shifts = (0, max(0, clock.right + gap - pictures[1].left))
-    is_small = form == "compact"
-    halves = tuple(
+    shifts, is_small = (0, max(0, clock.right + gap - right)), form == "compact"
+    first, second = (
         _half(pictures[n], (pumps[n], plates[n]), unit, shifts[n], is_small=is_small)
         for n in range(2)
     )
-    seam = Rect(0, 0, max(2, px(8)), size[1])
-    seam.centerx = middle
-    return RacePlaces(
-        unit=unit,
-        halves=(halves[0], halves[1]),
-        benches=(bench,),
-        seam=seam,
-        clock=clock,
-        leave=out,
-        again=Rect(ending.left, top, again, high),
-        quit=Rect(ending.right - leaves, top, leaves, high),
-    )
+    seam = _centred(middle, 0, max(2, px(8)), size[1])
+    return RacePlaces(unit, (first, second), (bench,), seam, clock, out, again, leaves)
+
+
+def _centred(middle: int, top: int, width: int, height: int) -> Rect:
+    rect = Rect(0, top, width, height)
+    rect.centerx = middle
+    return rect
 
 
 def _portrait(size: tuple[int, int]) -> RacePlaces:

@@ -124,9 +124,9 @@ def _noise_helps(ink: Layer, accent: Layer) -> None:
 
 def _race(ink: Layer, accent: Layer) -> None:
     """Two buckets side by side, one fuller than the other."""
-    for left, level in ((8, 44), (56, 64)):
-        accent.area(box(left, level, left + 36, 84), alpha=150)
-        ink.line([(left, 24), (left, 86), (left + 36, 86), (left + 36, 24)], 7)
+    for left, level in ((14, 42), (58, 62)):
+        accent.area(box(left, level, left + 28, 80), alpha=150)
+        ink.line([(left, 22), (left, 82), (left + 28, 82), (left + 28, 22)], 7)
 
 
 def _pin(ink: Layer, _accent: Layer) -> None:
