@@ -60,6 +60,25 @@ def test_the_partial_redraw_is_the_full_one(screen: str, cup: Cup | None) -> Non
             assert not wrong.any(), (index, Rect(*_box(wrong)))
 
 
+@pytest.mark.parametrize("screen", ["vga", "lab_compact"])
+def test_the_last_of_the_water_goes_where_no_row_of_pixels_changes(screen: str) -> None:
+    """What appears at a level is painted though the level stays in its row."""
+    painter = machine(screen)
+    size = painter.wall.get_size()
+    partial, full = Surface(size), Surface(size)
+    # Every level at which something is drawn otherwise lies between two of these.
+    levels = [*np.arange(5.2, 4.8, -0.02), *np.arange(1.0, -0.01, -0.02)]
+    for level in [*levels, *reversed(levels)]:
+        now = replace(frame(level, i=0.0), settle_mv=None, number="1.0 mV")
+        painter.update(now, 0.0)
+        painter.draw(partial)
+        kept = painter._shown
+        painter.draw_all(full)
+        painter._shown = kept
+        wrong = (pixels(partial) != pixels(full)).any(axis=2)
+        assert not wrong.any(), (level, Rect(*_box(wrong)))
+
+
 def _box(wrong: np.ndarray) -> tuple[int, int, int, int]:
     xs, ys = np.nonzero(wrong)
     left, top = int(xs.min()), int(ys.min())
