@@ -68,8 +68,8 @@ class HoldButton(Widget):
         """A drop, and the word beside it over its note."""
         size = min(room.height * WORD, room.width * 0.16) * look.text_scale**0.5
         note_px = room.height * NOTE * look.text_scale**0.5
-        word = look.text(look.texts("hold.title"), round(size), ink, BOLD)
-        note = look.text(look.texts("hold.note"), round(note_px), ink, SEMIBOLD)
+        word = self._fitting(look, "hold.title", size, ink, room.width)
+        note = self._fitting(look, "hold.note", note_px, ink, room.width, SEMIBOLD)
         side = round(room.height * DROP)
         gap = room.height // 6
         shows_note = word.get_height() + note.get_height() <= room.height * 1.15
@@ -106,6 +106,11 @@ class HoldButton(Widget):
 
     @staticmethod
     def _fitting(
-        look: Look, key: str, size_px: float, ink: str, width: int
+        look: Look,
+        key: str,
+        size_px: float,
+        ink: str,
+        width: int,
+        weight: str = BOLD,
     ) -> pygame.Surface:
-        return look.fitted([(look.texts(key), ink)], width, round(size_px), BOLD)
+        return look.fitted([(look.texts(key), ink)], width, round(size_px), weight)
