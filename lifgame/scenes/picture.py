@@ -220,7 +220,7 @@ class Picture:
             rate_share=self._rate_share.value,
             is_refractory=reading.is_refractory,
             is_corked=not cell.fires,
-            is_pushed=bool(cell.pushes) and is_now,
+            is_pushed=cell.is_pushed and is_now,
             is_time_held=session.is_held,
             held=held,
             focused=self._focused(session),

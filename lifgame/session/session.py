@@ -160,7 +160,7 @@ class Session:
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
         quickest = max(self.cells, key=lambda cell: cell.expected_hz)
-        is_pushed = any(cell.pushes for cell in self.cells)
+        is_pushed = any(cell.is_pushed for cell in self.cells)
         return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
 
     def _uncover(self) -> None:

@@ -31,7 +31,8 @@ def named(session: Session, texts: Texts) -> str:
         times = times_slower(session.clock.speed)
         return plain(texts.plural("tempo.spoken", times, 0))
     name = focus.partition(":")[0]
-    keys = (_KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
+    own = "drum.title" if focus == "inject" and session.cell.is_drum else ""
+    keys = (own, _KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
     key = next((key for key in keys if key in texts), f"action.{focus}")
     words = plain(texts(key)) if key in texts else ""
     parameter = PARAMETER_OF.get(focus, name)
