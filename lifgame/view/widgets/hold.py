@@ -21,7 +21,10 @@ NOTE = 0.18
 DROP = 0.52
 TALL_BELOW = 1.6  # width over height
 # Its words and its drawing, without a drum and with it.
-_KINDS = {False: ("hold", "drop"), True: ("drum", "drum")}
+_KINDS = {
+    False: ("hold.title", "hold.note", "drop"),
+    True: ("drum.title", "drum.note", "drum"),
+}
 
 
 class HoldButton(Widget):
@@ -77,14 +80,14 @@ class HoldButton(Widget):
         look: Look,
         ink: str,
         room: Rect,
-        kind: tuple[str, str],
+        kind: tuple[str, str, str],
     ) -> None:
         """A drop, and the word beside it over its note."""
-        name, sign = kind
+        title, says, sign = kind
         size = min(room.height * WORD, room.width * 0.16) * look.text_scale**0.5
         note_px = room.height * NOTE * look.text_scale**0.5
-        word = look.text(look.texts(f"{name}.title"), round(size), ink, BOLD)
-        note = look.text(look.texts(f"{name}.note"), round(note_px), ink, SEMIBOLD)
+        word = look.text(look.texts(title), round(size), ink, BOLD)
+        note = look.text(look.texts(says), round(note_px), ink, SEMIBOLD)
         side = round(room.height * DROP)
         gap = room.height // 6
         shows_note = word.get_height() + note.get_height() <= room.height * 1.15
@@ -109,13 +112,13 @@ class HoldButton(Widget):
         look: Look,
         ink: str,
         room: Rect,
-        kind: tuple[str, str],
+        kind: tuple[str, str, str],
     ) -> None:
         """The drop over the word over the note."""
-        name, sign = kind
+        title, says, sign = kind
         word_px = min(room.height * 0.22, room.width * 0.25)
-        word = self._fitting(look, f"{name}.title", word_px, ink, room.width)
-        note = self._fitting(look, f"{name}.note", word_px * 0.6, ink, room.width)
+        word = self._fitting(look, title, word_px, ink, room.width)
+        note = self._fitting(look, says, word_px * 0.6, ink, room.width)
         side = round(min(room.width, room.height) * 0.4)
         drop = icon(sign, side, look.colour(ink))
         parts = (drop, word, note)
