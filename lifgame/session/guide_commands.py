@@ -65,6 +65,11 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ClearBest:
+    """The operator forgets the best of the day in all challenges."""
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +82,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | ClearBest
 )

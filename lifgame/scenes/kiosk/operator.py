@@ -20,6 +20,7 @@ from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect, columns, cut_bottom, 
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.actions import Deed, always
 from lifgame.session.exhibit import CARDS
 from lifgame.session.session import Session
@@ -203,8 +204,9 @@ class OperatorScene(Scene):
         return [touch, *tones]
 
     def _make_program(self, rect: Rect) -> list[Widget]:
-        restart, leave = self._row(rect, 2)
+        clear, restart, leave = self._row(rect, 3)
         return [
+            _asking("clear", clear, "erase", g.ClearBest(), _has_best),
             _asking("restart", restart, "reset", c.Restart()),
             _asking("quit", leave, "power", c.Quit()),
         ]
@@ -275,18 +277,36 @@ _NOTES = {
 }
 
 
-def _asking(what: str, rect: Rect, picture: str, does: c.Command) -> Button:
+def _always(_session: Session) -> bool:
+    return True
+
+
+def _has_best(session: Session) -> bool:
+    return bool(session.exhibit.stars.best.results)
+
+
+def _asking(
+    what: str,
+    rect: Rect,
+    picture: str,
+    does: c.Command,
+    can_do: Callable[[Session], bool] = _always,
+) -> Button:
     """Asks in place before it does it: the second touch means yes."""
 
     def is_asking(session: Session) -> bool:
         return session.exhibit.asking == what
 
     def title(session: Session, texts: Texts) -> str:
+        if not can_do(session):
+            return texts(f"operator.no_{what}")
         return texts(
             f"operator.ask_{what}" if is_asking(session) else f"operator.{what}"
         )
 
-    def give(session: Session) -> c.Command:
+    def give(session: Session) -> c.Command | None:
+        if not can_do(session):
+            return None
         return does if is_asking(session) else c.AskOnceMore(what)
 
     face = Face(icon=drawing(picture), title=title, title_size=26, is_hinted=is_asking)

@@ -113,6 +113,8 @@ class Guide:
             if progress is not None and self.show is None and progress.state == DO:
                 progress.meter.take(cell, report, second)
                 self._check(progress, cell)
+                readings = progress.meter.readings
+                self.stars.best.note(progress.row, progress.earned, readings)
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
     def live_on(self, elapsed_s: float) -> None:

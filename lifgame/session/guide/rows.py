@@ -45,6 +45,36 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """The reading that is remembered as the best of a day.
+
+    Attributes:
+        reading: Where it stands.
+        unit: Of it.
+        decimals: Digits behind the decimal mark.
+        at: The value that would be the very best; infinite: the more the better.
+
+    Raises:
+        ValueError: If there is no such reading.
+    """
+
+    reading: str
+    unit: str
+    decimals: int
+    at: float
+
+    def __post_init__(self) -> None:
+        if self.reading not in READINGS:
+            raise ValueError(f"no reading {self.reading!r}; there are {READINGS}")
+
+    def is_nearer(self, value: float, other: float) -> bool:
+        """Whether a value is better than another."""
+        if self.at == inf:
+            return value > other
+        return abs(value - self.at) < abs(other - self.at)
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A guess on a bar: one number of a range, with one finger.
 
@@ -165,6 +195,7 @@ class Row:
         close: What earns the third star of an experiment.
         gauge: The reading that is shown all the time in a challenge, with its unit
             and the value at which its ring is full.
+        aim: What is remembered of it beside the stars; None: nothing.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
 
@@ -193,6 +224,7 @@ class Row:
     measure: Measure | None = None
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
+    aim: Aim | None = None
     second: Start | None = None
 
     def __post_init__(self) -> None:

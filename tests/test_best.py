@@ -1,0 +1,319 @@
+"""The best of the day: the machine's, over visits and restarts, until the day turns."""
+
+import errno
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guide_tools import begin, leap, visitor
+from kiosk_tools import Museum
+from pilot import Pilot
+
+from lifgame.app.files import files
+from lifgame.app.files.best_file import RETRY_S, SAVE_EVERY_S, BestFile
+from lifgame.content.kiosk import KioskRules
+from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
+from lifgame.session.exhibit import Exhibit
+from lifgame.session.guide.best import Best, Result
+from lifgame.session.guide.rows import Aim
+from lifgame.session.guide.table import GUIDES
+
+TEN, COUNT = GUIDES["ten"], GUIDES["count"]
+
+
+class Calendar:
+    """The wall's calendar."""
+
+    def __init__(self) -> None:
+        self.day = date(2026, 11, 25)
+
+    def __call__(self) -> date:
+        return self.day
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "best.json"
+
+
+def played(pilot: Pilot, row: str) -> None:
+    begin(pilot, GUIDES[row])
+    leap(pilot, GUIDES[row].solution)
+
+
+def noted(*results: tuple[str, int, float], best: Best | None = None) -> Best:
+    """The best after some results, by challenge, stars and reading."""
+    best = best or Best()
+    for name, stars, value in results:
+        row = GUIDES[name]
+        readings = {row.aim.reading: value} if row.aim else {}
+        best.note(row, stars, readings)
+    return best
+
+
+# --- what is the best -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("results", "best"),
+    [
+        ([("ten", 2, 9.1), ("ten", 2, 10.5), ("ten", 2, 9.4)], Result(2, 10.5)),
+        ([("ten", 2, 10.1), ("ten", 3, 9.8), ("ten", 1, 10.0)], Result(3, 9.8)),
+        ([("tap", 2, 30.0), ("tap", 2, 26.0), ("tap", 2, 28.0)], Result(2, 26.0)),
+        ([("almost", 1, 0.4), ("almost", 1, 0.9)], Result(1, 0.9)),
+        ([("count", 1, 0.0), ("count", 3, 0.0), ("count", 2, 0.0)], Result(3)),
+        ([("tap", 1, float("inf")), ("tap", 1, 900.0)], Result(1, 900.0)),
+        ([("tap", 1, 900.0), ("tap", 1, float("inf"))], Result(1, 900.0)),
+    ],
+)
+def test_more_stars_count_first_then_the_reading(
+    results: list[tuple[str, int, float]], best: Result
+) -> None:
+    assert noted(*results).of(results[0][0]) == best
+
+
+def test_without_a_star_and_in_an_experiment_there_is_no_best() -> None:
+    best = noted(("ten", 0, 10.0), ("rheobase", 3, 0.0))
+    assert best.of("ten") is None
+    assert best.of("rheobase") is None
+
+
+def test_an_aim_at_a_reading_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="no reading 'mood'"):
+        Aim("mood", "", 0, 0.0)
+
+
+def test_it_is_measured_as_it_is_played_and_stays_for_the_next_visitor(
+    tmp_path: Path,
+) -> None:
+    museum = Museum(tmp_path)
+    museum.wake()
+    played(museum.pilot, "tap")
+    assert museum.host.exhibit.stars.of("tap") == 3
+    museum.host.go_back(museum.game)
+    best = museum.host.exhibit.stars.best
+    assert museum.host.exhibit.stars.of("tap") == 0
+    # 3 nA into 2 nF and 12 megohm: 24 ms ln(36 / 16) is 19.5 ms; it lets go at 22.
+    assert best.of("tap") == Result(3, 22.0)
+    museum.wake()
+    begin(museum.pilot, TEN)
+    assert best.of("ten") is None
+    leap(museum.pilot, TEN.solution)
+    found = best.of("ten")
+    assert found is not None
+    assert found.stars == 3
+    assert found.value == pytest.approx(10.0, abs=0.3)
+
+
+def test_what_the_guide_shows_and_what_is_skipped_is_nobody_s_best() -> None:
+    pilot = visitor()
+    begin(pilot, COUNT)
+    pilot.game.obey([g.ShowMe()])
+    pilot.session.run(sum(move.ticks for move in COUNT.solution))
+    pilot.game.obey([g.EndShow(), g.SkipGoal(), g.SkipGoal()])
+    pilot.session.run(10)
+    assert pilot.session.guide.stars.best.results == {}
+
+
+# --- kept over a restart ------------------------------------------------------------
+
+SOME = (("tap", 2, 26.0), ("count", 1, 0.0))
+RESULTS = {"tap": Result(2, 26.0), "count": Result(1)}
+
+
+def of_today(path: Path, wall: Calendar) -> Best:
+    """What a start on that day finds."""
+    best = Best()
+    BestFile(best, path, wall)
+    return best
+
+
+def written(path: Path, wall: Calendar) -> tuple[BestFile, Best]:
+    """A file with some results in it, and what follows them."""
+    best = Best()
+    file = BestFile(best, path, wall)
+    noted(*SOME, best=best)
+    file.update(SAVE_EVERY_S)
+    assert path.exists()
+    return file, best
+
+
+def test_it_goes_on_after_a_restart_of_the_same_day(path: Path) -> None:
+    wall = Calendar()
+    written(path, wall)
+    assert of_today(path, wall).results == RESULTS
+    assert [entry.name for entry in path.parent.iterdir()] == ["best.json"]
+    assert set(json.loads(path.read_text())) == {"day", "best"}, "and no names"
+
+
+def test_with_the_local_day_it_begins_anew_in_the_middle_and_at_a_start(
+    path: Path,
+) -> None:
+    wall = Calendar()
+    file, best = written(path, wall)
+    wall.day = date(2026, 11, 26)
+    file.update(0.02)
+    assert best.results == {}
+    assert of_today(path, wall).results == {}
+    noted(("tap", 1, 99.0), best=best)
+    file.save()
+    assert of_today(path, wall).results == {"tap": Result(1, 99.0)}
+
+
+def test_a_clock_that_is_set_back_over_midnight_loses_nothing(path: Path) -> None:
+    wall = Calendar()
+    file, best = written(path, wall)
+    wall.day = date(2026, 11, 24)
+    file.update(SAVE_EVERY_S)
+    assert best.results == RESULTS
+    assert of_today(path, wall).results == RESULTS
+    wall.day = date(2026, 11, 25)
+    file.update(SAVE_EVERY_S)
+    assert best.results == RESULTS
+
+
+def test_a_clock_that_was_wrong_by_years_brings_back_only_its_own_day(
+    path: Path,
+) -> None:
+    wall = Calendar()
+    file, best = written(path, wall)
+    for wrong in (date(1970, 1, 1), date(2038, 1, 19)):
+        wall.day = wrong
+        file.update(SAVE_EVERY_S)
+        assert best.results == {}
+        assert of_today(path, wall).results == {}
+        wall.day = date(2026, 11, 25)
+        file.update(SAVE_EVERY_S)
+        assert best.results == RESULTS
+    # Yesterday's is not today's, whatever the clock has said between.
+    wall.day = date(1970, 1, 1)
+    file.update(SAVE_EVERY_S)
+    wall.day = date(2026, 11, 26)
+    file.update(SAVE_EVERY_S)
+    assert best.results == {}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "[]",
+        "{",
+        '{"day": "2026-11-25"}',
+        '{"day": "today", "best": {}}',
+        '{"day": "2026-11-25", "best": {"tap": {"stars": 9, "value": null}}}',
+        '{"day": "2026-11-25", "best": {"tap": {"stars": true, "value": null}}}',
+        '{"day": "2026-11-25", "best": {"tap": {"stars": 2, "value": "few"}}}',
+        '{"day": "2026-11-25", "best": {"tap": {"stars": 2, "value": NaN}}}',
+        "[" * 40_000,
+        "x" * 70_000,
+    ],
+    ids=lambda text: text[:60],
+)
+def test_a_broken_file_is_put_aside_and_the_day_begins_anew(
+    path: Path, broken: str
+) -> None:
+    path.parent.mkdir()
+    path.write_text(broken)
+    wall = Calendar()
+    assert of_today(path, wall).results == {}
+    assert path.with_suffix(".broken").read_text() == broken
+    written(path, wall)
+    assert of_today(path, wall).results == RESULTS
+
+
+def test_a_challenge_that_there_is_no_more_is_left_out(path: Path) -> None:
+    path.parent.mkdir()
+    rows = '{"chess": {"stars": 2, "value": 1.5}, "tap": {"stars": 2, "value": 26}}'
+    path.write_text(f'{{"day": "2026-11-25", "best": {rows}}}')
+    assert of_today(path, Calendar()).results == {"tap": Result(2, 26.0)}
+
+
+def test_a_full_disk_costs_nothing_but_the_keeping_and_is_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    wall, best, tries = Calendar(), Best(), list[int]()
+    file = BestFile(best, path, wall)
+
+    def full(*_: object) -> None:
+        tries.append(1)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(files, "_fill", full)
+        noted(*SOME, best=best)
+        for _ in range(20):
+            file.update(SAVE_EVERY_S)
+    assert len(tries) == 1, "not sixty times a second"
+    assert "not kept" in caplog.text
+    assert best.results == RESULTS
+    assert not path.exists()
+    file.update(RETRY_S)
+    assert of_today(path, wall).results == RESULTS
+
+
+def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    wall, best = Calendar(), Best()
+    file = BestFile(best, tmp_path / "state" / "best.json", wall)
+    noted(*SOME, best=best)
+    file.update(SAVE_EVERY_S)
+    file.save()
+    assert best.results == RESULTS
+
+
+def test_what_grows_every_tick_is_not_written_every_frame(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall, best, writes = Calendar(), Best(), list[int]()
+    file = BestFile(best, path, wall)
+    real = files._fill
+
+    def counted(*args: Any) -> None:
+        writes.append(1)
+        real(*args)
+
+    monkeypatch.setattr(files, "_fill", counted)
+    for frame in range(600):
+        noted(("almost", 1, frame / 60), best=best)
+        file.update(1 / 60)
+    assert len(writes) <= 3
+    file.save()
+    assert of_today(path, wall).of("almost") == Result(1, 599 / 60)
+
+
+# --- cleared ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (540, 960), (800, 480)])
+def test_the_operator_clears_it_when_asked_twice(
+    tmp_path: Path, path: Path, size: tuple[int, int]
+) -> None:
+    museum, wall = Museum(tmp_path, size), Calendar()
+    best = museum.host.exhibit.stars.best
+    file, _ = BestFile(best, path, wall), noted(*SOME, best=best)
+    file.save()
+    museum.let_in()
+    museum.game.obey([c.ShowCard("program")])
+    museum.frame()
+    museum.press("clear")
+    assert best.results == RESULTS
+    museum.wait(6)
+    museum.press("clear")
+    assert best.results == RESULTS, "asked anew"
+    museum.press("clear")
+    assert best.results == {}
+    museum.press("clear")
+    assert museum.host.exhibit.asking == "", "nothing is left to be asked about"
+    file.update(SAVE_EVERY_S)
+    assert of_today(path, wall).results == {}
+
+
+def test_no_visitor_clears_it() -> None:
+    exhibit = Exhibit(KioskRules(enabled=True))
+    assert not exhibit.allows(g.ClearBest(), "play")
+    assert exhibit.allows(g.ClearBest(), "operator")
