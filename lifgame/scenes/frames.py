@@ -79,7 +79,7 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rate_share=calmed.rate_share.value,
         is_refractory=reading.is_refractory,
         is_corked=not cell.fires,
-        is_pushed=bool(cell.pushes) and is_now,
+        is_pushed=cell.is_pushed and is_now,
         is_time_held=session.is_held,
     )
 

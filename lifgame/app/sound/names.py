@@ -40,7 +40,8 @@ def named(session: Session, texts: Texts) -> str:
         value = session.cells[-1].value(spec.id)
         words = texts("guide.yours", symbol=spec.symbol)
         return f"{words}: {texts.quantity(value, spec.decimals, spec.unit)}"
-    keys = (_KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
+    own = "drum.title" if focus == "inject" and session.cell.is_drum else ""
+    keys = (own, _KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
     key = next((key for key in keys if key in texts), f"action.{focus}")
     words = plain(texts(key)) if key in texts else ""
     parameter = PARAMETER_OF.get(focus, name)

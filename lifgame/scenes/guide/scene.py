@@ -280,7 +280,8 @@ def _handles(session: Session) -> tuple[str, ...]:
     """The handles of the picture that can be taken."""
     guide = session.guide
     live = [handle for handle, name in PARAMETER_OF.items() if name in guide.live]
-    return (*live, "water") if guide.takes_pushes else tuple(live)
+    has_water = guide.takes_pushes and not session.cell.is_drum
+    return (*live, "water") if has_water else tuple(live)
 
 
 def _shape(session: Session) -> tuple[object, ...]:

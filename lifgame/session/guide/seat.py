@@ -27,6 +27,8 @@ def fresh_cells(row: Row, drawn: int | None = None) -> tuple[Cell, ...]:
         drawn: Which neuron a secret hides; None: the one of the row itself.
     """
     cells = cells_from(hidden(row, drawn), row.second)
+    if row.has_drum:
+        cells[0].be_drum()
     if row.has_noise:
         cells[0].tremble()
     return cells
