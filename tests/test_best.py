@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 from guide_tools import begin, leap, visitor
 from kiosk_tools import Museum
@@ -15,6 +16,8 @@ from pilot import Pilot
 from lifgame.app.files import files
 from lifgame.app.files.best_file import RETRY_S, SAVE_EVERY_S, BestFile
 from lifgame.content.kiosk import KioskRules
+from lifgame.content.texts import shipped_texts
+from lifgame.scenes.guide.numbers import best_words
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.exhibit import Exhibit
@@ -317,3 +320,55 @@ def test_no_visitor_clears_it() -> None:
     exhibit = Exhibit(KioskRules(enabled=True))
     assert not exhibit.allows(g.ClearBest(), "play")
     assert exhibit.allows(g.ClearBest(), "operator")
+
+
+def pixels(surface: pygame.Surface, area: pygame.Rect) -> bytes:
+    return pygame.image.tobytes(surface.subsurface(area), "RGB")
+
+
+# --- shown --------------------------------------------------------------------------
+
+
+def test_it_is_said_with_its_stars_and_its_reading() -> None:
+    pilot, texts = visitor(), shipped_texts("en")
+    best = pilot.session.guide.stars.best
+    assert best_words(pilot.session, texts, TEN) == ""
+    noted(("ten", 2, 10.52), ("count", 1, 0.0), best=best)
+    assert best_words(pilot.session, texts, TEN).startswith("best today: 2/3")
+    assert best_words(pilot.session, texts, TEN).endswith("10.5 Hz")
+    assert best_words(pilot.session, texts, COUNT) == "best today: 1/3"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920), (800, 480)])
+def test_the_board_shows_it_as_soon_as_there_is_one(size: tuple[int, int]) -> None:
+    pilot = visitor(size)
+    pilot.game.obey([c.ShowScreen("board")])
+    pilot.wait(0.2)
+    window = pilot.game.window_surface
+    before = window.copy()
+    noted(("ten", 2, 9.4), *SOME, best=pilot.session.guide.stars.best)
+    pilot.frame()
+    changed = pygame.surfarray.array3d(window).copy()
+    for row, has_one in (("ten", True), ("count", True), ("almost", False)):
+        card = pilot.game.board[f"guide_{row}"].rect
+        assert (pixels(before, card) != pixels(window, card)) is has_one
+    pilot.game.invalidate()
+    pilot.frame()
+    assert (pygame.surfarray.array3d(window) == changed).all()
+    assert pilot.game.scene.look.overflows == []
+    assert pilot.game.containment.faults == {}
+
+
+def test_the_end_of_a_challenge_shows_it(tmp_path: Path) -> None:
+    museum = Museum(tmp_path, (1280, 720))
+    museum.wake()
+    played(museum.pilot, "tap")
+    museum.frame()
+    museum.wait(0.5)
+    panel = museum.game.board["stars"].rect
+    window = museum.game.window_surface
+    first = pixels(window, panel)
+    noted(("tap", 3, 20.0), best=museum.host.exhibit.stars.best)
+    museum.frame()
+    assert pixels(window, panel) != first
+    assert museum.game.containment.faults == {}

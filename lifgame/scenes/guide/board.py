@@ -10,6 +10,7 @@ import pygame
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.faces import FACES
+from lifgame.scenes.guide.best import BestLegend, draw_best
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
@@ -41,6 +42,7 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "mystery": ("voltage", "edge"),
     "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),
     "metronome": ("edge", "spike"),
@@ -50,7 +52,10 @@ ROLES = {
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
-PICTURE_SHARE = 0.44
+# How much of a card its drawing takes, and how high its foot is, in design units; in a
+# narrow card, so many times as wide as high or less, the question needs more lines.
+PICTURE_SHARE, FOOT = 0.36, 44.0
+NARROW, NARROW_SHARE, NARROW_FOOT = 1.3, 0.29, 30.0
 
 
 class BoardScene(Scene):
@@ -110,9 +115,15 @@ class BoardScene(Scene):
             Words("title", places.title, _title, look.texts, 54.0),
         ]
         for kind in places.headings:
+            place = places.headings[kind].copy()
+            if kind == CHALLENGE:
+                legend = place.copy()
+                place.width //= 2
+                legend.left, legend.width = place.right, legend.right - place.right
+                found.append(BestLegend("best", legend))
             heading = Words(
                 f"heading_{kind}",
-                places.headings[kind],
+                place,
                 words(f"guide.tab.{kind}"),
                 look.texts,
                 26,
@@ -169,7 +180,8 @@ class GuideCard(Widget):
         self._row = row
 
     def face(self, session: Session) -> Hashable:
-        return session.guide.stars.of(self._row.id)
+        stars = session.guide.stars
+        return stars.of(self._row.id), stars.best.of(self._row.id)
 
     def on_release(
         self, session: Session, *, inside: bool, source: str
@@ -181,11 +193,14 @@ class GuideCard(Widget):
     ) -> None:
         draw_plate(target, look, self.rect, pressed=state.pressed)
         room = self.rect.inflate(-look.px(20), -look.px(20))
+        is_narrow = self.rect.width < NARROW * self.rect.height
         top = room.copy()
-        top.height = round(room.height * PICTURE_SHARE)
+        share = NARROW_SHARE if is_narrow else PICTURE_SHARE
+        top.height = round(room.height * share)
         self._draw_picture(target, look, top)
+        draw_best(target, look, session, self._row, top)
         foot = room.copy()
-        foot.height = max(look.px(44), 16)
+        foot.height = max(look.px(NARROW_FOOT if is_narrow else FOOT), 16)
         foot.bottom = room.bottom
         middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
         middle.height = foot.top - look.px(6) - middle.top

@@ -8,6 +8,8 @@ import pygame
 from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.scenes.guide.bar import dashed_ring
+from lifgame.scenes.guide.numbers import NEVER, best_words, quantity
+from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
 from lifgame.session.guide.rows import STARS, Bar
@@ -28,7 +30,6 @@ GAUGES = {
 }
 SIGNS = ("guess", "found", "theory")
 FULL_DEG = 360
-NEVER = "–"
 
 
 class Card(Widget):
@@ -38,7 +39,7 @@ class Card(Widget):
 
     def __init__(self, sign: str, rect: pygame.Rect) -> None:
         super().__init__(f"card_{sign}", rect)
-        self._sign = sign
+        self._sign = self._name = sign
 
     def areas(self) -> list[pygame.Rect]:
         return [self.rect]
@@ -51,7 +52,7 @@ class Card(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         progress = session.guide.progress
-        if progress is None or progress.row.measure is None:
+        if progress is None:
             return
         palette, role = look.palette, role_of(progress)
         edge = look.colour(role) if self._sign == "found" else palette.edge
@@ -68,11 +69,16 @@ class Card(Widget):
         upper.left, upper.width = upper.left + side + look.px(8), upper.width - side
         upper.width -= look.px(8)
         look.write(
-            target, look.texts(f"guide.card.{self._sign}"), upper, 24, "muted", SEMIBOLD
+            target, look.texts(f"guide.card.{self._name}"), upper, 24, "muted", SEMIBOLD
         )
-        role = role if self._sign == "found" else "ink"
-        words = self._number(progress, look.texts)
-        look.write(target, words, lower, 46, role, BOLD)
+        self._draw_number(target, look, session, lower)
+
+    def _draw_number(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        progress = guided(session)
+        role = role_of(progress) if self._sign == "found" else "ink"
+        look.write(target, self._number(progress, look.texts), room, 46, role, BOLD)
 
     def _number(self, progress: Progress, texts: Texts) -> str:
         row, measure = progress.row, progress.row.measure
@@ -114,22 +120,15 @@ class Card(Widget):
 def role_of(progress: Progress) -> str:
     """The colour of the thing that is measured."""
     guess, plot = progress.row.guess, progress.row.plot
+    if progress.row.secret is not None:
+        return "voltage"
     if isinstance(guess, Bar):
         return guess.role
     return plot.y.role if plot is not None else "spike"
 
 
-def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:
-    """A number with its unit; "times" stands close to it."""
-    if not math.isfinite(value):
-        return NEVER
-    if unit in ("", "×"):
-        return f"{texts.number(value, decimals)}{unit}"
-    return texts.quantity(value, decimals, unit)
-
-
 class StarsPanel(Widget):
-    """Three stars, and how the third is earned."""
+    """Three stars, how the third is earned, and the best of the day."""
 
     takes_focus = False
 
@@ -138,7 +137,8 @@ class StarsPanel(Widget):
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
-        return progress and session.guide.stars.of(progress.row.id)
+        stars = session.guide.stars
+        return progress and (stars.of(progress.row.id), stars.best.of(progress.row.id))
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -157,20 +157,33 @@ class StarsPanel(Widget):
         lower.top, lower.height = upper.bottom, room.height - upper.height
         count = session.guide.stars.of(progress.row.id)
         draw_stars(target, look, upper, count)
-        words = look.texts(f"guide.{progress.row.id}.third")
-        look.write(target, words, lower, 24, "ink", SEMIBOLD, "center")
+        lines = self._lines(session, progress, look.texts)
+        if count == STARS or lower.height < 2 * look.px(24):
+            # Who has all of them need not be told how; else that comes first.
+            lines = lines[-1:] if count == STARS else lines[:1]
+        high = lower.height // len(lines)
+        for place, line in enumerate(lines):
+            room = pygame.Rect(lower.left, lower.top + place * high, lower.width, high)
+            look.write(target, line, room, 24, "ink", SEMIBOLD, "center")
+
+    @staticmethod
+    def _lines(session: Session, progress: Progress, texts: Texts) -> list[str]:
+        """How the third star is earned, and the best of the day."""
+        third = texts(f"guide.{progress.row.id}.third")
+        best = best_words(session, texts, progress.row)
+        return [third, best] if best else [third]
 
 
 def draw_stars(
     target: pygame.Surface, look: Look, room: pygame.Rect, count: int,
-    align: str = "center",
+    align: str = "center", of: int = STARS,
 ) -> None:  # fmt: skip
-    """Three stars in a row, so many of them full."""
+    """A row of stars, three or fewer, so many of them full."""
     side = min(room.height, look.px(56), room.width // STARS)
     gap = side // 6
-    wide = STARS * side + (STARS - 1) * gap
+    wide = of * side + (of - 1) * gap
     left = room.left if align == "left" else room.centerx - wide // 2
-    for place in range(STARS):
+    for place in range(of):
         is_full = place < count
         colour = look.palette.spike if is_full else look.palette.edge
         star = icon("star" if is_full else "star_empty", side, colour)
@@ -273,6 +286,9 @@ def kind_words(session: Session, texts: Texts) -> str:
 def kind_long(session: Session, texts: Texts) -> str:
     """The same, and once the question has gone up, the question too."""
     progress, kind = session.guide.progress, kind_words(session, texts)
-    if progress is None or not (progress.is_over or session.guide.gives_hint):
+    has_gone_up = progress is not None and (
+        progress.is_over or (session.guide.gives_hint and not progress.hides)
+    )
+    if progress is None or not has_gone_up:
         return kind
     return f"{kind} · {plain(texts(script.question(progress.row)))}"

@@ -1,6 +1,7 @@
 """The stars of a whole visit."""
 
 from lifgame.session.guide.best import Best
+from lifgame.session.guide.progress import Progress
 
 
 class Stars:
@@ -17,6 +18,11 @@ class Stars:
     def earn(self, row: str, count: int) -> None:
         """What was reached stays reached."""
         self._earned[row] = max(count, self.of(row))
+
+    def note(self, progress: Progress) -> None:
+        """Somebody has come so far: it may be the best of the day."""
+        readings = progress.meter.readings
+        self.best.note(progress.row, progress.earned, readings)
 
     def forget(self) -> None:
         """The visitor has gone."""

@@ -93,6 +93,15 @@ def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
 
+def _mystery(ink: Layer, accent: Layer) -> None:
+    """Half a bucket; the rest hides behind a curtain."""
+    ink.area(box(14, 52, 40, 84), alpha=120)
+    ink.line([(12, 16), (12, 86), (40, 86)], 7)
+    accent.line([(34, 14), (92, 14)], 6)
+    for x in (46, 58, 70, 82):
+        accent.line([(x, 16), (x, 88)], 8)
+
+
 def _almost(ink: Layer, accent: Layer) -> None:
     for x in range(12, 86, 16):
         accent.line([(x, 26), (x + 6, 26)], 6)
@@ -111,6 +120,14 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
     ink.area([(38, 60), (74, 60), (74, 70), (66, 84), (50, 84), (40, 74)], 4)
     for angle in (30, 90, 150):
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
+
+
+def _trophy(ink: Layer, _accent: Layer) -> None:
+    ink.area([(32, 14), (68, 14), (66, 40), (58, 54), (42, 54), (34, 40)], 6)
+    ink.line([(30, 22), (16, 22), (20, 38), (36, 44)], 6)
+    ink.line([(70, 22), (84, 22), (80, 38), (64, 44)], 6)
+    ink.line([(50, 54), (50, 74)], 9)
+    ink.line([(32, 82), (68, 82)], 12)
 
 
 def _drum(ink: Layer, accent: Layer) -> None:
@@ -150,9 +167,11 @@ GUIDE_ICONS: dict[str, Painter] = {
     "slowing": _slowing,
     "favourite": _favourite,
     "metronome": _metronome,
+    "mystery": _mystery,
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "trophy": _trophy,
     "drum": _drum,
     "noise_helps": _noise_helps,
     "pin": _pin,
