@@ -13,6 +13,7 @@ from lifgame.scenes.bench.faces import FACES
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
+from lifgame.scenes.layout import cut_bottom, cut_left, cut_top
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
@@ -51,7 +52,11 @@ ROLES = {
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
-PICTURE_SHARE = 0.44
+PICTURE_SHARE, BESIDE_SHARE = 0.44, 0.3
+# In a card that is lower than this, in design units, the drawing gives way to words.
+SMALL, SMALL_SHARE = 220.0, 0.2
+# So much lower than wide, a card has its drawing at its left.
+LOW = 0.68
 
 
 class BoardScene(Scene):
@@ -182,15 +187,18 @@ class GuideCard(Widget):
     ) -> None:
         draw_plate(target, look, self.rect, pressed=state.pressed)
         room = self.rect.inflate(-look.px(20), -look.px(20))
-        top = room.copy()
-        top.height = round(room.height * PICTURE_SHARE)
-        self._draw_picture(target, look, top)
-        foot = room.copy()
-        foot.height = max(look.px(44), 16)
-        foot.bottom = room.bottom
-        middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
-        middle.height = foot.top - look.px(6) - middle.top
-        middle = middle.inflate(-look.px(12), 0)
+        gap = look.px(8)
+        if room.height < LOW * room.width:
+            # The drawing stands beside the words, where they have more lines.
+            side = min(room.height, round(room.width * BESIDE_SHARE))
+            well = cut_left(room, side, gap)
+        else:
+            is_small = room.height < look.px(SMALL)
+            share = SMALL_SHARE if is_small else PICTURE_SHARE
+            well = cut_top(room, round(room.height * share), gap)
+        self._draw_picture(target, look, well)
+        foot = cut_bottom(room, max(look.px(44), 16), look.px(6))
+        middle = room.inflate(-look.px(12), 0)
         question = look.texts(script.question(self._row))
         picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
         target.blit(picture, picture.get_rect(midleft=middle.midleft))
