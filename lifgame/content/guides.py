@@ -1,4 +1,5 @@
 """The names of all experiments and challenges, in the order of the board."""
 
+KINDS = ("experiment", "challenge")
 EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing", "favourite", "mystery")
 CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

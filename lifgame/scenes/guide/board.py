@@ -69,6 +69,7 @@ class BoardScene(Scene):
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
         self.places = board_places(size, counts)
         self.picture: Picture | None = None
+        self._kind = session.place.kind
         super().__init__(look, size, session, held)
 
     @classmethod
@@ -112,19 +113,16 @@ class BoardScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         look, places = self.look, self.places
-        found: list[Widget] = [
-            Words("title", places.title, _title, look.texts, 54.0),
-        ]
-        for kind in places.headings:
-            heading = Words(
-                f"heading_{kind}",
-                places.headings[kind],
-                words(f"guide.tab.{kind}"),
-                look.texts,
-                26,
-                is_quiet=True,
-            )
-            found.append(heading)
+        found: list[Widget] = []
+        if places.title.width:
+            found.append(Words("title", places.title, _title, look.texts, 54.0))
+        for kind, rect in places.tabs.items():
+            found.append(_tab(kind, rect))
+        for kind in (session.place.kind,) if places.tabs else places.headings:
+            if kind in places.headings:
+                says, rect = words(f"guide.tab.{kind}"), places.headings[kind]
+                name = f"heading_{kind}"
+                found.append(Words(name, rect, says, look.texts, 26, is_quiet=True))
             found += [
                 GuideCard(row, rect)
                 for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
@@ -144,6 +142,14 @@ class BoardScene(Scene):
             found.append(kind_of(name, rect, face, DEEDS[name]))
         return found
 
+    def follow(self, session: Session) -> list[c.Command]:
+        """Another kind: other cards."""
+        if not self.places.tabs or session.place.kind == self._kind:
+            return []
+        self._kind = session.place.kind
+        self.invalidate()
+        return self.board.replace(self._controls(session), session)
+
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         if self.picture is not None:
             self.picture.update(session, self.board, elapsed_s)
@@ -161,6 +167,13 @@ class BoardScene(Scene):
         painted = picture.draw(target)
         target.set_clip(None)
         return [area.clip(places.picture) for area in painted]
+
+
+def _tab(kind: str, rect: pygame.Rect) -> Button:
+    """Shows the cards of a kind."""
+    face = Face(title=words(f"guide.tab.{kind}"), title_size=40)
+    chosen = always(g.ShowKind(kind), lambda session: session.place.kind == kind)
+    return Button(f"tab_{kind}", rect, face, chosen)
 
 
 def _title(_session: Session, texts: Texts) -> str:
