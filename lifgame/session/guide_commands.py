@@ -65,6 +65,11 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +82,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | SendPulse
 )

@@ -105,14 +105,15 @@ class Guide:
         first_tick, spike_times_ms = cell.tick_count, list[float]()
         shares_input = self._seat.shares_input
         for _ in range(ticks):
-            if self.show is not None:
-                self.show.move(cells, shares_input=shares_input)
+            progress = self.progress
+            plays = self.show or (progress and progress.sending)
+            if plays:
+                plays.move(cells, shares_input=shares_input)
             report = run_all(cells, 1)
             spike_times_ms += report.spike_times_ms
-            progress = self.progress
             if progress is not None and self.show is None and progress.state == DO:
                 progress.meter.take(cell, report, second)
-                self._check(progress, cell)
+                self._check(progress)
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
     def live_on(self, elapsed_s: float) -> None:
@@ -125,35 +126,21 @@ class Guide:
         if self.show is not None:
             self.show.live(elapsed_s)
 
-    def _check(self, progress: Progress, cell: Cell) -> None:
+    def _check(self, progress: Progress) -> None:
         """See which goals have come true; the next only after the one before."""
         row, readings = progress.row, progress.meter.readings
         while (place := progress.next_goal) is not None:
             if not row.goals[place].holds(readings):
                 return
-            progress.done[place] = True
-            self._goal_reached(progress)
-        self._measure(progress, cell)
+            progress.reach(place)
+            self.quiet_s = 0.0
+            self.stars.earn(row.id, progress.earned)
+        self._measure(progress)
 
-    def _goal_reached(self, progress: Progress) -> None:
-        self.quiet_s = 0.0
-        if not progress.row.is_experiment:
-            real = [place for place, is_done in enumerate(progress.done) if is_done]
-            progress.earned = len(set(real) - progress.skipped)
-            self.stars.earn(progress.row.id, progress.earned)
-
-    def _measure(self, progress: Progress, cell: Cell) -> None:
+    def _measure(self, progress: Progress) -> None:
         """All goals are reached: the truth comes out."""
-        row, readings = progress.row, progress.meter.readings
-        progress.state = MEASURED if row.is_experiment else EXPLAINED
-        if row.measure is None or row.close is None:
-            return
-        progress.theory = row.measure.theory(cell)
-        if progress.skipped:
-            return
-        progress.found = readings[row.measure.reading]
-        progress.earned = 2 + row.close.holds(readings)
-        self.stars.earn(row.id, progress.earned)
+        progress.measure(self._seat.cells)
+        self.stars.earn(progress.row.id, progress.earned)
 
     # --- commands -----------------------------------------------------------
 
@@ -233,6 +220,10 @@ class Guide:
         elif progress is not None and progress.state == EXPLAINED:
             self.leave()
 
+    def _send(self, _: g.SendPulse) -> None:
+        if self.progress is not None:
+            self.progress.sending.send()
+
     def _skip(self, _: g.SkipGoal) -> None:
         progress = self.progress
         if progress is None or progress.state != DO or self.show is not None:
@@ -243,7 +234,7 @@ class Guide:
             progress.skipped.add(place)
             self.quiet_s = 0.0
         if progress.next_goal is None:
-            self._measure(progress, self._seat.cells[0])
+            self._measure(progress)
 
     def _show_me(self, _: g.ShowMe) -> None:
         progress = self.progress
@@ -253,7 +244,7 @@ class Guide:
             self.show = Show(())
             return
         self._parked = self._seat.cells
-        self.show = Show(progress.row.solution)
+        self.show = Show(progress.row.solution, progress.row.pulse)
         self._sit(fresh_cells(progress.row))
 
     def _give_back(self, _: g.EndShow) -> None:
@@ -289,6 +280,7 @@ class Guide:
         g.PlaceGuess: _place,
         g.ConfirmGuess: _confirm,
         g.NextStep: _next,
+        g.SendPulse: _send,
         g.SkipGoal: _skip,
         g.ShowMe: _show_me,
         g.EndShow: _give_back,
