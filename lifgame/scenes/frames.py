@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from lifgame.content.parameters import ADAPTATION_STEP, ADAPTATION_TAU, CURRENT
+from lifgame.content.parameters import ADAPTATION_STEP, ADAPTATION_TAU
 from lifgame.scenes.calm import Fall, Glide, Sample
 from lifgame.session.cell import Cell
-from lifgame.session.looking import spikes_shown
+from lifgame.session.looking import spikes_shown, tap_shown_na
 from lifgame.session.session import Session
 from lifgame.session.shown import shown
 from lifgame.view.machine.frame import Cup, MachineFrame
@@ -68,7 +68,7 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rest_line_mv=reading.rest_threshold_mv,
         inflow_na=calmed.stream.flow,
         leak_na=calmed.jet.flow,
-        tap_na=cell.value(CURRENT.id),
+        tap_na=tap_shown_na(session, place),
         capacitance_nf=reading.capacitance_nf,
         resistance_mohm=reading.resistance_mohm,
         spike_count=round(calmed.count.value),
@@ -79,7 +79,7 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rate_share=calmed.rate_share.value,
         is_refractory=reading.is_refractory,
         is_corked=not cell.fires,
-        is_pushed=bool(cell.pushes) and is_now,
+        is_pushed=cell.is_pushed and is_now,
         is_time_held=session.is_held,
     )
 

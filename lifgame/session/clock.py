@@ -31,6 +31,7 @@ class Clock:
         is_paused: Whether simulated time is held by the visitor.
         holds_on_spike: Whether each spike holds simulated time.
         past_tick: The tick that is looked back at while it is; None: what is now.
+        marks: The ticks of the two marks that somebody has placed; None: nobody has.
         dt_ms: Simulated time of one tick, in ms.
     """
 
@@ -40,6 +41,7 @@ class Clock:
         self.is_paused = False
         self.holds_on_spike = False
         self.past_tick: int | None = None
+        self.marks: tuple[int, int] | None = None
         self.dt_ms = dt_ms
         self._steps_due = 0
         self._stepper = Stepper(dt_ms)
@@ -150,7 +152,7 @@ class Clock:
 
     def _toggle_pause(self, _: c.TogglePause) -> None:
         self.is_paused = not self.is_paused
-        self.past_tick = None
+        self.past_tick = self.marks = None
 
     def _step_once(self, _: c.StepOnce) -> None:
         self.is_paused, self.past_tick = True, None
@@ -162,6 +164,17 @@ class Clock:
     def _look_at(self, command: t.LookAt) -> None:
         """Presentation alone: the neuron stays where it is."""
         self.past_tick = command.past_tick
+
+    def _place_marks(self, command: t.PlaceMarks) -> None:
+        """Presentation, too: they stand beside the neuron, on what was written."""
+        self.marks = command.first_tick, command.second_tick
+
+    def keep_marks(self, first_tick: int, newest_tick: int, *, are_seen: bool) -> None:
+        """Marks stay on their ticks while there are these, and the marks are seen."""
+        if self.marks is None:
+            return
+        one, other = (min(max(n, first_tick), newest_tick) for n in self.marks)
+        self.marks = (one, other) if self.is_paused and are_seen else None
 
     def keep_past(self, first_tick: int, newest_tick: int, *, can_look: bool) -> None:
         """Look back no further than there is a past, and only while it can be seen.
@@ -184,5 +197,6 @@ class Clock:
         c.TogglePause: _toggle_pause,
         c.StepOnce: _step_once,
         t.LookAt: _look_at,
+        t.PlaceMarks: _place_marks,
         t.ToggleSpikeHold: _toggle_spike_hold,
     }

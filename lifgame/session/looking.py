@@ -1,5 +1,6 @@
 """Looking back: which past tick is asked for, while simulated time is held."""
 
+from lifgame.content.parameters import CURRENT
 from lifgame.session import time_commands as t
 from lifgame.session.session import Session
 
@@ -35,3 +36,11 @@ def spikes_shown(session: Session, place: int = 0) -> int:
         return cell.spike_count - session.clock.showings[place].is_due
     since = cell.record.span(past + 1, cell.record.end_tick)
     return max(0, cell.spike_count - int(since.spikes.sum()))
+
+
+def tap_shown_na(session: Session, place: int = 0) -> float:
+    """What a tap is set to; where one looks back, what it let in then."""
+    past, cell = session.clock.past_tick, session.cells[place]
+    if past is None:
+        return cell.value(CURRENT.id)
+    return max(cell.reading(past).steady_na, 0.0)

@@ -255,10 +255,10 @@ class Session:
 
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
-        record = self.cell.record
-        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
-        newest = record.end_tick - 1
-        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
+        record, is_lab = self.cell.record, self.place.screen == LAB
+        held, kind = (record.first_tick, record.end_tick - 1), type(command)
+        self.clock.keep_past(*held, can_look=is_lab and kind not in Cell.OBEYS)
+        self.clock.keep_marks(*held, are_seen=is_lab)
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is that is no cell's."""

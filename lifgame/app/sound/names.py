@@ -15,6 +15,8 @@ _KEYS = {
     "window_narrower": "span.narrower",
     "window_wider": "span.wider",
     "paper": "action.look_back",
+    "mark_1": "mark.first",
+    "mark_2": "mark.second",
     "language": "setting.language.title",
     "mute": "setting.sound.title",
     "lab": "lab.title",
@@ -31,7 +33,8 @@ def named(session: Session, texts: Texts) -> str:
         times = times_slower(session.clock.speed)
         return plain(texts.plural("tempo.spoken", times, 0))
     name = focus.partition(":")[0]
-    keys = (_KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
+    own = "drum.title" if focus == "inject" and session.cell.is_drum else ""
+    keys = (own, _KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
     key = next((key for key in keys if key in texts), f"action.{focus}")
     words = plain(texts(key)) if key in texts else ""
     parameter = PARAMETER_OF.get(focus, name)

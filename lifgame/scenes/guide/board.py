@@ -47,6 +47,7 @@ ROLES = {
     "metronome": ("edge", "spike"),
     "counting": ("current", "spike"),
     "quick_tap": ("ink", "current"),
+    "drum": ("ink", "spike"),
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)

@@ -24,6 +24,7 @@ GAUGES = {
     "Hz": "guide.gauge.Hz",
     "ms": "guide.gauge.ms",
     "": "guide.gauge.spikes",
+    "%": "guide.gauge.beat",
     "waves": "guide.gauge.waves",
 }
 SIGNS = ("guess", "found", "theory")

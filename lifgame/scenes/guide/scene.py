@@ -270,7 +270,7 @@ def _handles(session: Session) -> tuple[str, ...]:
     live = [names[name] for name in session.guide.live if name in names]
     if "line" in live:
         live.append("bend")
-    if session.guide.takes_pushes:
+    if session.guide.takes_pushes and not session.cell.is_drum:
         live.append("water")
     return tuple(live)
 

@@ -174,6 +174,7 @@ class Row:
         live: Parameters that can be set in it.
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
+        has_drum: Whether the hand's pushes are beats that let nothing in.
         has_rule: Whether the rule at the line can be switched.
         has_noise: Whether noise comes on top of what flows in; how much can be set.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
@@ -204,6 +205,7 @@ class Row:
     goals: tuple[Check, ...]
     solution: tuple[Move, ...]
     has_hold: bool = False
+    has_drum: bool = False
     has_rule: bool = False
     has_noise: bool = False
     says_way: bool = False
@@ -224,6 +226,7 @@ class Row:
             "guess, measure and close": is_experiment != bool(has_all),
             "gauge": is_experiment == bool(self.gauge),
             "goals": len(self.goals) != GOALS - is_experiment,
+            "drum": self.has_drum and not self.has_hold,
             "noise": self.has_noise and NOISE_SIGMA.id not in self.live,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,

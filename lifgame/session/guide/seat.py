@@ -19,6 +19,8 @@ class Seat(Protocol):
 def fresh_cells(row: Row) -> tuple[Cell, ...]:
     """Dry buckets and records without a past, set up as the row says."""
     cells = cells_from(row.start, row.second)
+    if row.has_drum:
+        cells[0].be_drum()
     if row.has_noise:
         cells[0].tremble()
     return cells

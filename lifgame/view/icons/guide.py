@@ -126,6 +126,17 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
 
 
+def _drum(ink: Layer, accent: Layer) -> None:
+    """A drum, and the stick that has just struck it."""
+    rim = [(50 + 34 * math.cos(t / 12), 50 + 11 * math.sin(t / 12)) for t in range(76)]
+    ink.line(rim, 6)
+    ink.line([(16, 50), (16, 76), (30, 85), (50, 88), (70, 85), (84, 76), (84, 50)], 6)
+    accent.line([(86, 12), (55, 43)], 7)
+    accent.disc((53, 45), 7)
+    for angle in (100, 140, 180):
+        accent.line([polar((52, 44), angle, 15), polar((52, 44), angle, 25)], 5)
+
+
 def _noise_helps(ink: Layer, accent: Layer) -> None:
     """A trembling wave, and a spike on each of its crests."""
     ys = (74, 62, 66, 46, 52, 62, 78, 74, 64, 48, 54, 46, 60, 70)
@@ -156,6 +167,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "drum": _drum,
     "noise_helps": _noise_helps,
     "pin": _pin,
 }
