@@ -23,7 +23,7 @@ from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
 from lifgame.scenes.play.places import play_places
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.progress import DO, MEASURED, PREDICT
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.table import GUIDES
 from lifgame.view.look import Look, Runs
@@ -191,7 +191,8 @@ def test_the_answer_is_nowhere_while_it_is_tried(row: Row) -> None:
         assert progress_of(pilot).state == DO
         scene = pilot.game.scene
         assert isinstance(scene, GuideScene)
-        assert pilot.session.cell.reading().settle_mv > 0.0
+        if pilot.session.cell.set_current_na > 0.0:
+            assert pilot.session.cell.reading().settle_mv > 0.0
         assert scene.picture.machine.moment.frame.settle_mv is None
         assert not scene.picture.shows_settle(pilot.session.cell.reading())
 

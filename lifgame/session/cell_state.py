@@ -88,6 +88,17 @@ class CellState:
             self.last_spike_ms = report.spike_times_ms[-1]
         return report
 
+    def relive(self, past: Record, ticks: int) -> None:
+        """Go once more, with the present values, through what has flowed in elsewhere.
+
+        Args:
+            past: Of another cell, which has made as many ticks.
+            ticks: How many of its newest count.
+        """
+        told = past.span(past.end_tick - ticks, past.end_tick)
+        self._simulation = self._simulation.relived(self.model.build(self.values), told)
+        self._apply()
+
     def snapshot(self) -> "CellSnapshot":
         """All of its state: the same future comes of it, bit for bit."""
         return CellSnapshot(

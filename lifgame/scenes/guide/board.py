@@ -42,6 +42,7 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "mystery": ("voltage", "edge"),
     "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),
     "metronome": ("edge", "spike"),

@@ -1,9 +1,7 @@
 """How far a visitor is in a guided step."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lifgame.session.cell import Cell
 from lifgame.session.guide.meter import Meter
 from lifgame.session.guide.rows import Bar, Row
 from lifgame.session.guide.show import Sending
@@ -28,6 +26,9 @@ class Progress:
         also: Both for the first cell, where the others are the second's.
         earned: How many stars this time.
         sending: The pulse of the tap, where the row has one.
+        drawn: Which neuron is hidden, by its place in the row's secret.
+        estimate: The estimates with which the second cell's curve was made.
+        off: By which share of the truth the worst of them was off.
     """
 
     row: Row
@@ -42,13 +43,16 @@ class Progress:
     also: tuple[float, float] | None = None
     earned: int = 0
     sending: Sending = field(default_factory=lambda: Sending(None))
+    drawn: int | None = None
+    estimate: tuple[float, ...] = ()
+    off: float = 0.0
 
     @classmethod
-    def begun(cls, row: Row, meter: Meter) -> "Progress":
+    def begun(cls, row: Row, meter: Meter, drawn: int | None = None) -> "Progress":
         state = PREDICT if row.guess is not None else DO
         guess = 0.0 if isinstance(row.guess, Bar) else -1.0
         done, sending = [False] * len(row.goals), Sending(row.pulse)
-        return cls(row, meter, state, guess, done=done, sending=sending)
+        return cls(row, meter, state, guess, done=done, drawn=drawn, sending=sending)
 
     @property
     def next_goal(self) -> int | None:
@@ -56,26 +60,15 @@ class Progress:
         return self.done.index(False) if False in self.done else None
 
     @property
+    def hides(self) -> bool:
+        """Whether a curtain hides what is to be estimated."""
+        return self.row.secret is not None and not self.is_over
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether a guess, or an estimate, can be said to be made."""
+        return self.state == PREDICT or self.hides
+
+    @property
     def is_over(self) -> bool:
         return self.state in (MEASURED, EXPLAINED)
-
-    def reach(self, place: int) -> None:
-        """A goal has come true; in a challenge it is a star."""
-        self.done[place] = True
-        if not self.row.is_experiment:
-            real = [n for n, is_done in enumerate(self.done) if is_done]
-            self.earned = len(set(real) - self.skipped)
-
-    def measure(self, cells: Sequence[Cell]) -> None:
-        """All goals are reached: take what was found, and what had to be."""
-        row, readings = self.row, self.meter.readings
-        self.state = MEASURED if row.is_experiment else EXPLAINED
-        if row.measure is None or row.close is None:
-            return
-        self.theory = row.measure.theory(cells[row.measure.cell])
-        if row.measure.also:
-            found = readings[row.measure.also]
-            self.also = found, row.measure.theory(cells[0])
-        if not self.skipped:
-            self.found = readings[row.measure.reading]
-            self.earned = 2 + row.close.holds(readings)

@@ -106,6 +106,15 @@ def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
 
+def _mystery(ink: Layer, accent: Layer) -> None:
+    """Half a bucket; the rest hides behind a curtain."""
+    ink.area(box(14, 52, 40, 84), alpha=120)
+    ink.line([(12, 16), (12, 86), (40, 86)], 7)
+    accent.line([(34, 14), (92, 14)], 6)
+    for x in (46, 58, 70, 82):
+        accent.line([(x, 16), (x, 88)], 8)
+
+
 def _almost(ink: Layer, accent: Layer) -> None:
     for x in range(12, 86, 16):
         accent.line([(x, 26), (x + 6, 26)], 6)
@@ -164,6 +173,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "slowing": _slowing,
     "favourite": _favourite,
     "metronome": _metronome,
+    "mystery": _mystery,
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
