@@ -72,6 +72,11 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
 GuideCommand = (
     StartGuide
     | ShowKind
@@ -85,4 +90,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | SendPulse
 )
