@@ -21,8 +21,8 @@ from lifgame.scenes.guide.numbers import best_words
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.guide.aim import Aim
 from lifgame.session.guide.best import Best, Result
-from lifgame.session.guide.rows import Aim
 from lifgame.session.guide.table import GUIDES
 
 TEN, COUNT = GUIDES["ten"], GUIDES["count"]

@@ -11,6 +11,13 @@ class StartGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowKind:
+    """Show experiments or challenges, where a board shows one kind at a time."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveGuide:
     """Go on in free play, with everything as it stands."""
 
@@ -66,12 +73,18 @@ class SetRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClearBest:
     """The operator forgets the best of the day in all challenges."""
 
 
 GuideCommand = (
     StartGuide
+    | ShowKind
     | LeaveGuide
     | PlaceGuess
     | ConfirmGuess
@@ -82,5 +95,6 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | SendPulse
     | ClearBest
 )

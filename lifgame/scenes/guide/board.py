@@ -14,6 +14,7 @@ from lifgame.scenes.guide.best import BestLegend, draw_best
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
+from lifgame.scenes.layout import cut_bottom, cut_left, cut_right, cut_top
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
@@ -39,6 +40,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 ROLES = {
     "tap_guess": ("current", "ink"),
     "rising_rate": ("edge", "spike"),
+    "memory": ("second", "voltage"),
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
@@ -52,10 +54,11 @@ ROLES = {
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
-# How much of a card its drawing takes, and how high its foot is, in design units; in a
-# narrow card, so many times as wide as high or less, the question needs more lines.
-PICTURE_SHARE, FOOT = 0.36, 44.0
-NARROW, NARROW_SHARE, NARROW_FOOT = 1.3, 0.29, 30.0
+PICTURE_SHARE, BESIDE_SHARE = 0.44, 0.3
+# In a card that is lower than this, in design units, the drawing gives way to words.
+SMALL, SMALL_SHARE = 220.0, 0.2
+# So much lower than wide, a card has its drawing at its left.
+LOW = 0.68
 
 
 class BoardScene(Scene):
@@ -68,6 +71,7 @@ class BoardScene(Scene):
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
         self.places = board_places(size, counts)
         self.picture: Picture | None = None
+        self._kind = session.place.kind
         super().__init__(look, size, session, held)
 
     @classmethod
@@ -111,25 +115,18 @@ class BoardScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         look, places = self.look, self.places
-        found: list[Widget] = [
-            Words("title", places.title, _title, look.texts, 54.0),
-        ]
-        for kind in places.headings:
-            place = places.headings[kind].copy()
-            if kind == CHALLENGE:
-                legend = place.copy()
-                place.width //= 2
-                legend.left, legend.width = place.right, legend.right - place.right
-                found.append(BestLegend("best", legend))
-            heading = Words(
-                f"heading_{kind}",
-                place,
-                words(f"guide.tab.{kind}"),
-                look.texts,
-                26,
-                is_quiet=True,
-            )
-            found.append(heading)
+        found: list[Widget] = []
+        if places.title.width:
+            found.append(Words("title", places.title, _title, look.texts, 54.0))
+        for kind, rect in places.tabs.items():
+            found.append(_tab(kind, rect))
+        for kind in (session.place.kind,) if places.tabs else places.headings:
+            if kind in places.headings:
+                says, rect = words(f"guide.tab.{kind}"), places.headings[kind].copy()
+                name = f"heading_{kind}"
+                if kind == CHALLENGE:
+                    found.append(BestLegend("best", cut_right(rect, rect.width // 2)))
+                found.append(Words(name, rect, says, look.texts, 26, is_quiet=True))
             found += [
                 GuideCard(row, rect)
                 for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
@@ -149,6 +146,14 @@ class BoardScene(Scene):
             found.append(kind_of(name, rect, face, DEEDS[name]))
         return found
 
+    def follow(self, session: Session) -> list[c.Command]:
+        """Another kind: other cards."""
+        if not self.places.tabs or session.place.kind == self._kind:
+            return []
+        self._kind = session.place.kind
+        self.invalidate()
+        return self.board.replace(self._controls(session), session)
+
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         if self.picture is not None:
             self.picture.update(session, self.board, elapsed_s)
@@ -166,6 +171,13 @@ class BoardScene(Scene):
         painted = picture.draw(target)
         target.set_clip(None)
         return [area.clip(places.picture) for area in painted]
+
+
+def _tab(kind: str, rect: pygame.Rect) -> Button:
+    """Shows the cards of a kind."""
+    face = Face(title=words(f"guide.tab.{kind}"), title_size=40)
+    chosen = always(g.ShowKind(kind), lambda session: session.place.kind == kind)
+    return Button(f"tab_{kind}", rect, face, chosen)
 
 
 def _title(_session: Session, texts: Texts) -> str:
@@ -193,18 +205,18 @@ class GuideCard(Widget):
     ) -> None:
         draw_plate(target, look, self.rect, pressed=state.pressed)
         room = self.rect.inflate(-look.px(20), -look.px(20))
-        is_narrow = self.rect.width < NARROW * self.rect.height
-        top = room.copy()
-        share = NARROW_SHARE if is_narrow else PICTURE_SHARE
-        top.height = round(room.height * share)
-        self._draw_picture(target, look, top)
-        draw_best(target, look, session, self._row, top)
-        foot = room.copy()
-        foot.height = max(look.px(NARROW_FOOT if is_narrow else FOOT), 16)
-        foot.bottom = room.bottom
-        middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
-        middle.height = foot.top - look.px(6) - middle.top
-        middle = middle.inflate(-look.px(12), 0)
+        gap = look.px(8)
+        if room.height < LOW * room.width:
+            # The drawing stands beside the words, where they have more lines.
+            side = min(room.height, round(room.width * BESIDE_SHARE))
+            well = cut_left(room, side, gap)
+        else:
+            is_small = room.height < look.px(SMALL)
+            share = SMALL_SHARE if is_small else PICTURE_SHARE
+            well = cut_top(room, round(room.height * share), gap)
+        self._draw_picture(target, look, well)
+        foot = cut_bottom(room, max(look.px(44), 16), look.px(6))
+        middle = room.inflate(-look.px(12), 0)
         question = look.texts(script.question(self._row))
         picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
         target.blit(picture, picture.get_rect(midleft=middle.midleft))
@@ -229,6 +241,8 @@ class GuideCard(Widget):
         right.right = foot.right
         count = session.guide.stars.of(self._row.id)
         draw_stars(target, look, left, count, align="left")
+        if draw_best(target, look, session, self._row, right):
+            return
         seconds = look.texts("guide.seconds", number=str(self._row.seconds))
         # How long it takes gives way; the stars do not.
         if look.fits(seconds, right.width):

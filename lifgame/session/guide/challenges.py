@@ -4,6 +4,7 @@ from math import inf
 
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, THRESHOLD
 from lifgame.session import commands as c
+from lifgame.session.guide.aim import Aim
 from lifgame.session.guide.moves import (
     QUICK,
     SLOW,
@@ -15,7 +16,7 @@ from lifgame.session.guide.moves import (
     tap,
     wait,
 )
-from lifgame.session.guide.rows import CHALLENGE, Aim, Check, Move, Row
+from lifgame.session.guide.rows import CHALLENGE, Check, Move, Row
 
 CHALLENGE_ROWS = (
     Row(

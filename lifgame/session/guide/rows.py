@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
+from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.guide.aim import Aim
 from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
-EXPERIMENT, CHALLENGE = "experiment", "challenge"
+EXPERIMENT, CHALLENGE = KINDS
 GOALS = STARS = 3
 MOST_CHOICES = 3
 # What is shown of it may last so long on the wall, in seconds.
@@ -42,36 +44,6 @@ class Check:
 
     def holds(self, readings: Readings) -> bool:
         return self.at_least <= readings[self.reading] <= self.at_most
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """The reading that is remembered as the best of a day.
-
-    Attributes:
-        reading: Where it stands.
-        unit: Of it.
-        decimals: Digits behind the decimal mark.
-        at: The value that would be the very best; infinite: the more the better.
-
-    Raises:
-        ValueError: If there is no such reading.
-    """
-
-    reading: str
-    unit: str
-    decimals: int
-    at: float
-
-    def __post_init__(self) -> None:
-        if self.reading not in READINGS:
-            raise ValueError(f"no reading {self.reading!r}; there are {READINGS}")
-
-    def is_nearer(self, value: float, other: float) -> bool:
-        """Whether a value is better than another."""
-        if self.at == inf:
-            return value > other
-        return abs(value - self.at) < abs(other - self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +79,7 @@ class Choice:
     Attributes:
         true: Its place, from 0.
         figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, or ``swings`` over a frequency.
+            current, ``swings`` over a frequency, or the ``letters`` of two neurons.
     """
 
     true: int
@@ -145,6 +117,19 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """The tap, opened for a while.
+
+    Attributes:
+        current_na: How far.
+        ticks: For how long.
+    """
+
+    current_na: float
+    ticks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What was found, and what theory says.
 
@@ -153,12 +138,20 @@ class Measure:
         unit: Of both.
         decimals: Digits behind the decimal mark.
         theory: What must come out with the cell as it is.
+        cell: Place of that cell.
+        also: The same reading of the first cell, where that is another; empty: none.
     """
 
     reading: str
     unit: str
     decimals: int
     theory: Callable[[Cell], float]
+    cell: int = 0
+    also: str = ""
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +189,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | g.SetRule | None
+    command: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +221,7 @@ class Row:
         aim: What is remembered of it beside the stars; None: nothing.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
     Raises:
@@ -257,6 +251,7 @@ class Row:
     gauge: tuple[str, str, float] | None = None
     aim: Aim | None = None
     second: Start | None = None
+    pulse: Pulse | None = None
     secret: Secret | None = None
 
     def __post_init__(self) -> None:
