@@ -12,6 +12,7 @@ import pytest
 from guide_tools import begin, leap, visitor
 from kiosk_tools import Museum
 from pilot import Pilot
+from sizes import at_sizes
 
 from lifgame.app.files import files
 from lifgame.app.files.best_file import RETRY_S, SAVE_EVERY_S, BestFile
@@ -292,7 +293,7 @@ def test_what_grows_every_tick_is_not_written_every_frame(
 # --- cleared ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (540, 960), (800, 480)])
+@at_sizes([(1280, 720), (540, 960), (800, 480)], ((800, 480),))
 def test_the_operator_clears_it_when_asked_twice(
     tmp_path: Path, path: Path, size: tuple[int, int]
 ) -> None:
@@ -339,10 +340,10 @@ def test_it_is_said_with_its_stars_and_its_reading() -> None:
     assert best_words(pilot.session, texts, COUNT) == "best today: 1/3"
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920), (800, 480)])
+@at_sizes([(1280, 720), (1080, 1920), (800, 480)], ((1280, 720), (800, 480)))
 def test_the_board_shows_it_as_soon_as_there_is_one(size: tuple[int, int]) -> None:
     pilot = visitor(size)
-    pilot.game.obey([c.ShowScreen("board")])
+    pilot.game.obey([c.ShowScreen("board"), g.ShowKind("challenge")])
     pilot.wait(0.2)
     window = pilot.game.window_surface
     before = window.copy()
