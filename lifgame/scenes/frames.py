@@ -8,12 +8,19 @@ from lifgame.view.paper.frame import SecondCurve
 
 # What names two neurons side by side, in every language.
 LETTERS = ("A", "B")
+# Theory is dashed shorter than a second neuron.
+THEORY_DASH = (10.0, 9.0)
 
 
 def second_curve(session: Session) -> SecondCurve | None:
     """The second cell's curve, where there is one."""
     for cell in session.cells[1:]:
         now = shown(cell, session.clock, gulps=False)
+        if cell.is_exact:
+            # The same neuron as theory has it: no letter, and theory's sign.
+            return SecondCurve(
+                cell.record, now.level_mv, role="spike", dash=THEORY_DASH
+            )
         return SecondCurve(cell.record, now.level_mv, label=LETTERS[1])
     return None
 

@@ -240,6 +240,7 @@ class Picture:
         self._limit_na = max(self._limit_na, next(roomy, CURRENT_LIMITS_NA[-1]))
         end = now.edge_tick if clock.past_tick is None else float(cell.tick_count)
         self._marks = with_tempo(self._marks, end, float(clock.speed), clock.dt_ms)
+        second = second_curve(session)
         return PaperFrame(
             record=cell.record,
             edge_tick=now.edge_tick,
@@ -253,8 +254,9 @@ class Picture:
             shows_settle=self.shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
-            second=second_curve(session),
-            label=LETTERS[0] if len(session.cells) > 1 else "",
+            second=second,
+            shows_steps=cell.step_ms > 0.0,
+            label=LETTERS[0] if second is not None and second.label else "",
         )
 
     def shows_settle(self, reading: Reading) -> bool:

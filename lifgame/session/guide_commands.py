@@ -65,6 +65,17 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SetStep:
+    """Let Euler's method take another step, in ms, and begin with an empty bucket.
+
+    All cells that share their input begin again together; the same step is no other.
+    """
+
+    step_ms: float
+    cell: int = 0
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +88,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | SetStep
 )

@@ -41,6 +41,7 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "stairs": ("spike", "voltage"),
     "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),
     "metronome": ("edge", "spike"),

@@ -2,7 +2,7 @@
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT, Progress
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 
 # What would change more than the few controls that are live.
 NOT_GUIDED = (
@@ -43,8 +43,8 @@ def admits(
 ) -> bool:
     """Whether a command may pass; letting go always does."""
     if progress is None:
-        # Only a row can put the rule aside.
-        return not isinstance(command, g.SetRule)
+        # Only a row can put the rule aside, or take other steps.
+        return not isinstance(command, g.SetRule | g.SetStep)
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
@@ -53,4 +53,7 @@ def admits(
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing
+        case g.SetStep():
+            has_steps = progress.row.start.step_ms > 0.0 and progress.state == DO
+            return has_steps and not is_showing
     return not isinstance(command, NOT_GUIDED)

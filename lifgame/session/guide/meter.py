@@ -9,6 +9,7 @@ from math import inf
 from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
+from lifgame.session.guide.climb import Climb
 from lifgame.session.guide.points import STEADY, Points
 from lifgame.session.guide.swing import Swing
 from lifgame.session.guide.waves import Waves
@@ -43,7 +44,9 @@ READINGS = (
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
-    "octaves",  # how often the slowest of them doubles up to the quickest
+    "octaves",  # how often the least that was set doubles up to the most
+    "step_error_mv",  # the farthest from the exact curve since the bucket was empty
+    "halved",  # how many times smaller that is for half the step
 )
 # So near below the line is "almost", in mV.
 BAND_MV = 1.0
@@ -68,7 +71,8 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self.points, self._waves, self._swing = Points(), Waves(), Swing()
+        self.points, self._waves = Points(), Waves()
+        self._swing, self._climb = Swing(), Climb()
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
@@ -93,7 +97,9 @@ class Meter:
         if cell.trembles:
             self._follow_waves(cell, spikes)
         self._stay(cell)
-        if cell.pattern.is_steady:
+        if cell.step_ms:
+            self._follow_climb(cell, spikes)
+        elif cell.pattern.is_steady:
             self._silence(cell)
         elif not cell.trembles:
             self._follow_swing(cell)
@@ -101,11 +107,13 @@ class Meter:
 
     def _follow_setting(self, cell: Cell) -> None:
         """Whatever is changed, what was measured before it does not count."""
-        setting = (tuple(cell.values.items()), bool(cell.pushes), cell.fires)
+        values, pushed = tuple(cell.values.items()), bool(cell.pushes)
+        setting = values, pushed, cell.fires, cell.step_ms
         if setting != self._setting:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
             self._swing.begin()
+            self._climb.begin()
             self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
 
@@ -120,7 +128,7 @@ class Meter:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            is_pure = cell.pattern.is_steady and not cell.pushes
+            is_pure = cell.pattern.is_steady and not (cell.pushes or cell.step_ms)
             self._interval(time_ms - self._last_spike_ms, is_pure=is_pure)
         self._last_spike_ms = time_ms
         if not cell.pushes:
@@ -159,6 +167,16 @@ class Meter:
         now["swing_pc"] = 100.0 * gain
         points.land(1000.0 / cell.pattern.period_ms(cell.values), now["swing_pc"])
         now["points"], now["octaves"] = len(points.all), points.octaves
+
+    def _follow_climb(self, cell: Cell, spikes: int) -> None:
+        """How far the steps lead away from the exact curve."""
+        now, points, climb = self.readings, self.points, self._climb
+        is_over = climb.take(cell, cell_tick_ms(cell), has_fired=spikes > 0)
+        now["step_error_mv"] = climb.error_mv
+        if is_over:
+            points.land(cell.step_ms, climb.error_mv)
+            now["points"], now["octaves"] = len(points.all), points.octaves
+            now["halved"] = points.halved
 
     def _bracket(self) -> None:
         now = self.readings

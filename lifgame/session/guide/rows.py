@@ -76,8 +76,8 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, or ``swings`` over a frequency.
+        figures: What is drawn of them: ``combs`` of spikes, ``climbs`` to the line,
+            ``curves`` of a rate over a current, or ``swings`` over a frequency.
     """
 
     true: int
@@ -136,7 +136,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | g.SetRule | None
+    command: c.SetParameter | c.Inject | g.SetRule | g.SetStep | None
 
 
 @dataclass(frozen=True, slots=True)

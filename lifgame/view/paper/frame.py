@@ -52,6 +52,7 @@ class PaperFrame:
         paused: Whether the clock stands.
         is_band: Whether spikes come faster than two a second of real time.
         second: Another curve on the same paper; None: none.
+        shows_steps: Whether dots tell the steps in which the first curve was made.
         label: The letter that names the first curve, where there are two.
 
     Raises:
@@ -72,6 +73,7 @@ class PaperFrame:
     is_band: bool = False
     second: SecondCurve | None = None
     label: str = ""
+    shows_steps: bool = False
 
     def __post_init__(self) -> None:
         if not self.tempos:
