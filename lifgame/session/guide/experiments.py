@@ -226,6 +226,6 @@ EXPERIMENT_ROWS = (
         goals=(Check("points", at_least=2.0), Check("points", at_least=STEPS)),
         measure=Measure("halved", "×", 1, theories.halved),
         close=Check("octaves", at_least=FINEST),
-        solution=(wait(84), step(0, 1.0), step(90, 0.1), wait(92)),
+        solution=(step(92, 1.0), step(92, 0.1), wait(92)),
     ),
 )
