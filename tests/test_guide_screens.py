@@ -27,6 +27,7 @@ from lifgame.session.guide.progress import DO, MEASURED, PREDICT
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.table import GUIDES
 from lifgame.view.look import Look, Runs
+from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.widgets.widget import Widget
 
 # The first thing is so much larger than the next.
@@ -54,7 +55,7 @@ def stand_clear(pilot: Pilot, state: str) -> None:
     scene = pilot.game.scene
     assert isinstance(scene, GuideScene)
     places = scene.picture.machine.moment.places
-    paper = places.paper_places()
+    paper = paper_places(places)
     trace = paper.paper.union(paper.current)
     for widget in pilot.game.board.widgets:
         if not widget.areas():

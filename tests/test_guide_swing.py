@@ -7,11 +7,9 @@ import pygame
 import pytest
 from guide_tools import begin, play, progress_of, visitor, wait_ticks
 
-from lifgame.content.kiosk import KioskRules
 from lifgame.content.parameters import SINE_FREQUENCY
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.offer import is_offered
 from lifgame.session.guide.plots import Axis
 from lifgame.session.guide.swing import Swing
 from lifgame.session.guide.table import GUIDES
@@ -145,12 +143,6 @@ def test_while_it_is_shown_the_dial_cannot_be_turned() -> None:
     pilot.game.obey([g.ShowMe()])
     pilot.click("dial")
     assert pilot.session.cell.value(SINE_FREQUENCY.id) == 8.0
-
-
-def test_an_exhibit_with_few_sliders_offers_it_for_its_rhythm_is_none() -> None:
-    rules = KioskRules(enabled=True, controls=("current",))
-    assert is_offered(ROW, rules)
-    assert not is_offered(GUIDES["line"], rules)
 
 
 def test_the_points_stand_on_a_logarithmic_axis() -> None:

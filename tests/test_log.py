@@ -66,6 +66,7 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.TogglePause: lambda _: c.TogglePause(),
     c.StepOnce: lambda _: c.StepOnce(),
     t.LookAt: lambda rng: t.LookAt(pick(rng, (None, -5, 40, 4000, 10**9))),
+    t.PlaceMarks: lambda rng: t.PlaceMarks(by(rng), pick(rng, (-5, 40, 10**9))),
     t.ToggleSpikeHold: lambda _: t.ToggleSpikeHold(),
     c.Inject: lambda rng: c.Inject(
         pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))

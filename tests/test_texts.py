@@ -51,7 +51,14 @@ SAME = {
         "tempo.auto",
         "worksheet.date",
     },
-    "uk": {"key.backspace", "key.escape", "key.return", "key.tab"},
+    "uk": {
+        "key.backspace",
+        "key.escape",
+        "key.page_down",
+        "key.page_up",
+        "key.return",
+        "key.tab",
+    },
 }
 
 # Signs alone are the same in every language.

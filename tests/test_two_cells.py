@@ -1,65 +1,26 @@
 """Two neurons at one tap: what reaches both, or one, and what is given back."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import numpy as np
-import pygame
 import pytest
-from guide_tools import progress_of, visitor
-from paper_tools import Cell as Hand
-from paper_tools import pixels, places_of
-from pilot import Pilot
-from test_paper import busy, canvas_for, fresh_picture, painter_for
-from test_redraw import differences
+from guide_tools import progress_of
+from pair_tools import PAIR, QUICK_CELL, SLOW_CELL, at_the_pair
 
-from lifgame.content.palettes import NIGHT
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide import table
-from lifgame.session.guide.moves import tap, wait
 from lifgame.session.guide.progress import DO
-from lifgame.session.guide.rows import CHALLENGE, Check, Row
 from lifgame.session.session import replay
 from lifgame.session.sharing import carry_out, cells_from
-from lifgame.session.start import OPENING, Start
-from lifgame.view.look import Look
-from lifgame.view.paper.frame import SecondCurve
-from lifgame.view.paper.painter import PaperPainter
-
-# tau 7.5 ms and 40 ms.
-QUICK_CELL = Start("fast_spiking", values=(("current", 0.0),))
-SLOW_CELL = Start("motor", values=(("current", 4.0), ("threshold", 20.0)))
-PAIR = Row(
-    id="count",
-    kind=CHALLENGE,
-    icon="tap_guess",
-    seconds=10,
-    start=QUICK_CELL,
-    second=SLOW_CELL,
-    speed=Fraction(1, 20),
-    live=("current", "resistance"),
-    what_if="current",
-    has_hold=True,
-    goals=(Check("spikes", at_least=500.0),) * 3,
-    gauge=("spikes", "", 500.0),
-    solution=(tap(10, 2.0), wait(200)),
-)
+from lifgame.session.start import OPENING
 
 
 @pytest.fixture(autouse=True)
 def _pair_on_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
     # Under the name of a row that has words.
     monkeypatch.setitem(table.GUIDES, PAIR.id, PAIR)
-
-
-def at_the_pair(size: tuple[int, int] = (800, 480)) -> Pilot:
-    pilot = visitor(size)
-    pilot.game.obey([g.StartGuide(PAIR.id)])
-    pilot.frame()
-    assert len(pilot.session.cells) == 2
-    return pilot
 
 
 def history(cells: tuple[Cell, ...]) -> list[bytes]:
@@ -166,64 +127,3 @@ def test_free_play_goes_on_with_the_first() -> None:
     # A finger that still holds the other's wall finds nothing there.
     pilot.game.obey([c.SetParameter("capacitance", 3.0, cell=1)])
     pilot.wait(0.2)
-
-
-def test_the_second_curve_is_painted_once_and_wholly() -> None:
-    pilot = at_the_pair()
-    for command in (
-        c.SetParameter("current", 1.0),
-        c.SetParameter("resistance", 30.0, cell=1),
-        c.SetParameter("current", 5.0),
-        c.SetParameter("current", 0.0),
-    ):
-        pilot.game.obey([command])
-        for _ in range(25):
-            pilot.frame(elapsed_s=0.05)
-        assert not differences(pilot), command
-
-
-def test_both_curves_stand_on_one_scale_and_the_second_is_dashed() -> None:
-    places, look = places_of("play", 0.5), Look(unit=0.5)
-    canvas, one, other = pygame.Surface((960, 540)), Hand(), Hand()
-    for hand, current_na in ((one, 0.5), (other, 1.0)):
-        hand.current_na = current_na
-        hand.run(16.0)
-    second = SecondCurve(other.record, other.level_mv())
-    frame = one.frame(second=second, shows_settle=False)
-    painter = PaperPainter(look, places)
-    painter.update(frame, 0.0)
-    painter.draw_all(canvas, frame)
-    shown = pygame.surfarray.array3d(canvas)
-    # Where both have come to rest, at R I: 6 and 12 mV.
-    solid, dashed = (
-        (shown[200:320, places.scale.row(level_mv)] == look.colour(role)).all(axis=1)
-        for level_mv, role in ((6.0, "voltage"), (12.0, "second"))
-    )
-    assert solid.all()
-    assert 0.4 < dashed.mean() < 0.75
-    assert np.count_nonzero(np.diff(dashed.astype(int))) > 8
-
-
-@pytest.mark.parametrize(("form", "zoom"), [("compact", 1.0), ("lab", 0.6)])
-@pytest.mark.parametrize("span_ms", [None, 300.0])
-def test_bit_by_bit_it_is_the_whole_picture(
-    form: str, zoom: float, span_ms: float | None
-) -> None:
-    """As in ``test_paper``, with bands in the second curve and without."""
-    painter, canvas = painter_for(form, zoom=zoom), canvas_for(form, zoom)
-    one, other = Hand(), Hand(capacitance_nf=1.1)
-    for number in range(120):
-        busy(one, number)
-        busy(other, number + 17)
-        other.tempo = one.tempo
-        for hand in (one, other):
-            hand.run((1 / 60, 1 / 30, 0.0, 0.1)[number % 4])
-        second = SecondCurve(other.record, other.level_mv(), label="B")
-        letter = "A" if number < 80 else ""
-        frame = one.frame(
-            span_ms, second=second if number % 60 < 50 else None, label=letter
-        )
-        painter.update(frame, 0.05)
-        painter.draw(canvas, frame)
-        if number % 10 == 7:
-            assert pixels(canvas) == fresh_picture(form, NIGHT, frame, zoom), number

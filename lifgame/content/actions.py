@@ -75,6 +75,8 @@ _ROWS = (
     Action("spike_hold",     ("b",),          "time", screens=(LAB,)),
     Action("look_back",      ("u",),          "time", repeats=True, screens=(LAB,)),
     Action("look_on",        ("i",),          "time", repeats=True, screens=(LAB,)),
+    Action("spike_before",   ("page up",),    "time", repeats=True, screens=(LAB,)),
+    Action("spike_after",    ("page down",),  "time", repeats=True, screens=(LAB,)),
     Action("window_narrower", ("z",),         "time"),
     Action("window_wider",   ("x",),          "time"),
     Action("lab",            ("v",),          "program"),

@@ -36,7 +36,9 @@ class Palette:
     spike: Colour
     resistance: Colour
     capacitance: Colour
-    second: Colour  # a second neuron's V, dashed
+    second: Colour  # a second neuron's V, dashed, and its water
+    second_top: Colour
+    second_bottom: Colour
     # things
     settle: Colour  # the dotted line where V would settle
     water_top: Colour

@@ -13,7 +13,8 @@ from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
-from lifgame.session.looking import look_by
+from lifgame.session.looking import look_at, look_by, looked_at
+from lifgame.session.marking import MARKS, marks, place_mark, spike_beside
 from lifgame.session.session import Session
 
 SLIDER_PLACES = (1, 2, 3, 4)
@@ -81,6 +82,19 @@ def _look(by: int) -> Deed:
     return Deed(lambda session: look_by(session, by * session.place.window_ms / 50.0))
 
 
+def _spike(by: int) -> Deed:
+    """To the spike before or after: the mark that has the focus, else the paper."""
+
+    def give(session: Session) -> c.Command | None:
+        focus, ticks = session.place.focus, marks(session)
+        if ticks is not None and focus in MARKS:
+            here = ticks[MARKS.index(focus)]
+            return place_mark(session, focus, spike_beside(session, here, by))
+        return look_at(session, spike_beside(session, looked_at(session), by))
+
+    return Deed(give)
+
+
 def _reset(session: Session) -> c.Command:
     """In a guided step only that step begins again."""
     return g.RestartStep() if session.guide.is_running else c.Reset()
@@ -112,6 +126,8 @@ DEEDS: dict[str, Deed] = {
     ),
     "look_back": _look(-1),
     "look_on": _look(1),
+    "spike_before": _spike(-1),
+    "spike_after": _spike(1),
     "window_narrower": always(c.BrowseWindows(-1)),
     "window_wider": always(c.BrowseWindows(1, around=True)),
     "language": always(c.BrowseSetting("language")),

@@ -21,7 +21,7 @@ from lifgame.session.preferences import Preferences
 from lifgame.session.sharing import carry_out, cells_from, run_all
 from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
-from lifgame.session.tempo import Pace
+from lifgame.session.tempo import Pace, pace_of
 
 # Who chooses these needs no hand to hold.
 _OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
@@ -114,17 +114,15 @@ class Session:
         Returns:
             What happened to the first cell: its ticks, and the spikes in them.
         """
-        first_tick = self.tick_count
-        spike_times_ms: list[float] = []
+        first_tick, spike_times_ms = self.tick_count, list[float]()
         for ticks in self.clock.due(elapsed_s, runs=self.runs_time):
+            counts = [cell.spike_count for cell in self.cells]
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
-            if report.spike_times_ms:
-                self.clock.showing.spike(self._rest_s())
-                self._hold_on_spike()
+            self._flush(counts)
             self._uncover()
-            is_still = all(cell.is_at_rest for cell in self.cells)
-            is_calm = bool(report.spike_times_ms) or is_still
+            is_calm = all(cell.is_at_rest for cell in self.cells)
+            is_calm |= bool(report.spike_times_ms)
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -159,9 +157,7 @@ class Session:
 
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
-        quickest = max(self.cells, key=lambda cell: cell.expected_hz)
-        is_pushed = any(cell.pushes for cell in self.cells)
-        return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
+        return pace_of(self.cells)
 
     def _uncover(self) -> None:
         """Who has made it fire with hardly more than the rheobase has found it."""
@@ -180,9 +176,18 @@ class Session:
         if can_hold and not self.clock.is_paused:
             self.obey(c.TogglePause())
 
-    def _rest_s(self) -> float:
+    def _flush(self, counts: list[int]) -> None:
+        """Let the spikes be seen of whoever has more than before."""
+        showings = self.clock.showings
+        for cell, showing, before in zip(self.cells, showings, counts, strict=True):
+            # What theory says has no bucket that could flush.
+            if cell.spike_count > before and not cell.is_exact:
+                showing.spike(self._rest_s(cell))
+                self._hold_on_spike()
+
+    def _rest_s(self, cell: Cell) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""
-        rest_ms = self.cell.value(REFRACTORY.id)
+        rest_ms = cell.value(REFRACTORY.id)
         return rest_ms / 1000.0 / float(self.clock.speed)
 
     @property
@@ -251,10 +256,10 @@ class Session:
 
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
-        record = self.cell.record
-        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
-        newest = record.end_tick - 1
-        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
+        record, is_lab = self.cell.record, self.place.screen == LAB
+        held, kind = (record.first_tick, record.end_tick - 1), type(command)
+        self.clock.keep_past(*held, can_look=is_lab and kind not in Cell.OBEYS)
+        self.clock.keep_marks(*held, are_seen=is_lab)
 
     def _part(self, command: c.SessionCommand) -> Part:
         """Whose affair a command is that is no cell's."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.showing import Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ def gulp_level_mv(line_mv: float, share: float) -> float:
     return line_mv * (1.0 - share * share)
 
 
-def shown(cell: Cell, clock: Clock, *, gulps: bool = True) -> Shown:
+def shown(cell: Cell, clock: Clock, place: int = 0) -> Shown:
     """What is shown of a cell: at the clock's fraction, or where one looks back.
 
     Args:
         cell: The neuron.
         clock: The session's.
-        gulps: Whether the gulp that is under way is its own.
+        place: The cell's among all.
     """
     if clock.past_tick is not None:
         past = cell.reading(clock.past_tick)
@@ -54,7 +55,7 @@ def shown(cell: Cell, clock: Clock, *, gulps: bool = True) -> Shown:
     level_mv, line_mv = float(rows.voltage_mv[-1]), float(rows.threshold_mv[-1])
     if fraction >= 1.0:
         now = Shown(float(end), level_mv, cell.threshold_mv)
-        return _gulped(now, clock) if gulps else now
+        return _gulped(now, clock.showings[place])
     before_mv = float(rows.voltage_mv[0]) if len(rows) > 1 else 0.0
     line_before_mv = float(rows.threshold_mv[0])
     if rows.spikes[-1]:
@@ -65,11 +66,10 @@ def shown(cell: Cell, clock: Clock, *, gulps: bool = True) -> Shown:
         before_mv + (level_mv - before_mv) * fraction,
         line_before_mv + (line_mv - line_before_mv) * fraction,
     )
-    return _gulped(now, clock) if gulps else now
+    return _gulped(now, clock.showings[place])
 
 
-def _gulped(now: Shown, clock: Clock) -> Shown:
-    showing = clock.showing
+def _gulped(now: Shown, showing: Showing) -> Shown:
     if not showing.is_gulping:
         return now
     level_mv = gulp_level_mv(now.line_mv, showing.gulp_share)

@@ -15,6 +15,8 @@ _KEYS = {
     "window_narrower": "span.narrower",
     "window_wider": "span.wider",
     "paper": "action.look_back",
+    "mark_1": "mark.first",
+    "mark_2": "mark.second",
     "language": "setting.language.title",
     "mute": "setting.sound.title",
     "lab": "lab.title",

@@ -44,7 +44,7 @@ class NoiseBar(Slider):
         draw_plate(target, look, self.rect, pressed=state.pressed)
         super().draw(target, look, session, state)
 
-    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
+    def _draw_header(self, target: pygame.Surface, look: Look, value: str) -> None:
         """The thing and its word; the number is for the Lab."""
         side = min(self.header.height, look.px(72))
         sign = icon("noisy", side, look.colour(self.spec.role))

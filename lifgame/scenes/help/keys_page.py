@@ -34,7 +34,7 @@ _LEGENDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
     (
         "time",
         ("slower", "faster", "pause", "step", "spike_hold", "look_back", "look_on",
-         "window_narrower", "window_wider"),
+         "spike_before", "spike_after", "window_narrower", "window_wider"),
         (("slower", "ink"), ("faster", "ink")),
     ),
 )  # fmt: skip

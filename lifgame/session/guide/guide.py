@@ -13,6 +13,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.clock import showings_of
 from lifgame.session.guide import admission
 from lifgame.session.guide.meter import Meter
 from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
@@ -22,7 +23,6 @@ from lifgame.session.guide.show import Show
 from lifgame.session.guide.stars import Stars
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.sharing import run_all
-from lifgame.session.showing import Showing
 
 # When no goal has moved for so long, the sentence says the way, in real seconds.
 HINT_AFTER_S = 20.0
@@ -188,7 +188,7 @@ class Guide:
         for cell in self._seat.cells:
             cell.let_go()
         self._seat.cells = cells
-        self._seat.clock.showing = Showing()
+        self._seat.clock.showings = showings_of(len(cells))
 
     def leave(self) -> None:
         """Go on with the first cell as it stands, but for what is the guide's alone."""
@@ -198,7 +198,8 @@ class Guide:
         self.left, self._since_left_s = self.progress.row, 0.0
         self.progress = self._before = None
         self.undo_s = 0.0
-        self._seat.cells = self._seat.cells[:1]
+        clock = self._seat.clock
+        self._seat.cells, clock.showings = self._seat.cells[:1], clock.showings[:1]
         self._seat.cells[0].be_free()
 
     def _leave(self, _: g.LeaveGuide) -> None:

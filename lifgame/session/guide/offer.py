@@ -1,6 +1,6 @@
 """Which experiments and challenges an exhibit offers."""
 
-from lifgame.content.kiosk import PARAMETERS, KioskRules
+from lifgame.content.kiosk import KioskRules
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.table import GUIDES
 
@@ -10,9 +10,7 @@ def is_offered(row: Row, rules: KioskRules) -> bool:
     if not rules.enabled:
         return True
     is_named = row.id in (*rules.experiments, *rules.challenges)
-    # Only of sliders that he can name it may be said that they are not offered.
-    needed = set(row.live).intersection(PARAMETERS)
-    can_be_done = not rules.controls or needed <= set(rules.controls)
+    can_be_done = not rules.controls or set(row.live) <= set(rules.controls)
     return is_named and can_be_done
 
 

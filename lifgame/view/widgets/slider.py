@@ -65,7 +65,7 @@ class Slider(Widget):
         return super().areas() + beside
 
     def face(self, session: Session) -> Hashable:
-        return session.cell.value(self.spec.id)
+        return session.cell.value(self.spec.id), _is_past(session)
 
     @property
     def track(self) -> tuple[int, int]:
@@ -108,7 +108,11 @@ class Slider(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         value = session.cell.value(self.spec.id)
-        self._draw_header(target, look, value)
+        words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
+        if _is_past(session):
+            # All around is what was then; this is what is set, and can be changed.
+            words = look.texts("slider.now", value=words)
+        self._draw_header(target, look, words)
         self._draw_track(target, look, value, state)
         if self.caps:
             self._draw_caps(target, look, self.caps)
@@ -140,11 +144,12 @@ class Slider(Widget):
         number.width -= self.header.width // 2
         return name, number, "right", 26.0
 
-    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
+    def _draw_header(self, target: pygame.Surface, look: Look, value: str) -> None:
         """Name at the left, value at the right; one above the other if narrow."""
         name, number, align, size = self._header_parts(look)
-        value_words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
-        shown = look.write(target, value_words, number, size, "ink", BOLD, align)
+        # In one line, however small: the name's first line stands beside it.
+        runs = [(value, "ink"), ("", "ink")]
+        shown = look.write(target, runs, number, size, "ink", BOLD, align)
         if align == "right":
             name.width = shown.left - look.px(10) - name.left
         words = self.spec.symbol if self.shows_symbol else self._name(look)
@@ -207,3 +212,8 @@ class Slider(Widget):
             words = look.texts("slider.typical")
             if look.fits(words, room.width):
                 look.write(target, words, room, 15, "muted", SEMIBOLD, "center")
+
+
+def _is_past(session: Session) -> bool:
+    """Whether a past moment is shown around it."""
+    return session.clock.past_tick is not None
