@@ -10,6 +10,7 @@ from test_redraw import differences
 from lifgame.model.neurons.lif import EulerLif
 from lifgame.model.neurons.lif_parameters import LifParameters
 from lifgame.model.simulation import Simulation
+from lifgame.scenes.guide.scene import GuideScene
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide.table import GUIDES
@@ -235,6 +236,19 @@ def test_the_dots_of_a_partial_redraw_are_those_of_a_full_one(
     pilot.game.obey([g.LeaveGuide()])
     pilot.frame()
     assert differences(pilot) == []
+
+
+def test_theory_is_a_curve_and_no_bucket() -> None:
+    pilot = visitor()
+    begin(pilot, ROW)
+    wait_ticks(pilot, 90)
+    scene = pilot.game.scene
+    assert isinstance(scene, GuideScene)
+    assert scene.picture.machine.beside is None
+    second = pilot.session.cells[1]
+    assert second.spike_count == 1
+    assert pilot.session.clock.showings[1].shown == 0, "no flush holds time for it"
+    assert pilot.game.containment.faults == {}
 
 
 def test_the_current_is_no_other_after_the_last_question() -> None:
