@@ -81,14 +81,9 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rate_share=calmed.rate_share.value,
         is_refractory=reading.is_refractory,
         is_corked=not cell.fires,
-        is_pushed=bool(cell.pushes) and is_now,
+        is_pushed=cell.is_pushed and is_now,
         is_time_held=session.is_held,
     )
-
-
-def has_two_buckets(session: Session) -> bool:
-    """Whether a neuron stands beside the first; what theory says is only a curve."""
-    return len(session.cells) > 1 and not session.cells[1].is_exact
 
 
 def second_frame(session: Session, calmed: Calmed) -> MachineFrame:
@@ -105,8 +100,20 @@ def second_curve(session: Session) -> SecondCurve | None:
             return SecondCurve(
                 cell.record, now.level_mv, role="spike", dash=THEORY_DASH
             )
+        if not is_pair(session):
+            return SecondCurve(cell.record, now.level_mv, role="ink", label="?")
         return SecondCurve(cell.record, now.level_mv, label=LETTERS[1])
     return None
+
+
+def is_pair(session: Session) -> bool:
+    """Whether two neurons stand side by side: a guess of the first one is no second.
+
+    Nor is what theory says of it: both are only curves.
+    """
+    progress = session.guide.progress
+    is_guess = progress is not None and progress.row.secret is not None
+    return not is_guess and any(not cell.is_exact for cell in session.cells[1:])
 
 
 def cup_of(session: Session) -> Cup | None:

@@ -10,7 +10,8 @@ def is_offered(row: Row, rules: KioskRules) -> bool:
     if not rules.enabled:
         return True
     is_named = row.id in (*rules.experiments, *rules.challenges)
-    can_be_done = not rules.controls or set(row.live) <= set(rules.controls)
+    needed = {*row.live, *row.estimated}
+    can_be_done = not rules.controls or needed <= set(rules.controls)
     return is_named and can_be_done
 
 
