@@ -3,6 +3,7 @@
 EXPERIMENTS = (
     "rheobase",
     "rhythm",
+    "memory",
     "line",
     "rule",
     "slowing",

@@ -76,6 +76,11 @@ class SetStep:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -89,4 +94,5 @@ GuideCommand = (
     | UndoRestart
     | SetRule
     | SetStep
+    | SendPulse
 )

@@ -6,6 +6,7 @@ from lifgame.content.parameters import CURRENT, SINE_FREQUENCY, THRESHOLD
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide import theories
+from lifgame.session.guide.memory import MEMORY
 from lifgame.session.guide.moves import (
     QUICK,
     QUICKER,
@@ -115,6 +116,7 @@ EXPERIMENT_ROWS = (
             wait(90),
         ),
     ),
+    MEMORY,
     Row(
         id="line",
         kind=EXPERIMENT,

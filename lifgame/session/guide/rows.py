@@ -77,7 +77,8 @@ class Choice:
     Attributes:
         true: Its place, from 0.
         figures: What is drawn of them: ``combs`` of spikes, ``climbs`` to the line,
-            ``curves`` of a rate over a current, or ``swings`` over a frequency.
+            ``curves`` of a rate over a current, ``swings`` over a frequency, or the
+            ``letters`` of two neurons.
     """
 
     true: int
@@ -115,6 +116,19 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """The tap, opened for a while.
+
+    Attributes:
+        current_na: How far.
+        ticks: For how long.
+    """
+
+    current_na: float
+    ticks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What was found, and what theory says.
 
@@ -123,12 +137,20 @@ class Measure:
         unit: Of both.
         decimals: Digits behind the decimal mark.
         theory: What must come out with the cell as it is.
+        cell: Place of that cell.
+        also: The same reading of the first cell, where that is another; empty: none.
     """
 
     reading: str
     unit: str
     decimals: int
     theory: Callable[[Cell], float]
+    cell: int = 0
+    also: str = ""
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +188,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | g.SetRule | g.SetStep | None
+    command: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +219,7 @@ class Row:
             and the value at which its ring is full.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
     Raises:
@@ -225,6 +248,7 @@ class Row:
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
+    pulse: Pulse | None = None
     secret: Secret | None = None
 
     def __post_init__(self) -> None:

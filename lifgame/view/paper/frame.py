@@ -34,6 +34,21 @@ class SecondCurve:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A ring round a place of a curve.
+
+    Attributes:
+        end_tick: When that was, in ticks since the start.
+        level_mv: How high.
+        role: Its colour.
+    """
+
+    end_tick: float
+    level_mv: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFrame:
     """A moment of the recorder.
 
@@ -54,6 +69,7 @@ class PaperFrame:
         second: Another curve on the same paper; None: none.
         shows_steps: Whether dots tell the steps in which the first curve was made.
         label: The letter that names the first curve, where there are two.
+        marks: What stands out on the curves.
 
     Raises:
         ValueError: If a number is out of its range, or no tempo is given.
@@ -74,6 +90,7 @@ class PaperFrame:
     second: SecondCurve | None = None
     label: str = ""
     shows_steps: bool = False
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.tempos:
@@ -85,8 +102,8 @@ class PaperFrame:
 
     @property
     def letters(self) -> tuple[object, ...]:
-        """Which curves there are, and what names them."""
-        return self.label, self.second and self.second.look
+        """Which curves there are, and what names and marks them."""
+        return self.label, self.second and self.second.look, self.marks
 
     @property
     def tempo(self) -> float:
