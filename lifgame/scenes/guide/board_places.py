@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
-from lifgame.scenes.layout import Rect, columns
+from lifgame.scenes.layout import SMALLEST_GAP_PX, Rect, columns
 
 # However few there are, a card is not wider.
 LEAST_ACROSS = 3
+# So many stand side by side on a small screen, in one line for each kind.
+MOST_ABREAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class BoardPlaces:
         picture_scale: How much smaller it is there.
         hold: HOLD, beside the machine.
         corner: Buttons by id.
+        tabs: Where there is room for the cards of one kind only: which one.
     """
 
     unit: float
@@ -35,6 +38,7 @@ class BoardPlaces:
     picture_scale: float = 1.0
     hold: Rect | None = None
     corner: dict[str, Rect] = field(default_factory=dict)
+    tabs: dict[str, Rect] = field(default_factory=dict)
 
 
 def board_places(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
@@ -92,9 +96,18 @@ def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     close, language, mute = grid.corner((54, 54, 54), 8, 54)
     room = Rect(grid.px(8), grid.px(68), size[0] - 2 * grid.px(8), 0)
     room.height = size[1] - grid.px(8) - room.top
-    headings, cards = _blocks(room, counts, 6, grid.px(22), max(8, grid.px(8)))
-    title = Rect(grid.px(12), grid.px(8), 0, grid.px(52))
+    gap = max(SMALLEST_GAP_PX, grid.px(8))
+    headings, cards = _blocks(room, counts, MOST_ABREAST, grid.px(22), gap)
+    title = Rect(grid.px(12), grid.px(8), 0, close.height)
     title.width = close.left - grid.px(16) - title.left
+    tabs: dict[str, Rect] = {}
+    kinds = [kind for kind, count in counts.items() if count]
+    if len(kinds) > 1 and max(counts.values()) > MOST_ABREAST:
+        # One kind at a time, and its names in the place of the question.
+        tabs = dict(zip(kinds, columns(title, len(kinds), gap), strict=True))
+        for kind in kinds:
+            cards |= _blocks(room, {kind: counts[kind]}, 4, 0, gap)[1]
+        headings, title = {}, Rect(title.topleft, (0, 0))
     return BoardPlaces(
         unit=grid.scale * COMPACT_UNIT,
         title=title,
@@ -102,6 +115,7 @@ def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         cards=cards,
         close=mute,
         corner={"language": close, "mute": language},
+        tabs=tabs,
     )
 
 
