@@ -6,6 +6,7 @@ from typing import ClassVar
 import pygame
 
 from lifgame.content.texts import Texts
+from lifgame.scenes.kiosk.asking import asking, has_best
 from lifgame.scenes.kiosk.diagnosis_card import (
     paint_diagnosis,
     paint_problem,
@@ -206,9 +207,9 @@ class OperatorScene(Scene):
     def _make_program(self, rect: Rect) -> list[Widget]:
         clear, restart, leave = self._row(rect, 3)
         return [
-            _asking("clear", clear, "erase", g.ClearBest(), _has_best),
-            _asking("restart", restart, "reset", c.Restart()),
-            _asking("quit", leave, "power", c.Quit()),
+            asking("clear", clear, "erase", g.ClearBest(), has_best),
+            asking("restart", restart, "reset", c.Restart()),
+            asking("quit", leave, "power", c.Quit()),
         ]
 
     _MAKES: ClassVar[dict[str, Callable[["OperatorScene", Rect], list[Widget]]]] = {
@@ -275,39 +276,3 @@ _NOTES = {
     "sound": _loudest,
     "palette": _palette,
 }
-
-
-def _always(_session: Session) -> bool:
-    return True
-
-
-def _has_best(session: Session) -> bool:
-    return bool(session.exhibit.stars.best.results)
-
-
-def _asking(
-    what: str,
-    rect: Rect,
-    picture: str,
-    does: c.Command,
-    can_do: Callable[[Session], bool] = _always,
-) -> Button:
-    """Asks in place before it does it: the second touch means yes."""
-
-    def is_asking(session: Session) -> bool:
-        return session.exhibit.asking == what
-
-    def title(session: Session, texts: Texts) -> str:
-        if not can_do(session):
-            return texts(f"operator.no_{what}")
-        return texts(
-            f"operator.ask_{what}" if is_asking(session) else f"operator.{what}"
-        )
-
-    def give(session: Session) -> c.Command | None:
-        if not can_do(session):
-            return None
-        return does if is_asking(session) else c.AskOnceMore(what)
-
-    face = Face(icon=drawing(picture), title=title, title_size=26, is_hinted=is_asking)
-    return Button(what, rect, face, Deed(give))
