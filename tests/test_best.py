@@ -1,21 +1,16 @@
 """The best of the day: the machine's, over visits and restarts, until the day turns."""
 
-import errno
-import json
-import os
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pygame
 import pytest
+from best_tools import RESULTS, SOME, Calendar, noted, of_today
 from guide_tools import begin, leap, visitor
 from kiosk_tools import Museum
 from pilot import Pilot
 from sizes import at_sizes
 
-from lifgame.app.files import files
-from lifgame.app.files.best_file import RETRY_S, SAVE_EVERY_S, BestFile
+from lifgame.app.files.best_file import SAVE_EVERY_S, BestFile
 from lifgame.content.kiosk import KioskRules
 from lifgame.content.texts import shipped_texts
 from lifgame.scenes.guide.numbers import best_words
@@ -23,20 +18,10 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.exhibit import Exhibit
 from lifgame.session.guide.aim import Aim
-from lifgame.session.guide.best import Best, Result
+from lifgame.session.guide.best import Result
 from lifgame.session.guide.table import GUIDES
 
 TEN, COUNT = GUIDES["ten"], GUIDES["count"]
-
-
-class Calendar:
-    """The wall's calendar."""
-
-    def __init__(self) -> None:
-        self.day = date(2026, 11, 25)
-
-    def __call__(self) -> date:
-        return self.day
 
 
 @pytest.fixture
@@ -47,16 +32,6 @@ def path(tmp_path: Path) -> Path:
 def played(pilot: Pilot, row: str) -> None:
     begin(pilot, GUIDES[row])
     leap(pilot, GUIDES[row].solution)
-
-
-def noted(*results: tuple[str, int, float], best: Best | None = None) -> Best:
-    """The best after some results, by challenge, stars and reading."""
-    best = best or Best()
-    for name, stars, value in results:
-        row = GUIDES[name]
-        readings = {row.aim.reading: value} if row.aim else {}
-        best.note(row, stars, readings)
-    return best
 
 
 # --- what is the best -----------------------------------------------------------------
@@ -121,173 +96,6 @@ def test_what_the_guide_shows_and_what_is_skipped_is_nobody_s_best() -> None:
     pilot.game.obey([g.EndShow(), g.SkipGoal(), g.SkipGoal()])
     pilot.session.run(10)
     assert pilot.session.guide.stars.best.results == {}
-
-
-# --- kept over a restart ------------------------------------------------------------
-
-SOME = (("tap", 2, 26.0), ("count", 1, 0.0))
-RESULTS = {"tap": Result(2, 26.0), "count": Result(1)}
-
-
-def of_today(path: Path, wall: Calendar) -> Best:
-    """What a start on that day finds."""
-    best = Best()
-    BestFile(best, path, wall)
-    return best
-
-
-def written(path: Path, wall: Calendar) -> tuple[BestFile, Best]:
-    """A file with some results in it, and what follows them."""
-    best = Best()
-    file = BestFile(best, path, wall)
-    noted(*SOME, best=best)
-    file.update(SAVE_EVERY_S)
-    assert path.exists()
-    return file, best
-
-
-def test_it_goes_on_after_a_restart_of_the_same_day(path: Path) -> None:
-    wall = Calendar()
-    written(path, wall)
-    assert of_today(path, wall).results == RESULTS
-    assert [entry.name for entry in path.parent.iterdir()] == ["best.json"]
-    assert set(json.loads(path.read_text())) == {"day", "best"}, "and no names"
-
-
-def test_with_the_local_day_it_begins_anew_in_the_middle_and_at_a_start(
-    path: Path,
-) -> None:
-    wall = Calendar()
-    file, best = written(path, wall)
-    wall.day = date(2026, 11, 26)
-    file.update(0.02)
-    assert best.results == {}
-    assert of_today(path, wall).results == {}
-    noted(("tap", 1, 99.0), best=best)
-    file.save()
-    assert of_today(path, wall).results == {"tap": Result(1, 99.0)}
-
-
-def test_a_clock_that_is_set_back_over_midnight_loses_nothing(path: Path) -> None:
-    wall = Calendar()
-    file, best = written(path, wall)
-    wall.day = date(2026, 11, 24)
-    file.update(SAVE_EVERY_S)
-    assert best.results == RESULTS
-    assert of_today(path, wall).results == RESULTS
-    wall.day = date(2026, 11, 25)
-    file.update(SAVE_EVERY_S)
-    assert best.results == RESULTS
-
-
-def test_a_clock_that_was_wrong_by_years_brings_back_only_its_own_day(
-    path: Path,
-) -> None:
-    wall = Calendar()
-    file, best = written(path, wall)
-    for wrong in (date(1970, 1, 1), date(2038, 1, 19)):
-        wall.day = wrong
-        file.update(SAVE_EVERY_S)
-        assert best.results == {}
-        assert of_today(path, wall).results == {}
-        wall.day = date(2026, 11, 25)
-        file.update(SAVE_EVERY_S)
-        assert best.results == RESULTS
-    # Yesterday's is not today's, whatever the clock has said between.
-    wall.day = date(1970, 1, 1)
-    file.update(SAVE_EVERY_S)
-    wall.day = date(2026, 11, 26)
-    file.update(SAVE_EVERY_S)
-    assert best.results == {}
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        "",
-        "[]",
-        "{",
-        '{"day": "2026-11-25"}',
-        '{"day": "today", "best": {}}',
-        '{"day": "2026-11-25", "best": {"tap": {"stars": 9, "value": null}}}',
-        '{"day": "2026-11-25", "best": {"tap": {"stars": true, "value": null}}}',
-        '{"day": "2026-11-25", "best": {"tap": {"stars": 2, "value": "few"}}}',
-        '{"day": "2026-11-25", "best": {"tap": {"stars": 2, "value": NaN}}}',
-        "[" * 40_000,
-        "x" * 70_000,
-    ],
-    ids=lambda text: text[:60],
-)
-def test_a_broken_file_is_put_aside_and_the_day_begins_anew(
-    path: Path, broken: str
-) -> None:
-    path.parent.mkdir()
-    path.write_text(broken)
-    wall = Calendar()
-    assert of_today(path, wall).results == {}
-    assert path.with_suffix(".broken").read_text() == broken
-    written(path, wall)
-    assert of_today(path, wall).results == RESULTS
-
-
-def test_a_challenge_that_there_is_no_more_is_left_out(path: Path) -> None:
-    path.parent.mkdir()
-    rows = '{"chess": {"stars": 2, "value": 1.5}, "tap": {"stars": 2, "value": 26}}'
-    path.write_text(f'{{"day": "2026-11-25", "best": {rows}}}')
-    assert of_today(path, Calendar()).results == {"tap": Result(2, 26.0)}
-
-
-def test_a_full_disk_costs_nothing_but_the_keeping_and_is_tried_again(
-    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    wall, best, tries = Calendar(), Best(), list[int]()
-    file = BestFile(best, path, wall)
-
-    def full(*_: object) -> None:
-        tries.append(1)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as broken:
-        broken.setattr(files, "_fill", full)
-        noted(*SOME, best=best)
-        for _ in range(20):
-            file.update(SAVE_EVERY_S)
-    assert len(tries) == 1, "not sixty times a second"
-    assert "not kept" in caplog.text
-    assert best.results == RESULTS
-    assert not path.exists()
-    file.update(RETRY_S)
-    assert of_today(path, wall).results == RESULTS
-
-
-def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(tmp_path: Path) -> None:
-    (tmp_path / "state").write_text("a file where the folder should be")
-    wall, best = Calendar(), Best()
-    file = BestFile(best, tmp_path / "state" / "best.json", wall)
-    noted(*SOME, best=best)
-    file.update(SAVE_EVERY_S)
-    file.save()
-    assert best.results == RESULTS
-
-
-def test_what_grows_every_tick_is_not_written_every_frame(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wall, best, writes = Calendar(), Best(), list[int]()
-    file = BestFile(best, path, wall)
-    real = files._fill
-
-    def counted(*args: Any) -> None:
-        writes.append(1)
-        real(*args)
-
-    monkeypatch.setattr(files, "_fill", counted)
-    for frame in range(600):
-        noted(("almost", 1, frame / 60), best=best)
-        file.update(1 / 60)
-    assert len(writes) <= 3
-    file.save()
-    assert of_today(path, wall).of("almost") == Result(1, 599 / 60)
 
 
 # --- cleared ------------------------------------------------------------------------
