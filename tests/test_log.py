@@ -47,6 +47,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {

@@ -65,6 +65,13 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TurnBoard:
+    """Show another page of the board, counted from 0; around the end."""
+
+    page: int
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +84,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | TurnBoard
 )

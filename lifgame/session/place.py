@@ -15,6 +15,7 @@ from lifgame.content.screens import (
 )
 from lifgame.content.speeds import DEFAULT_WINDOW_MS, WINDOWS_MS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.start import DRAWERS, neighbour
 
 
@@ -32,6 +33,7 @@ class Place:
         covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
         explained: Id of the part that Help explains.
+        board_page: Which page of the board is shown, counted from 0.
 
     Args:
         has_way_out: Whether the last step back asks whether to leave.
@@ -55,6 +57,7 @@ class Place:
         self.covered = {"rheobase"}
         self.window_ms = window_ms
         self.explained = FIRST_EXPLAINED
+        self.board_page = 0
         self._returns_to: str | None = None
 
     @property
@@ -123,6 +126,9 @@ class Place:
     def _has_open(self) -> bool:
         return self.is_tuning or self.drawer != DRAWERS[0]
 
+    def _turn_board(self, command: g.TurnBoard) -> None:
+        self.board_page = max(0, command.page)
+
     def _choose_slider(self, command: c.ChooseSlider) -> None:
         self.slider = max(0, command.place)
 
@@ -164,4 +170,5 @@ class Place:
         c.ToggleReading: _toggle_reading,
         c.ToggleTuning: _toggle_tuning,
         c.BrowseWindows: _browse_windows,
+        g.TurnBoard: _turn_board,
     }

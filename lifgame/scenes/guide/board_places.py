@@ -1,13 +1,21 @@
 """Where the board's cards stand, in one of three forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
-from lifgame.scenes.layout import Rect, columns
+from lifgame.scenes.layout import (
+    SMALLEST_GAP_PX,
+    SMALLEST_TOUCH_PX,
+    Rect,
+    columns,
+    cut_right,
+)
 
 # However few there are, a card is not wider.
 LEAST_ACROSS = 3
+# The width of what turns the page, in design units.
+MORE = 260.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,7 @@ class BoardPlaces:
         picture_scale: How much smaller it is there.
         hold: HOLD, beside the machine.
         corner: Buttons by id.
+        more: What turns the page; None where there is only one.
     """
 
     unit: float
@@ -35,11 +44,22 @@ class BoardPlaces:
     picture_scale: float = 1.0
     hold: Rect | None = None
     corner: dict[str, Rect] = field(default_factory=dict)
+    more: Rect | None = None
 
 
-def board_places(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
+def board_places(
+    size: tuple[int, int], counts: Mapping[str, int], *, has_pages: bool = False
+) -> BoardPlaces:
     """The places for a window of a size in pixels, and so many cards of each kind."""
-    return _FORMS[form_of(size)](size, counts)
+    places = _FORMS[form_of(size)](size, counts)
+    if not has_pages:
+        return places
+    title = places.title.copy()
+    width = max(2 * SMALLEST_TOUCH_PX, round(MORE * places.unit))
+    more = cut_right(title, width, SMALLEST_GAP_PX)
+    height = max(SMALLEST_TOUCH_PX, min(more.height, width // 3))
+    more = Rect(more.left, more.centery - height // 2, width, height)
+    return replace(places, title=title, more=more)
 
 
 def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:

@@ -257,3 +257,8 @@ EXPERIMENT_ROWS = (
         ),
     ),
 )
+
+# What a row of somebody's own may measure, plot and turn, by name: what these do.
+MEASURES = {row.measure.reading: row.measure for row in EXPERIMENT_ROWS if row.measure}
+PLOTS = {row.plot.y.name: row.plot for row in EXPERIMENT_ROWS if row.plot}
+DIALS = {row.dial.name: row.dial for row in EXPERIMENT_ROWS if row.dial}

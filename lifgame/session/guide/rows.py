@@ -166,6 +166,7 @@ class Row:
             and the value at which its ring is full.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        is_own: Whether somebody else's file says it: an operator's or a teacher's.
 
     Raises:
         ValueError: If it does not fit together, naming it.
@@ -192,6 +193,7 @@ class Row:
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
+    is_own: bool = False
 
     def __post_init__(self) -> None:
         is_experiment = self.kind == EXPERIMENT
