@@ -191,7 +191,8 @@ def test_the_answer_is_nowhere_while_it_is_tried(row: Row) -> None:
         assert progress_of(pilot).state == DO
         scene = pilot.game.scene
         assert isinstance(scene, GuideScene)
-        assert pilot.session.cell.reading().settle_mv > 0.0
+        if pilot.session.cell.set_current_na > 0.0:
+            assert pilot.session.cell.reading().settle_mv > 0.0
         assert scene.picture.machine.moment.frame.settle_mv is None
         assert not scene.picture.shows_settle(pilot.session.cell.reading())
 

@@ -1,4 +1,4 @@
 """The names of all experiments and challenges, in the order of the board."""
 
-EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing", "favourite")
-CHALLENGES = ("almost", "ten", "count", "tap", "noise")
+EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing", "favourite", "mystery")
+CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

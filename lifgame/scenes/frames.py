@@ -79,7 +79,7 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rate_share=calmed.rate_share.value,
         is_refractory=reading.is_refractory,
         is_corked=not cell.fires,
-        is_pushed=bool(cell.pushes) and is_now,
+        is_pushed=cell.is_pushed and is_now,
         is_time_held=session.is_held,
     )
 
@@ -93,8 +93,17 @@ def second_curve(session: Session) -> SecondCurve | None:
     """The second cell's curve, where there is one."""
     for cell in session.cells[1:]:
         now = shown(cell, session.clock, 1)
+        if not is_pair(session):
+            return SecondCurve(cell.record, now.level_mv, role="ink", label="?")
         return SecondCurve(cell.record, now.level_mv, label=LETTERS[1])
     return None
+
+
+def is_pair(session: Session) -> bool:
+    """Whether two neurons stand side by side: a guess of the first one is no second."""
+    progress = session.guide.progress
+    is_guess = progress is not None and progress.row.secret is not None
+    return len(session.cells) > 1 and not is_guess
 
 
 def cup_of(session: Session) -> Cup | None:

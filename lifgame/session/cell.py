@@ -25,6 +25,15 @@ class Cell(CellState):
     def be_free(self) -> None:
         """What only a guide switches is again as it is without one."""
         self.fires, self.trembles = True, False
+        if self.is_drum:
+            # What knocks now must not let water in of a sudden.
+            self.is_drum = False
+            self.pushes.clear()
+        self._apply()
+
+    def be_drum(self) -> None:
+        """From now on pushes are beats: their ticks are noted, and nothing flows in."""
+        self.is_drum = True
         self._apply()
 
     def tremble(self) -> None:
@@ -48,7 +57,7 @@ class Cell(CellState):
     def _setting(self) -> object:
         """What has changed when the neuron must show anew what it does."""
         # A trigger that is pressed a little further is the same push.
-        return dict(self.values), self.pattern.id, bool(self.pushes)
+        return dict(self.values), self.pattern.id, self.is_pushed
 
     def _set_parameter(self, command: c.SetParameter) -> None:
         spec = PARAMETERS[command.id]
@@ -105,6 +114,8 @@ class Cell(CellState):
 
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:
+            if not self.pushes:
+                self.push_tick = self.tick_count
             self.pushes[command.source] = min(command.share, 1.0)
         else:
             self.pushes.pop(command.source, None)

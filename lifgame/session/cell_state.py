@@ -49,6 +49,9 @@ class CellState:
         last_spike_ms: Simulated time of the last spike, or None.
         fires: Whether the line empties the bucket; only a guide switches it off.
         trembles: Whether noise comes on top of any input; only a guide switches it on.
+        is_drum: Whether pushes are only noted and let nothing in; only a guide switches
+            it on.
+        push_tick: After which tick the last push began, or None.
         changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
@@ -61,7 +64,8 @@ class CellState:
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
         self.fires = True
-        self.trembles = False
+        self.trembles = self.is_drum = False
+        self.push_tick: int | None = None
         self._reach_mv: float | None = None
         self._theory: TheoryAt | None = None
         self._pattern_start_ms = 0.0
@@ -83,6 +87,17 @@ class CellState:
         if report.spike_times_ms:
             self.last_spike_ms = report.spike_times_ms[-1]
         return report
+
+    def relive(self, past: Record, ticks: int) -> None:
+        """Go once more, with the present values, through what has flowed in elsewhere.
+
+        Args:
+            past: Of another cell, which has made as many ticks.
+            ticks: How many of its newest count.
+        """
+        told = past.span(past.end_tick - ticks, past.end_tick)
+        self._simulation = self._simulation.relived(self.model.build(self.values), told)
+        self._apply()
 
     def snapshot(self) -> "CellSnapshot":
         """All of its state: the same future comes of it, bit for bit."""
@@ -156,9 +171,16 @@ class CellState:
         return self._simulation.rate_hz
 
     @property
+    def is_pushed(self) -> bool:
+        """Whether anybody lets water in by hand."""
+        return bool(self.pushes) and not self.is_drum
+
+    @property
     def injected_na(self) -> float:
         """The extra current: the hardest of all pushes, not their sum."""
-        return self.values[INJECTION.id] * max(self.pushes.values(), default=0.0)
+        if not self.is_pushed:
+            return 0.0
+        return self.values[INJECTION.id] * max(self.pushes.values())
 
     @property
     def set_current_na(self) -> float:

@@ -59,7 +59,8 @@ GOAL_NAMES = tuple(f"goal_{number}" for number in range(1, GOALS + 1))
 CHECK = ("reading", "at_least", "at_most")
 KEYS = (
     "id", "kind", "icon", "seconds", "speed", "live", "what_if", "hold", "rule",
-    "noise", "says_way", "plot", "dial", "measure", "solution", "start", "guess",
+    "noise",
+    "drum", "says_way", "plot", "dial", "measure", "solution", "start", "guess",
     *GOAL_NAMES, "close", "gauge", "words",
 )  # fmt: skip
 LARGEST = 1e6
@@ -127,6 +128,7 @@ class _Form:
             "has_hold": f.flag("hold"),
             "has_rule": f.flag("rule"),
             "has_noise": f.flag("noise"),
+            "has_drum": f.flag("drum"),
             "says_way": f.flag("says_way"),
             "plot": PLOTS[f.word("plot", PLOTS)] if "plot" in f else None,
             "dial": DIALS[f.word("dial", DIALS)] if "dial" in f else None,

@@ -17,7 +17,7 @@ def written(row: Row, id: str, languages: Iterable[Texts]) -> str:
     Raises:
         ValueError: If it has something that no file can say.
     """
-    if row.second is not None:
+    if row.second is not None or row.secret is not None:
         raise ValueError(f"{row.id}: a file has no word for a second neuron")
     lines = [*_head(row, id), "solution = ["]
     lines += [f"    {toml_value(written_move(move))}," for move in row.solution]
@@ -40,6 +40,7 @@ def written(row: Row, id: str, languages: Iterable[Texts]) -> str:
 def _head(row: Row, id: str) -> list[str]:
     flags = {
         "hold": row.has_hold, "rule": row.has_rule, "noise": row.has_noise,
+        "drum": row.has_drum,
         "says_way": row.says_way,
     }  # fmt: skip
     pairs: list[tuple[str, object]] = [

@@ -42,11 +42,13 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "mystery": ("voltage", "edge"),
     "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),
     "metronome": ("edge", "spike"),
     "counting": ("current", "spike"),
     "quick_tap": ("ink", "current"),
+    "drum": ("ink", "spike"),
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)

@@ -15,7 +15,7 @@ from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
 from lifgame.session.guide.offer import next_of
-from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT
+from lifgame.session.guide.progress import EXPLAINED, MEASURED
 from lifgame.session.guide.rows import Choice
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -39,7 +39,7 @@ class WhiteButton(Widget):
 
     def _command(self, session: Session) -> c.Command:
         progress = session.guide.progress
-        if progress is not None and progress.state == PREDICT:
+        if progress is not None and progress.can_confirm:
             return g.ConfirmGuess()
         if progress is not None and progress.is_over:
             return g.NextStep()
@@ -49,8 +49,8 @@ class WhiteButton(Widget):
         progress = session.guide.progress
         if progress is None:
             return ""
-        if progress.state == PREDICT:
-            return texts("guide.button.guess")
+        if progress.can_confirm:
+            return texts(f"guide.button.{'lift' if progress.hides else 'guess'}")
         if progress.state == MEASURED:
             return texts("guide.button.why")
         if progress.state == EXPLAINED:

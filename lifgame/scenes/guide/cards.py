@@ -8,6 +8,7 @@ import pygame
 from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.scenes.guide.bar import dashed_ring
+from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
 from lifgame.session.guide.rows import STARS, Bar
@@ -23,6 +24,7 @@ GAUGES = {
     "Hz": "guide.gauge.Hz",
     "ms": "guide.gauge.ms",
     "": "guide.gauge.spikes",
+    "%": "guide.gauge.beat",
     "waves": "guide.gauge.waves",
 }
 SIGNS = ("guess", "found", "theory")
@@ -37,7 +39,7 @@ class Card(Widget):
 
     def __init__(self, sign: str, rect: pygame.Rect) -> None:
         super().__init__(f"card_{sign}", rect)
-        self._sign = sign
+        self._sign = self._name = sign
 
     def areas(self) -> list[pygame.Rect]:
         return [self.rect]
@@ -50,7 +52,7 @@ class Card(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         progress = session.guide.progress
-        if progress is None or progress.row.measure is None:
+        if progress is None:
             return
         palette, role = look.palette, role_of(progress)
         edge = look.colour(role) if self._sign == "found" else palette.edge
@@ -67,11 +69,16 @@ class Card(Widget):
         upper.left, upper.width = upper.left + side + look.px(8), upper.width - side
         upper.width -= look.px(8)
         look.write(
-            target, look.texts(f"guide.card.{self._sign}"), upper, 24, "muted", SEMIBOLD
+            target, look.texts(f"guide.card.{self._name}"), upper, 24, "muted", SEMIBOLD
         )
-        role = role if self._sign == "found" else "ink"
-        words = self._number(progress, look.texts)
-        look.write(target, words, lower, 46, role, BOLD)
+        self._draw_number(target, look, session, lower)
+
+    def _draw_number(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        progress = guided(session)
+        role = role_of(progress) if self._sign == "found" else "ink"
+        look.write(target, self._number(progress, look.texts), room, 46, role, BOLD)
 
     def _number(self, progress: Progress, texts: Texts) -> str:
         row, measure = progress.row, progress.row.measure
@@ -113,6 +120,8 @@ class Card(Widget):
 def role_of(progress: Progress) -> str:
     """The colour of the thing that is measured."""
     guess, plot = progress.row.guess, progress.row.plot
+    if progress.row.secret is not None:
+        return "voltage"
     if isinstance(guess, Bar):
         return guess.role
     return plot.y.role if plot is not None else "spike"
@@ -162,14 +171,14 @@ class StarsPanel(Widget):
 
 def draw_stars(
     target: pygame.Surface, look: Look, room: pygame.Rect, count: int,
-    align: str = "center",
+    align: str = "center", of: int = STARS,
 ) -> None:  # fmt: skip
-    """Three stars in a row, so many of them full."""
+    """A row of stars, three or fewer, so many of them full."""
     side = min(room.height, look.px(56), room.width // STARS)
     gap = side // 6
-    wide = STARS * side + (STARS - 1) * gap
+    wide = of * side + (of - 1) * gap
     left = room.left if align == "left" else room.centerx - wide // 2
-    for place in range(STARS):
+    for place in range(of):
         is_full = place < count
         colour = look.palette.spike if is_full else look.palette.edge
         star = icon("star" if is_full else "star_empty", side, colour)
@@ -274,6 +283,9 @@ def kind_words(session: Session, texts: Texts) -> str:
 def kind_long(session: Session, texts: Texts) -> str:
     """The same, and once the question has gone up, the question too."""
     progress, kind = session.guide.progress, kind_words(session, texts)
-    if progress is None or not (progress.is_over or session.guide.gives_hint):
+    has_gone_up = progress is not None and (
+        progress.is_over or (session.guide.gives_hint and not progress.hides)
+    )
+    if progress is None or not has_gone_up:
         return kind
     return f"{kind} · {plain(texts(script.question(progress.row)))}"

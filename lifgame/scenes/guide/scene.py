@@ -21,6 +21,13 @@ from lifgame.scenes.guide.cards import (
     kind_words,
 )
 from lifgame.scenes.guide.dial import StopDial
+from lifgame.scenes.guide.estimate_places import word_places
+from lifgame.scenes.guide.estimates import (
+    LIFT_S,
+    EstimateCard,
+    curtain,
+    estimate_widgets,
+)
 from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import GuidePlaces, guide_places
 from lifgame.scenes.guide.plot import PlotSheet
@@ -34,6 +41,7 @@ from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Pro
 from lifgame.session.guide.rows import Bar, Choice
 from lifgame.session.session import Session
 from lifgame.view.look import Look
+from lifgame.view.machine.handles import PARAMETER_OF
 from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.hold import HoldButton
 from lifgame.view.widgets.widget import Widget
@@ -48,6 +56,7 @@ class GuideScene(Scene):
         self.places = guide_places(size)
         self._shape = _shape(session)
         self._bar: GuessBar | None = None
+        self._since_lift_s = LIFT_S
         super().__init__(look, size, session, held)
 
     @classmethod
@@ -74,12 +83,16 @@ class GuideScene(Scene):
         has_plot = progress is not None and progress.row.plot is not None
         self.picture.is_secret = session.guide.keeps_secret or has_plot
         self.picture.live_grips = _handles(session)
+        still = self.look.still
+        self.picture.curtain = curtain(progress, self._since_lift_s, still=still)
 
     def follow(self, session: Session) -> list[Command]:
         """Another state: other controls; the picture stays."""
         if _shape(session) == self._shape:
             return []
         was_over = self._shape[1:2] and self._shape[1] in (MEASURED, EXPLAINED)
+        if not was_over:
+            self._since_lift_s = 0.0
         self._shape = _shape(session)
         self._guard(session)
         commands = self.board.replace(self._controls(session), session)
@@ -89,6 +102,7 @@ class GuideScene(Scene):
         return commands
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        self._since_lift_s += elapsed_s
         self._guard(session)
         self.picture.update(session, self.board, elapsed_s)
         if self._bar is not None:
@@ -116,7 +130,7 @@ class GuideScene(Scene):
             *self._words(session, progress),
             *self._guess(progress),
             *live,
-            *self._button(progress),
+            *self._buttons(progress),
             *self._outcome(session, progress),
             *ending_buttons(places, session),
             *corner_buttons(places, session),
@@ -124,7 +138,7 @@ class GuideScene(Scene):
 
     def _words(self, session: Session, progress: Progress) -> list[Widget]:
         """The sentence, what is guided, how far, and what to do."""
-        texts, words = self.look.texts, self.places.words
+        texts, words = self.look.texts, word_places(self.places, progress)
         is_first = progress.state == PREDICT
         is_wide = self.places.form == "landscape"
         found: list[Widget] = [self._sentence(progress)]
@@ -144,7 +158,7 @@ class GuideScene(Scene):
 
     def _sentence(self, progress: Progress) -> Words:
         """The question first, in the place of the paper to come."""
-        words, is_first = self.places.words, progress.state == PREDICT
+        words, is_first = word_places(self.places, progress), progress.state == PREDICT
         is_narrow = self.places.form != "landscape"
         is_small = self.places.form == "compact"
         place, size = words.sentence.copy(), words.sentence_size
@@ -158,16 +172,10 @@ class GuideScene(Scene):
             if is_small and session.guide.show is not None and not is_first:
                 return texts("guide.showing")
             if is_narrow and not is_first:
-                return self._narrow(session, progress, key, texts)
+                return texts(script.now(session.guide, progress))
             return texts(key)
 
         return Words("sentence", place, says, self.look.texts, size)
-
-    @staticmethod
-    def _narrow(session: Session, progress: Progress, key: str, texts: Texts) -> str:
-        """Where there is one place for words: what to do, or what comes of it."""
-        is_hint = session.guide.gives_hint or session.guide.is_nodding
-        return texts(key if is_hint else script.step(progress))
 
     def _guess(self, progress: Progress) -> list[Widget]:
         """The bar or the pictures, as long as they have a place."""
@@ -186,8 +194,10 @@ class GuideScene(Scene):
             ]
         return []
 
-    def _button(self, progress: Progress) -> list[Widget]:
+    def _buttons(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
+        if progress.hides:
+            return estimate_widgets(places, progress)
         if progress.state == DO and row.dial is not None:
             return [StopDial(self._beside_goals(progress), row.dial)]
         if progress.state == DO and row.has_noise:
@@ -218,14 +228,15 @@ class GuideScene(Scene):
         if progress.is_over:
             is_wide = places.form == "landscape"
             if row.is_experiment and (progress.state == MEASURED or not is_wide):
+                card = Card if row.secret is None else EstimateCard
                 found += [
-                    Card(sign, rect)
+                    card(sign, rect)
                     for sign, rect in zip(SIGNS, places.cards, strict=True)
                 ]
             is_free = places.form == "portrait" and not row.is_experiment
             found.append(StarsPanel("stars", self._band() if is_free else places.stars))
             return found
-        if places.form == "landscape" or progress.state != PREDICT:
+        if row.goals and (places.form == "landscape" or progress.state != PREDICT):
             found.append(self._goals(session, progress))
         return found
 
@@ -260,19 +271,17 @@ def _step_words(session: Session, texts: Texts) -> str:
     progress = session.guide.progress
     if progress is None:
         return ""
+    if progress.hides:
+        return texts(script.now(session.guide, progress))
     return texts(script.step(progress))
 
 
 def _handles(session: Session) -> tuple[str, ...]:
     """The handles of the picture that can be taken."""
-    names = {"current": "tap", "threshold": "line", "resistance": "leak"}
-    names["capacitance"] = "width"
-    live = [names[name] for name in session.guide.live if name in names]
-    if "line" in live:
-        live.append("bend")
-    if session.guide.takes_pushes:
-        live.append("water")
-    return tuple(live)
+    guide = session.guide
+    live = [handle for handle, name in PARAMETER_OF.items() if name in guide.live]
+    has_water = guide.takes_pushes and not session.cell.is_drum
+    return (*live, "water") if has_water else tuple(live)
 
 
 def _shape(session: Session) -> tuple[object, ...]:

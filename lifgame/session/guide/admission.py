@@ -31,6 +31,13 @@ def live(progress: Progress | None) -> tuple[str, ...]:
     return row.live
 
 
+def estimated(progress: Progress | None) -> tuple[str, ...]:
+    """The parameters of the second neuron that can be set now."""
+    if progress is None or progress.is_over:
+        return ()
+    return progress.row.estimated
+
+
 def takes_pushes(progress: Progress | None) -> bool:
     """Whether water can be let in by hand now."""
     if progress is None:
@@ -48,8 +55,9 @@ def admits(
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
-        case c.SetParameter(name) | c.NudgeParameter(name):
-            return name in live(progress) and not is_showing
+        case c.SetParameter(name, _, place) | c.NudgeParameter(name, _, place):
+            is_estimate = place == 1 and name in estimated(progress)
+            return (is_estimate or name in live(progress)) and not is_showing
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing

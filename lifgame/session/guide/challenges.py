@@ -94,6 +94,32 @@ CHALLENGE_ROWS = (
         solution=(*press(10, 44), wait(10)),
     ),
     Row(
+        id="beat",
+        kind=CHALLENGE,
+        icon="drum",
+        seconds=30,
+        # A spike a second on the wall, with its gulp.
+        start=by_tap("pyramidal", 2.0),
+        speed=SLOW,
+        live=(),
+        what_if=CURRENT.id,
+        has_hold=True,
+        has_drum=True,
+        goals=(
+            Check("beat_match", at_least=75.0),
+            Check("beat_match", at_least=88.0),
+            Check("beat_match", at_least=94.0),
+        ),
+        gauge=("beat_match", "%", 100.0),
+        solution=(
+            wait(180),
+            *press(0, 20),
+            *press(66, 20),
+            *press(66, 20),
+            *press(66, 20),
+        ),
+    ),
+    Row(
         id="noise",
         kind=CHALLENGE,
         icon="noise_helps",

@@ -9,6 +9,7 @@ from math import inf
 from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
+from lifgame.session.guide.beats import Beats
 from lifgame.session.guide.points import STEADY, Points
 from lifgame.session.guide.swing import Swing
 from lifgame.session.guide.waves import Waves
@@ -40,6 +41,7 @@ READINGS = (
     "crest_spikes",  # spikes on a crest of the signal, since the step began
     "crests_hit",  # how many of the last crests have one
     "clean_waves",  # how many of the last waves have one there, and none in the valley
+    "beat_match",  # how well the last beats keep the neuron's time, in percent
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
@@ -68,9 +70,11 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self.points, self._waves, self._swing = Points(), Waves(), Swing()
+        self.points, self._swing = Points(), Swing()
+        self._waves, self._beats = Waves(), Beats()
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
+        self.readings["beat_match"] = -inf
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
 
     def take(self, cell: Cell, report: StepReport, second: Cell | None = None) -> None:
@@ -90,6 +94,8 @@ class Meter:
         self._follow_setting(cell)
         for time_ms in report.spike_times_ms:
             self._spike(cell, time_ms)
+        if cell.is_drum:
+            self._beat(cell)
         if cell.trembles:
             self._follow_waves(cell, spikes)
         self._stay(cell)
@@ -101,13 +107,20 @@ class Meter:
 
     def _follow_setting(self, cell: Cell) -> None:
         """Whatever is changed, what was measured before it does not count."""
-        setting = (tuple(cell.values.items()), bool(cell.pushes), cell.fires)
+        setting = (tuple(cell.values.items()), cell.is_pushed, cell.fires)
         if setting != self._setting:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
             self._swing.begin()
             self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
+
+    def _beat(self, cell: Cell) -> None:
+        """The visitor's beats, against the neuron's own."""
+        beats, now = self._beats, self.readings
+        if cell.push_tick is not None:
+            beats.take(cell.push_tick * cell_tick_ms(cell))
+            now["beat_match"] = beats.match_percent(now["interval_ms"])
 
     def _follow_waves(self, cell: Cell, spikes: int) -> None:
         """Whether it fires where the signal is high."""
@@ -120,10 +133,10 @@ class Meter:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            is_pure = cell.pattern.is_steady and not cell.pushes
+            is_pure = cell.pattern.is_steady and not cell.is_pushed
             self._interval(time_ms - self._last_spike_ms, is_pure=is_pure)
         self._last_spike_ms = time_ms
-        if not cell.pushes:
+        if not cell.is_pushed:
             now["smallest_na"] = min(now["smallest_na"], now["tap_na"])
             self._bracket()
 
@@ -179,7 +192,7 @@ class Meter:
         if not cell.fires:
             now["still_mv"], now["stopped_mv"] = away_mv, cell.voltage_mv
         is_silent = away_mv < STILL_MV and settle_mv < cell.threshold_mv
-        if is_silent and cell.fires and not cell.pushes:
+        if is_silent and cell.fires and not cell.is_pushed:
             if now["tap_na"] > 0.0:
                 self._land(now["tap_na"], 0.0)
             now["silent_na"] = max(now["silent_na"], now["tap_na"])
@@ -188,7 +201,7 @@ class Meter:
     def _press(self, cell: Cell, spikes: int) -> None:
         """A press from its first tick to its last."""
         now, tick_ms = self.readings, cell_tick_ms(cell)
-        if cell.pushes:
+        if cell.is_pushed:
             if self._press_ms is None:
                 self._press_ms, self._press_spikes = 0.0, 0
                 before_mv = cell.voltage_mv if not spikes else 0.0

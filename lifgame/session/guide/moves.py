@@ -27,6 +27,11 @@ def press(after: int, ticks: int) -> tuple[Move, Move]:
     )
 
 
+def estimate(ticks: int, parameter: str, value: float) -> Move:
+    """Set a parameter of the second neuron after some ticks."""
+    return Move(ticks, c.SetParameter(parameter, value, cell=1))
+
+
 def rhythm(ticks: int, frequency_hz: float) -> Move:
     """Let the current swing so often a second, after some ticks."""
     return Move(ticks, c.SetParameter(SINE_FREQUENCY.id, frequency_hz))

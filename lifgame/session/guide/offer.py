@@ -13,7 +13,8 @@ def is_offered(row: Row, rules: KioskRules) -> bool:
         return True
     # Who puts a file of his own into the folder offers it thereby.
     is_named = row.is_own or row.id in (*rules.experiments, *rules.challenges)
-    can_be_done = not rules.controls or set(row.live) <= set(rules.controls)
+    needed = {*row.live, *row.estimated}
+    can_be_done = not rules.controls or needed <= set(rules.controls)
     return is_named and can_be_done
 
 

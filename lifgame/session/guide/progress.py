@@ -23,6 +23,9 @@ class Progress:
         found: What came out of an experiment, once it is measured.
         theory: What had to.
         earned: How many stars this time.
+        drawn: Which neuron is hidden, by its place in the row's secret.
+        estimate: The estimates with which the second cell's curve was made.
+        off: By which share of the truth the worst of them was off.
     """
 
     row: Row
@@ -35,17 +38,31 @@ class Progress:
     found: float | None = None
     theory: float | None = None
     earned: int = 0
+    drawn: int | None = None
+    estimate: tuple[float, ...] = ()
+    off: float = 0.0
 
     @classmethod
-    def begun(cls, row: Row, meter: Meter) -> "Progress":
+    def begun(cls, row: Row, meter: Meter, drawn: int | None = None) -> "Progress":
         state = PREDICT if row.guess is not None else DO
         guess = 0.0 if isinstance(row.guess, Bar) else -1.0
-        return cls(row, meter, state, guess, done=[False] * len(row.goals))
+        done = [False] * len(row.goals)
+        return cls(row, meter, state, guess, done=done, drawn=drawn)
 
     @property
     def next_goal(self) -> int | None:
         """The first goal that is still open; None: all are reached."""
         return self.done.index(False) if False in self.done else None
+
+    @property
+    def hides(self) -> bool:
+        """Whether a curtain hides what is to be estimated."""
+        return self.row.secret is not None and not self.is_over
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether a guess, or an estimate, can be said to be made."""
+        return self.state == PREDICT or self.hides
 
     @property
     def is_over(self) -> bool:

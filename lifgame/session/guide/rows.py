@@ -132,6 +132,36 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """What a curtain hides: one of some neurons, drawn anew each time.
+
+    The visitor estimates it with the second cell, which runs on the same input.
+
+    Attributes:
+        parameters: Ids of what is hidden, and estimated.
+        among: The neurons, by their values of these parameters.
+        within: The stations of the stars: by which share of the truth the worst of
+            the estimates may be off.
+
+    Raises:
+        ValueError: If a neuron cannot be set, or the stations do not come closer.
+    """
+
+    parameters: tuple[str, ...]
+    among: tuple[tuple[float, ...], ...]
+    within: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        for values in self.among:
+            named = zip(self.parameters, values, strict=True)
+            if any(PARAMETERS[name].snap(value) != value for name, value in named):
+                raise ValueError(f"a secret of {values} cannot be set")
+        closer = tuple(sorted(self.within, reverse=True))
+        if not self.among or len(self.within) != STARS or closer != self.within:
+            raise ValueError("a secret needs neurons, and stations that come closer")
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
@@ -153,6 +183,7 @@ class Row:
         live: Parameters that can be set in it.
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
+        has_drum: Whether the hand's pushes are beats that let nothing in.
         has_rule: Whether the rule at the line can be switched.
         has_noise: Whether noise comes on top of what flows in; how much can be set.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
@@ -167,6 +198,7 @@ class Row:
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
         is_own: Whether somebody else's file says it: an operator's or a teacher's.
+        secret: What is hidden and estimated; then the estimate is the guess.
 
     Raises:
         ValueError: If it does not fit together, naming it.
@@ -183,6 +215,7 @@ class Row:
     goals: tuple[Check, ...]
     solution: tuple[Move, ...]
     has_hold: bool = False
+    has_drum: bool = False
     has_rule: bool = False
     has_noise: bool = False
     says_way: bool = False
@@ -194,15 +227,22 @@ class Row:
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
     is_own: bool = False
+    secret: Secret | None = None
 
     def __post_init__(self) -> None:
         is_experiment = self.kind == EXPERIMENT
-        has_all = self.guess and self.measure and self.close
+        is_measured = is_experiment and self.secret is None
+        all_three = (self.guess, self.measure, self.close)
+        goals = GOALS - is_experiment if self.secret is None else 0
         wrong = {
             "kind": self.kind not in (EXPERIMENT, CHALLENGE),
-            "guess, measure and close": is_experiment != bool(has_all),
+            "guess, measure and close": is_measured != all(all_three)
+            or (not is_measured and any(all_three)),
+            "secret": self.secret is not None
+            and not (is_experiment and set(self.secret.parameters) <= self._guessed),
             "gauge": is_experiment == bool(self.gauge),
-            "goals": len(self.goals) != GOALS - is_experiment,
+            "goals": len(self.goals) != goals,
+            "drum": self.has_drum and not self.has_hold,
             "noise": self.has_noise and NOISE_SIGMA.id not in self.live,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,
@@ -212,6 +252,16 @@ class Row:
         for what, is_wrong in wrong.items():
             if is_wrong:
                 raise ValueError(f"guide {self.id}: {what} does not fit")
+
+    @property
+    def _guessed(self) -> set[str]:
+        """What the second neuron begins with of its own."""
+        return {name for name, _ in self.second.values} if self.second else set()
+
+    @property
+    def estimated(self) -> tuple[str, ...]:
+        """Parameters of the second neuron that the visitor sets."""
+        return self.secret.parameters if self.secret is not None else ()
 
     @property
     def show_s(self) -> float:

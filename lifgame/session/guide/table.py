@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from lifgame.content.guides import CHALLENGES, EXPERIMENTS
 from lifgame.session.guide.challenges import CHALLENGE_ROWS
 from lifgame.session.guide.experiments import EXPERIMENT_ROWS
+from lifgame.session.guide.mystery import MYSTERY
 from lifgame.session.guide.rows import Row
 
-_ROWS = (*EXPERIMENT_ROWS, *CHALLENGE_ROWS)
+_ROWS = (*EXPERIMENT_ROWS, MYSTERY, *CHALLENGE_ROWS)
 GUIDES = {row.id: row for row in _ROWS}
 if tuple(row.id for row in _ROWS) != (*EXPERIMENTS, *CHALLENGES):
     raise ValueError("the guides are not those that are named, in their order")

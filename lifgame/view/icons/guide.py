@@ -93,6 +93,15 @@ def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
 
+def _mystery(ink: Layer, accent: Layer) -> None:
+    """Half a bucket; the rest hides behind a curtain."""
+    ink.area(box(14, 52, 40, 84), alpha=120)
+    ink.line([(12, 16), (12, 86), (40, 86)], 7)
+    accent.line([(34, 14), (92, 14)], 6)
+    for x in (46, 58, 70, 82):
+        accent.line([(x, 16), (x, 88)], 8)
+
+
 def _almost(ink: Layer, accent: Layer) -> None:
     for x in range(12, 86, 16):
         accent.line([(x, 26), (x + 6, 26)], 6)
@@ -111,6 +120,17 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
     ink.area([(38, 60), (74, 60), (74, 70), (66, 84), (50, 84), (40, 74)], 4)
     for angle in (30, 90, 150):
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
+
+
+def _drum(ink: Layer, accent: Layer) -> None:
+    """A drum, and the stick that has just struck it."""
+    rim = [(50 + 34 * math.cos(t / 12), 50 + 11 * math.sin(t / 12)) for t in range(76)]
+    ink.line(rim, 6)
+    ink.line([(16, 50), (16, 76), (30, 85), (50, 88), (70, 85), (84, 76), (84, 50)], 6)
+    accent.line([(86, 12), (55, 43)], 7)
+    accent.disc((53, 45), 7)
+    for angle in (100, 140, 180):
+        accent.line([polar((52, 44), angle, 15), polar((52, 44), angle, 25)], 5)
 
 
 def _noise_helps(ink: Layer, accent: Layer) -> None:
@@ -139,9 +159,11 @@ GUIDE_ICONS: dict[str, Painter] = {
     "slowing": _slowing,
     "favourite": _favourite,
     "metronome": _metronome,
+    "mystery": _mystery,
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "drum": _drum,
     "noise_helps": _noise_helps,
     "pin": _pin,
 }

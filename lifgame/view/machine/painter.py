@@ -17,6 +17,7 @@ from lifgame.view.machine.axon import Axon, paint_axon
 from lifgame.view.machine.beside import Beside, Letter
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
+from lifgame.view.machine.curtain import Curtain
 from lifgame.view.machine.frame import MachineFrame
 from lifgame.view.machine.glide import Glide
 from lifgame.view.machine.grips import Grips
@@ -240,7 +241,7 @@ class MachinePainter:
         if key != self._wall_key and not self._cell_waits(frame):
             self._wall_key = key
             self._wall = self._room.copy()
-            if self.beside is None:
+            if self.beside is None and frame.cell:
                 self._wall.set_clip(self.places.picture)
                 Silhouette(frame.cell, self.places).paint(self._wall, palette)
                 self._wall.set_clip(None)
@@ -275,7 +276,7 @@ class MachinePainter:
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         parts += self._named()
-        return [*parts, self._grips, Labels(places, look)]
+        return [*parts, self._grips, Labels(places, look), Curtain(places, look)]
 
     def _named(self) -> list[Part]:
         """The letters of two buckets."""
