@@ -59,8 +59,8 @@ GOAL_NAMES = tuple(f"goal_{number}" for number in range(1, GOALS + 1))
 CHECK = ("reading", "at_least", "at_most")
 KEYS = (
     "id", "kind", "icon", "seconds", "speed", "live", "what_if", "hold", "rule",
-    "noise",
-    "drum", "says_way", "plot", "dial", "measure", "solution", "start", "guess",
+    "noise", "drum", "says_way", "plot", "dial", "measure", "solution", "start",
+    "guess",
     *GOAL_NAMES, "close", "gauge", "words",
 )  # fmt: skip
 LARGEST = 1e6
