@@ -27,6 +27,7 @@ from lifgame.session.session import Session, replay
 
 # From V_th/R, tau ln(RI/(RI - V_th)) and R I, worked out by hand.
 CLOSED_FORMS = {
+    "memory": 40.0,
     "rheobase": 20 / 12,
     "line": 23.2546,
     "rule": 24.0,

@@ -48,6 +48,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
     g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
+    g.SendPulse: lambda _: g.SendPulse(),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {

@@ -1,4 +1,13 @@
 """The names of all experiments and challenges, in the order of the board."""
 
-EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing", "favourite", "mystery")
+EXPERIMENTS = (
+    "rheobase",
+    "rhythm",
+    "memory",
+    "line",
+    "rule",
+    "slowing",
+    "favourite",
+    "mystery",
+)
 CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

@@ -39,7 +39,7 @@ from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
 from lifgame.view.paper.fixtures import FixturePainter
-from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.frame import Mark, PaperFrame
 from lifgame.view.paper.painter import PaperPainter
 from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
@@ -59,6 +59,7 @@ class Picture:
         machine: The machine's painter.
         paper: The paper's painter.
         live_grips: Ids of the handles that can be taken; None: all.
+        marks: What stands out on the paper.
         is_secret: Whether where V would settle, and every value, is not shown.
         curtain: How far a curtain before R and C is open, 0 to 1; None: there is none.
     """
@@ -92,6 +93,7 @@ class Picture:
         self.handles: list[Widget] = machine_handles(places)
         self.live_grips: tuple[str, ...] | None = None
         self.is_secret = False
+        self.marks: tuple[Mark, ...] = ()
         self.curtain: float | None = None
         self._calm = [Calmed(cell) for cell in session.cells]
         self._limit_na = CURRENT_LIMITS_NA[0]
@@ -229,6 +231,7 @@ class Picture:
             is_band=clock.showing.is_band,
             second=second_curve(session),
             label=LETTERS[0] if self._is_pair else "",
+            marks=self.marks,
         )
 
     def shows_settle(self, reading: Reading) -> bool:

@@ -72,6 +72,11 @@ class TurnBoard:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -85,4 +90,5 @@ GuideCommand = (
     | UndoRestart
     | SetRule
     | TurnBoard
+    | SendPulse
 )

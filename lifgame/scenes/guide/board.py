@@ -39,6 +39,7 @@ from lifgame.view.widgets.widget import Widget, WidgetState
 ROLES = {
     "tap_guess": ("current", "ink"),
     "rising_rate": ("edge", "spike"),
+    "memory": ("second", "voltage"),
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),

@@ -35,7 +35,8 @@ class WhiteButton(Widget):
         guide = session.guide
         if guide.progress is None:
             return None
-        return guide.progress.state, guide.progress.is_placed, session.cell.fires
+        progress, fires = guide.progress, session.cell.fires
+        return progress.state, progress.is_placed, fires, progress.sending.is_on
 
     def _command(self, session: Session) -> c.Command:
         progress = session.guide.progress
@@ -43,6 +44,8 @@ class WhiteButton(Widget):
             return g.ConfirmGuess()
         if progress is not None and progress.is_over:
             return g.NextStep()
+        if progress is not None and progress.row.pulse is not None:
+            return g.SendPulse()
         return g.SetRule(fires=not session.cell.fires)
 
     def _words(self, session: Session, texts: Texts) -> str:
@@ -55,6 +58,9 @@ class WhiteButton(Widget):
             return texts("guide.button.why")
         if progress.state == EXPLAINED:
             return texts(script.what_if(progress.row))
+        if progress.row.pulse is not None:
+            is_on = progress.sending.is_on
+            return texts("guide.button.pulsing" if is_on else "guide.button.pulse")
         return texts("guide.button.cork" if session.cell.fires else "guide.button.pull")
 
     def on_release(

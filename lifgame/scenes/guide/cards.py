@@ -7,6 +7,7 @@ import pygame
 
 from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
+from lifgame.scenes.frames import LETTERS
 from lifgame.scenes.guide.bar import dashed_ring
 from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
@@ -92,7 +93,11 @@ class Card(Widget):
         value = progress.found if self._sign == "found" else progress.theory
         if value is None:
             return NEVER
-        return quantity(texts, value, measure.decimals, measure.unit)
+        words = quantity(texts, value, measure.decimals, measure.unit)
+        if progress.also is None:
+            return words
+        also = texts.number(progress.also[self._sign == "theory"], measure.decimals)
+        return f"{LETTERS[0]} {also} · {LETTERS[1]} {words}"
 
     def _draw_sign(
         self,
@@ -124,6 +129,8 @@ def role_of(progress: Progress) -> str:
         return "voltage"
     if isinstance(guess, Bar):
         return guess.role
+    if progress.row.second is not None:
+        return "second"
     return plot.y.role if plot is not None else "spike"
 
 

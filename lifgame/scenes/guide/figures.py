@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pygame
 
+from lifgame.scenes.frames import LETTERS
 from lifgame.view import shapes
 from lifgame.view.geometry import Point
-from lifgame.view.look import Look
+from lifgame.view.look import BOLD, Look
 
 # Where spikes stand that come oftener and oftener, evenly, more and more rarely: from
 # -1 at the left to 1 at the right.
@@ -71,10 +72,27 @@ def draw_curve(
     line(target, look, spots, role, 5.0)
 
 
+def draw_letters(
+    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+) -> None:
+    """The letter of one of two neurons, or both."""
+    radius = min(room.height // 2, look.px(40))
+    pairs = list(zip(LETTERS, ("voltage", "second"), strict=True))
+    chosen = pairs if place == len(pairs) else [pairs[place]]
+    left = room.centerx - round(1.15 * radius * (len(chosen) - 1))
+    for n, (letter, role) in enumerate(chosen):
+        centre = left + round(2.3 * radius * n), room.centery
+        disc = shapes.disc(radius, look.colour(role))
+        target.blit(disc, disc.get_rect(center=centre))
+        words = look.text(letter, round(1.2 * radius), "background", BOLD)
+        target.blit(words, words.get_rect(center=centre))
+
+
 # What is drawn on two axes, and the figures of all guesses.
 SHAPES = {"curves": CURVES, "swings": SWINGS}
 FIGURES: dict[str, Callable[[pygame.Surface, Look, pygame.Rect, int], None]] = {
     "combs": draw_combs,
+    "letters": draw_letters,
     "curves": partial(draw_curve, figures="curves", role="spike"),
     "swings": partial(draw_curve, figures="swings", role="voltage"),
 }

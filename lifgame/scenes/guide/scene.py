@@ -28,10 +28,12 @@ from lifgame.scenes.guide.estimates import (
     curtain,
     estimate_widgets,
 )
+from lifgame.scenes.guide.marks import pulse_marks
 from lifgame.scenes.guide.noise import NoiseBar
-from lifgame.scenes.guide.places import GuidePlaces, guide_places
+from lifgame.scenes.guide.places import beside_pin, guide_places
 from lifgame.scenes.guide.plot import PlotSheet
 from lifgame.scenes.guide.words import Beads, Goals, Words
+from lifgame.scenes.layout import columns
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
@@ -83,6 +85,7 @@ class GuideScene(Scene):
         has_plot = progress is not None and progress.row.plot is not None
         self.picture.is_secret = session.guide.keeps_secret or has_plot
         self.picture.live_grips = _handles(session)
+        self.picture.marks = pulse_marks(session)
         still = self.look.still
         self.picture.curtain = curtain(progress, self._since_lift_s, still=still)
 
@@ -165,6 +168,8 @@ class GuideScene(Scene):
         if is_first:
             place, size = words.question.copy(), words.question_size
         end = self.picture.words_end - self.look.px(8)
+        if is_first and not is_narrow:
+            end = min(end, self._paper_end)
         place.width = min(place.width, end - place.left)
 
         def says(session: Session, texts: Texts) -> str:
@@ -188,11 +193,21 @@ class GuideScene(Scene):
             self._bar = GuessBar(places.bar, places.pin, guess, progress)
             return [self._bar]
         if isinstance(guess, Choice) and is_first:
+            rects, band = places.choices, places.choices[0].unionall(places.choices)
+            if places.form == "landscape" and band.right > self._paper_end:
+                gap = rects[1].left - rects[0].right
+                band.width = self._paper_end - band.left
+                rects = columns(band, len(rects), gap)
             return [
                 ChoiceButton(place, rect, progress.row.id, guess)
-                for place, rect in enumerate(places.choices)
+                for place, rect in enumerate(rects)
             ]
         return []
+
+    @property
+    def _paper_end(self) -> int:
+        """Nothing in the place of the paper to come reaches its roll."""
+        return self.picture.paper.places.pen_x - self.look.px(16)
 
     def _buttons(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
@@ -202,7 +217,7 @@ class GuideScene(Scene):
             return [StopDial(self._beside_goals(progress), row.dial)]
         if progress.state == DO and row.has_noise:
             return [NoiseBar(places.button, self.look.unit)]
-        if progress.state == DO and not row.has_rule:
+        if progress.state == DO and not (row.has_rule or row.pulse):
             return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:
             return [WhiteButton("go", self._beside_goals(progress))]
@@ -244,27 +259,12 @@ class GuideScene(Scene):
         places = self.places
         place, only_next = places.goals, False
         if places.form == "compact" and isinstance(progress.row.guess, Bar):
-            place, only_next = _beside_pin(places, progress), True
+            place, only_next = beside_pin(places, progress), True
         if places.form == "portrait" and not isinstance(progress.row.guess, Bar):
             place = self._band()
         return Goals(
             "goals", place, only_next=only_next, can_skip=session.guide.can_skip
         )
-
-
-def _beside_pin(places: GuidePlaces, progress: Progress) -> pygame.Rect:
-    """The half of the bench in which the pin does not hang."""
-    room = pygame.Rect(places.words.beads.left, places.bar.bottom, 0, 0)
-    room.height = places.goals.bottom - room.top
-    guess = progress.row.guess
-    share = progress.guess / guess.high if isinstance(guess, Bar) else 0.0
-    middle = places.bar.left + round(places.bar.width * share)
-    if middle > places.goals.centerx:
-        room.width = middle - places.pin[0] // 2 - 8 - room.left
-    else:
-        room.left = middle + places.pin[0] // 2 + 8
-        room.width = places.goals.right - room.left
-    return room
 
 
 def _step_words(session: Session, texts: Texts) -> str:

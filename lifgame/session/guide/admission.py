@@ -2,7 +2,7 @@
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT, Progress
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 
 # What would change more than the few controls that are live.
 NOT_GUIDED = (
@@ -50,14 +50,17 @@ def admits(
 ) -> bool:
     """Whether a command may pass; letting go always does."""
     if progress is None:
-        # Only a row can put the rule aside.
-        return not isinstance(command, g.SetRule)
+        # Only a row can put the rule aside, or send a pulse.
+        return not isinstance(command, g.SetRule | g.SendPulse)
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
         case c.SetParameter(name, _, place) | c.NudgeParameter(name, _, place):
             is_estimate = place == 1 and name in estimated(progress)
             return (is_estimate or name in live(progress)) and not is_showing
+        case g.SendPulse():
+            is_due = progress.row.pulse is not None and progress.state == DO
+            return is_due and not is_showing
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing

@@ -12,6 +12,7 @@ from lifgame.model.theory import sine_gain
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.guide.memory import MEMORY
 from lifgame.session.guide.moves import (
     QUICK,
     QUICKER,
@@ -168,6 +169,7 @@ EXPERIMENT_ROWS = (
             wait(90),
         ),
     ),
+    MEMORY,
     Row(
         id="line",
         kind=EXPERIMENT,

@@ -108,9 +108,10 @@ class Guide:
         first_tick, spike_times_ms = cell.tick_count, list[float]()
         shares_input = self._seat.shares_input
         for _ in range(ticks):
-            if self.show is not None:
-                self.show.move(cells, shares_input=shares_input)
             progress = self.progress
+            plays = self.show or (progress and progress.sending)
+            if plays:
+                plays.move(cells, shares_input=shares_input)
             if progress is not None:
                 keep_up(progress, cells)
             report = run_all(cells, 1)
@@ -184,7 +185,7 @@ class Guide:
         self._seat.cells = cells
         self._seat.clock.showings = showings_of(len(cells))
 
-    def leave(self) -> None:
+    def leave(self, _: g.LeaveGuide | None = None) -> None:
         """Go on with the first cell as it stands, but for what is the guide's alone."""
         if self.progress is None:
             return
@@ -195,9 +196,6 @@ class Guide:
         clock = self._seat.clock
         self._seat.cells, clock.showings = self._seat.cells[:1], clock.showings[:1]
         self._seat.cells[0].be_free()
-
-    def _leave(self, _: g.LeaveGuide) -> None:
-        self.leave()
 
     def _place(self, command: g.PlaceGuess) -> None:
         progress = self.progress
@@ -232,6 +230,10 @@ class Guide:
         elif progress is not None and progress.state == EXPLAINED:
             self.leave()
 
+    def _send(self, _: g.SendPulse) -> None:
+        if self.progress is not None:
+            self.progress.sending.send()
+
     def _skip(self, _: g.SkipGoal) -> None:
         progress = self.progress
         if progress is None or progress.state != DO or self.show is not None:
@@ -252,13 +254,10 @@ class Guide:
             self.show = Show(())
             return
         self._parked = self._seat.cells
-        self.show = Show(progress.row.solution)
+        self.show = Show(progress.row.solution, progress.row.pulse)
         self._sit(fresh_cells(progress.row))
 
-    def _give_back(self, _: g.EndShow) -> None:
-        self._end_show()
-
-    def _end_show(self) -> None:
+    def _end_show(self, _: g.EndShow | None = None) -> None:
         """What was there before is there again."""
         if self.show is not None and self._parked is not None:
             self._sit(self._parked)
@@ -286,13 +285,14 @@ class Guide:
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         g.StartGuide: _start,
-        g.LeaveGuide: _leave,
+        g.LeaveGuide: leave,
         g.PlaceGuess: _place,
         g.ConfirmGuess: _confirm,
         g.NextStep: _next,
+        g.SendPulse: _send,
         g.SkipGoal: _skip,
         g.ShowMe: _show_me,
-        g.EndShow: _give_back,
+        g.EndShow: _end_show,
         g.RestartStep: _restart,
         g.UndoRestart: _undo,
     }

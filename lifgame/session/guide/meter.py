@@ -11,6 +11,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
 from lifgame.session.guide.beats import Beats
 from lifgame.session.guide.points import STEADY, Points
+from lifgame.session.guide.rise import Rise
 from lifgame.session.guide.swing import Swing
 from lifgame.session.guide.waves import Waves
 
@@ -45,6 +46,11 @@ READINGS = (
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
+    "rise_ms",  # from a pulse's beginning until 63.2 % of the way: the first cell's
+    "second_rise_ms",  # the second cell's
+    "rises",  # how many cells have come so far
+    "rise_off_ms",  # how far the worse of them is from its time constant
+    "forgotten",  # how many have hardly anything left of it
     "octaves",  # how often the slowest of them doubles up to the quickest
 )
 # So near below the line is "almost", in mV.
@@ -60,6 +66,7 @@ class Meter:
     Attributes:
         readings: The numbers of ``READINGS``.
         points: The steady rhythms.
+        rises: How each cell answers a pulse.
     """
 
     def __init__(self, cell: Cell, speed: float) -> None:
@@ -72,8 +79,10 @@ class Meter:
         self._press_spikes, self._is_pure_press = 0, False
         self.points, self._swing = Points(), Swing()
         self._waves, self._beats = Waves(), Beats()
+        self.rises = (Rise(), Rise())
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
+        self.readings |= dict.fromkeys(("rise_ms", "second_rise_ms"), inf)
         self.readings["beat_match"] = -inf
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
 
@@ -104,6 +113,17 @@ class Meter:
         elif not cell.trembles:
             self._follow_swing(cell)
         self._press(cell, spikes)
+        self._follow_pulse((cell,) if second is None else (cell, second))
+
+    def _follow_pulse(self, cells: tuple[Cell, ...]) -> None:
+        now, tick_ms = self.readings, cell_tick_ms(cells[0])
+        for rise, cell in zip(self.rises, cells, strict=False):
+            rise.take(cell, tick_ms)
+        now["rise_ms"], now["second_rise_ms"] = (rise.rise_ms for rise in self.rises)
+        now["rises"] = sum(rise.rise_ms < inf for rise in self.rises)
+        now["forgotten"] = sum(rise.has_forgotten for rise in self.rises)
+        pairs = zip(self.rises, cells, strict=False)
+        now["rise_off_ms"] = max(abs(rise.rise_ms - c.tau_ms) for rise, c in pairs)
 
     def _follow_setting(self, cell: Cell) -> None:
         """Whatever is changed, what was measured before it does not count."""

@@ -35,7 +35,9 @@ def measure(progress: Progress, cells: Sequence[Cell]) -> None:
         return
     if row.measure is None or row.close is None:
         return
-    progress.theory = row.measure.theory(cells[0])
+    progress.theory = row.measure.theory(cells[row.measure.cell])
+    if row.measure.also:
+        progress.also = readings[row.measure.also], row.measure.theory(cells[0])
     if progress.skipped:
         return
     progress.found = readings[row.measure.reading]

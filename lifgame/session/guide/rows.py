@@ -77,7 +77,7 @@ class Choice:
     Attributes:
         true: Its place, from 0.
         figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, or ``swings`` over a frequency.
+            current, ``swings`` over a frequency, or the ``letters`` of two neurons.
     """
 
     true: int
@@ -115,6 +115,19 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """The tap, opened for a while.
+
+    Attributes:
+        current_na: How far.
+        ticks: For how long.
+    """
+
+    current_na: float
+    ticks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What was found, and what theory says.
 
@@ -123,12 +136,20 @@ class Measure:
         unit: Of both.
         decimals: Digits behind the decimal mark.
         theory: What must come out with the cell as it is.
+        cell: Place of that cell.
+        also: The same reading of the first cell, where that is another; empty: none.
     """
 
     reading: str
     unit: str
     decimals: int
     theory: Callable[[Cell], float]
+    cell: int = 0
+    also: str = ""
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +187,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | g.SetRule | None
+    command: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +219,7 @@ class Row:
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
         is_own: Whether somebody else's file says it: an operator's or a teacher's.
+        pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
     Raises:
@@ -227,6 +249,7 @@ class Row:
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
     is_own: bool = False
+    pulse: Pulse | None = None
     secret: Secret | None = None
 
     def __post_init__(self) -> None:

@@ -52,6 +52,19 @@ def _rising_rate(ink: Layer, accent: Layer) -> None:
         accent.disc((x, y), 7)
 
 
+def _memory(ink: Layer, accent: Layer) -> None:
+    """One pulse: one neuron is quick to follow and to forget, one slow."""
+    quick = [(14 + 2.0 * n, 84 - 66 * (1 - math.exp(-n / 4))) for n in range(19)]
+    top = quick[-1][1]
+    quick += [(50 + 2.0 * n, 84 - (84 - top) * math.exp(-n / 4)) for n in range(20)]
+    accent.line(quick, 7)
+    slow = [(14 + 2.0 * n, 84 - 60 * (1 - math.exp(-n / 20))) for n in range(19)]
+    top = slow[-1][1]
+    slow += [(50 + 2.0 * n, 84 - (84 - top) * math.exp(-n / 20)) for n in range(20)]
+    for n in range(0, len(slow) - 3, 7):
+        ink.line(slow[n : n + 5], 7)
+
+
 def _higher_line(ink: Layer, accent: Layer) -> None:
     _bucket(ink, 62)
     for x in range(14, 80, 15):
@@ -154,6 +167,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "show": _show,
     "tap_guess": _tap_guess,
     "rising_rate": _rising_rate,
+    "memory": _memory,
     "higher_line": _higher_line,
     "cork": _cork,
     "slowing": _slowing,

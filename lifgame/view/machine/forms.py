@@ -133,12 +133,12 @@ SECOND_PORTRAIT = replace(
     TWO_PORTRAIT, wall_x=712, lamp=(960, 1360, 56), count=(960, 1452, 56),
     gutter=(62, 1068), leg_x=850, is_second=True)
 TWO_COMPACT = replace(
-    COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=60, tap=(50, 20),
-    lamp=(398, 160, 15), count=(398, 126, 24), gutter=(24, 400), jet=14,
-    wheel_x=398, climb=None, sheath=None)
+    COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=54, tap=(50, 20),
+    lamp=(382, 160, 15), count=(382, 126, 24), gutter=(42, 402), jet=14,
+    wheel_x=382, climb=None, sheath=None)
 SECOND_COMPACT = replace(
-    TWO_COMPACT, wall_x=430, lamp=(640, 190, 15), count=(640, 156, 24),
-    gutter=(24, 592), climb=(600, 250), sheath=580, is_second=True)
+    TWO_COMPACT, wall_x=412, lamp=(640, 190, 15), count=(640, 156, 24),
+    gutter=(42, 592), climb=(600, 250), sheath=580, is_second=True)
 # fmt: on
 
 FORMS = {
