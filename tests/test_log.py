@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import HELP_PARTS
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
@@ -38,6 +39,7 @@ def by(rng: Rng) -> int:
 
 GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.StartGuide: lambda rng: g.StartGuide(pick(rng, GUIDES)),
+    g.ShowKind: lambda rng: g.ShowKind(pick(rng, KINDS)),
     g.LeaveGuide: lambda _: g.LeaveGuide(),
     g.PlaceGuess: lambda rng: g.PlaceGuess(float(rng.uniform(-1, 50))),
     g.ConfirmGuess: lambda _: g.ConfirmGuess(),

@@ -226,6 +226,14 @@ def test_a_kiosk_leaves_bad_files_out_and_tells_its_operator(tmp_path: Path) -> 
     assert offered(few, None, rows) == (), "it needs the line, which is not offered"
 
 
+def cards(pilot: Pilot, window: pygame.Rect) -> list[str]:
+    """The cards of the page; what turns it has its room."""
+    widgets = [w for w in pilot.game.board.widgets if w.takes_focus]
+    assert all(window.contains(widget.rect) for widget in widgets)
+    assert [f for f in faults(widgets, window) if "more" in f] == []
+    return [w.id for w in widgets if w.id.startswith("guide_")]
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920), (800, 480)])
 @pytest.mark.parametrize("language", ["de", pytest.param("uk", marks=pytest.mark.slow)])
 def test_they_stand_on_the_boards_next_pages(
@@ -236,17 +244,18 @@ def test_they_stand_on_the_boards_next_pages(
     pilot = somebody(tmp_path, size, language)
     pilot.game.obey([c.ShowScreen("board")])
     pilot.frame()
-    seen = []
+    seen: list[str] = []
     for _ in range(3):
-        board = pilot.game.board
-        seen += [w.id for w in board.widgets if w.id.startswith("guide_")]
-        window = pygame.Rect(0, 0, *size)
-        assert faults([w for w in board.widgets if w.takes_focus], window) == []
+        tabs = [w.id for w in pilot.game.board.widgets if w.id.startswith("tab_")]
+        for tab in tabs or [""]:
+            if tab:
+                pilot.click(tab)
+            seen += cards(pilot, pygame.Rect(0, 0, *size))
         pilot.click("more")
     assert seen == [
         f"guide_{row}" for row in [*GUIDES, *(f"own_{n}" for n in range(7))]
     ]
-    assert pilot.game.board.find("guide_rheobase"), "after the last page the first"
+    assert pilot.session.place.board_page == 0, "after the last page the first"
     assert pilot.game.containment.faults == {}
 
 

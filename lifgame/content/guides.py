@@ -1,5 +1,6 @@
 """The names of all experiments and challenges, in the order of the board."""
 
+KINDS = ("experiment", "challenge")
 EXPERIMENTS = (
     "rheobase",
     "rhythm",

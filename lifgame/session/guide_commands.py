@@ -11,6 +11,13 @@ class StartGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowKind:
+    """Show experiments or challenges, where a board shows one kind at a time."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveGuide:
     """Go on in free play, with everything as it stands."""
 
@@ -79,6 +86,7 @@ class SendPulse:
 
 GuideCommand = (
     StartGuide
+    | ShowKind
     | LeaveGuide
     | PlaceGuess
     | ConfirmGuess

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import FIRST_EXPLAINED, HELP_PARTS
 from lifgame.content.screens import (
     HELP_SCREENS,
@@ -34,6 +35,7 @@ class Place:
         window_ms: How much simulated time the scope shows.
         explained: Id of the part that Help explains.
         board_page: Which page of the board is shown, counted from 0.
+        kind: What the board shows where it shows one kind at a time.
 
     Args:
         has_way_out: Whether the last step back asks whether to leave.
@@ -58,6 +60,7 @@ class Place:
         self.window_ms = window_ms
         self.explained = FIRST_EXPLAINED
         self.board_page = 0
+        self.kind = KINDS[0]
         self._returns_to: str | None = None
 
     @property
@@ -89,7 +92,7 @@ class Place:
 
         Raises:
             KeyError: If it names a screen or a part that is in no table.
-            ValueError: If it names a drawer that there is not.
+            ValueError: If it names a drawer or a kind that there is not.
         """
         self.OBEYS[type(command)](self, command)
 
@@ -146,6 +149,9 @@ class Place:
         self.is_tuning &= self.drawer != DRAWERS[0]
         self.slider = 0
 
+    def _show_kind(self, command: g.ShowKind) -> None:
+        self.kind = KINDS[KINDS.index(command.id)]
+
     def _toggle_tuning(self, _: c.ToggleTuning) -> None:
         self.is_tuning = not self.is_tuning
         self.slider = 0
@@ -168,6 +174,7 @@ class Place:
         c.ShowDrawer: _show_drawer,
         c.ChooseSlider: _choose_slider,
         c.ToggleReading: _toggle_reading,
+        g.ShowKind: _show_kind,
         c.ToggleTuning: _toggle_tuning,
         c.BrowseWindows: _browse_windows,
         g.TurnBoard: _turn_board,

@@ -13,6 +13,7 @@ from lifgame.scenes.bench.faces import FACES
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
+from lifgame.scenes.layout import cut_bottom, cut_left, cut_top
 from lifgame.scenes.offered import offered as offered_widgets
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
@@ -55,7 +56,11 @@ ROLES = {
 KINDS = (EXPERIMENT, CHALLENGE)
 # What an operator or a teacher has added, with so many cards a page.
 OWN, OWN_A_PAGE = "own", 6
-PICTURE_SHARE = 0.44
+PICTURE_SHARE, BESIDE_SHARE = 0.44, 0.3
+# In a card that is lower than this, in design units, the drawing gives way to words.
+SMALL, SMALL_SHARE = 220.0, 0.2
+# So much lower than wide, a card has its drawing at its left.
+LOW = 0.68
 
 
 class BoardScene(Scene):
@@ -68,6 +73,7 @@ class BoardScene(Scene):
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
         self.places = board_places(size, counts, has_pages=self.pages > 1)
         self.picture: Picture | None = None
+        self._kind = session.place.kind
         super().__init__(look, size, session, held)
 
     @classmethod
@@ -111,19 +117,16 @@ class BoardScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         look, places = self.look, self.places
-        found: list[Widget] = [
-            Words("title", places.title, _title, look.texts, 54.0),
-        ]
-        for kind in places.headings:
-            heading = Words(
-                f"heading_{kind}",
-                places.headings[kind],
-                words(f"guide.tab.{kind}"),
-                look.texts,
-                26,
-                is_quiet=True,
-            )
-            found.append(heading)
+        found: list[Widget] = []
+        if places.title.width:
+            found.append(Words("title", places.title, _title, look.texts, 54.0))
+        for kind, rect in places.tabs.items():
+            found.append(_tab(kind, rect))
+        for kind in (session.place.kind,) if places.tabs else places.headings:
+            if kind in places.headings:
+                says, rect = words(f"guide.tab.{kind}"), places.headings[kind]
+                name = f"heading_{kind}"
+                found.append(Words(name, rect, says, look.texts, 26, is_quiet=True))
             found += [
                 GuideCard(row, rect)
                 for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
@@ -146,17 +149,16 @@ class BoardScene(Scene):
         return found
 
     def follow(self, session: Session) -> list[c.Command]:
-        """Another page: other cards in other places; the machine runs on."""
+        """Another kind or page: other cards; the machine runs on."""
         rows, _ = _page(session)
-        if rows == self.rows:
+        if (rows, session.place.kind) == (self.rows, self._kind):
             return []
-        self.rows = rows
+        self.rows, self._kind = rows, session.place.kind
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
         self.places = board_places(self.size, counts, has_pages=self.pages > 1)
         self.invalidate()
-        return self.board.replace(
-            offered_widgets(self._controls(session), session), session
-        )
+        widgets = offered_widgets(self._controls(session), session)
+        return self.board.replace(widgets, session)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         if self.picture is not None:
@@ -207,6 +209,13 @@ def _more_button(rect: pygame.Rect, pages: int) -> Button:
     return Button("more", rect, face, Deed(give))
 
 
+def _tab(kind: str, rect: pygame.Rect) -> Button:
+    """Shows the cards of a kind."""
+    face = Face(title=words(f"guide.tab.{kind}"), title_size=40)
+    chosen = always(g.ShowKind(kind), lambda session: session.place.kind == kind)
+    return Button(f"tab_{kind}", rect, face, chosen)
+
+
 def _title(_session: Session, texts: Texts) -> str:
     return texts("guide.board")
 
@@ -231,15 +240,18 @@ class GuideCard(Widget):
     ) -> None:
         draw_plate(target, look, self.rect, pressed=state.pressed)
         room = self.rect.inflate(-look.px(20), -look.px(20))
-        top = room.copy()
-        top.height = round(room.height * PICTURE_SHARE)
-        self._draw_picture(target, look, top)
-        foot = room.copy()
-        foot.height = max(look.px(44), 16)
-        foot.bottom = room.bottom
-        middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
-        middle.height = foot.top - look.px(6) - middle.top
-        middle = middle.inflate(-look.px(12), 0)
+        gap = look.px(8)
+        if room.height < LOW * room.width:
+            # The drawing stands beside the words, where they have more lines.
+            side = min(room.height, round(room.width * BESIDE_SHARE))
+            well = cut_left(room, side, gap)
+        else:
+            is_small = room.height < look.px(SMALL)
+            share = SMALL_SHARE if is_small else PICTURE_SHARE
+            well = cut_top(room, round(room.height * share), gap)
+        self._draw_picture(target, look, well)
+        foot = cut_bottom(room, max(look.px(44), 16), look.px(6))
+        middle = room.inflate(-look.px(12), 0)
         question = look.texts(script.question(self._row))
         picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
         target.blit(picture, picture.get_rect(midleft=middle.midleft))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
+from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
@@ -17,7 +18,7 @@ from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
-EXPERIMENT, CHALLENGE = "experiment", "challenge"
+EXPERIMENT, CHALLENGE = KINDS
 GOALS = STARS = 3
 MOST_CHOICES = 3
 # What is shown of it may last so long on the wall, in seconds.
