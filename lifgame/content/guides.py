@@ -9,6 +9,7 @@ EXPERIMENTS = (
     "rule",
     "slowing",
     "favourite",
+    "euler",
     "mystery",
 )
 CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

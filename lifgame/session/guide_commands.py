@@ -80,6 +80,17 @@ class TurnBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class SetStep:
+    """Let Euler's method take another step, in ms, and begin with an empty bucket.
+
+    All cells that share their input begin again together; the same step is no other.
+    """
+
+    step_ms: float
+    cell: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SendPulse:
     """Open the tap for as long as the row says; one at a time."""
 
@@ -98,5 +109,6 @@ GuideCommand = (
     | UndoRestart
     | SetRule
     | TurnBoard
+    | SetStep
     | SendPulse
 )

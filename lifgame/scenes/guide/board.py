@@ -44,6 +44,7 @@ ROLES = {
     "higher_line": ("voltage", "threshold"),
     "cork": ("glass", "threshold"),
     "slowing": ("edge", "spike"),
+    "stairs": ("spike", "voltage"),
     "mystery": ("voltage", "edge"),
     "favourite": ("current", "voltage"),
     "almost": ("voltage", "threshold"),

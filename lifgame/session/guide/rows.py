@@ -77,8 +77,9 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, ``swings`` over a frequency, or the ``letters`` of two neurons.
+        figures: What is drawn of them: ``combs`` of spikes, ``climbs`` to the line,
+            ``curves`` of a rate over a current, ``swings`` over a frequency, or the
+            ``letters`` of two neurons.
     """
 
     true: int
@@ -150,7 +151,7 @@ class Measure:
 
 
 # What a solution may do.
-Act = c.SetParameter | c.Inject | g.SetRule | g.SendPulse
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
