@@ -6,6 +6,7 @@ from lifgame.content.parameters import CURRENT, SINE_FREQUENCY, THRESHOLD
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide import theories
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.memory import MEMORY
 from lifgame.session.guide.moves import (
     QUICK,
@@ -28,7 +29,6 @@ from lifgame.session.guide.rows import (
     Check,
     Choice,
     Dial,
-    Measure,
     Move,
     Row,
 )
@@ -231,3 +231,8 @@ EXPERIMENT_ROWS = (
         solution=(step(92, 1.0), step(92, 0.1), wait(92)),
     ),
 )
+
+# What a row of somebody's own may measure, plot and turn, by name: what these do.
+MEASURES = {row.measure.reading: row.measure for row in EXPERIMENT_ROWS if row.measure}
+PLOTS = {row.plot.y.name: row.plot for row in EXPERIMENT_ROWS if row.plot}
+DIALS = {row.dial.name: row.dial for row in EXPERIMENT_ROWS if row.dial}

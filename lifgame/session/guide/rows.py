@@ -12,9 +12,9 @@ from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
-from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.aim import Aim
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
@@ -131,31 +131,6 @@ class Pulse:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """What was found, and what theory says.
-
-    Attributes:
-        reading: Where it stands.
-        unit: Of both.
-        decimals: Digits behind the decimal mark.
-        theory: What must come out with the cell as it is.
-        cell: Place of that cell.
-        also: The same reading of the first cell, where that is another; empty: none.
-    """
-
-    reading: str
-    unit: str
-    decimals: int
-    theory: Callable[[Cell], float]
-    cell: int = 0
-    also: str = ""
-
-
-# What a solution may do.
-Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
-
-
-@dataclass(frozen=True, slots=True)
 class Secret:
     """What a curtain hides: one of some neurons, drawn anew each time.
 
@@ -222,6 +197,7 @@ class Row:
         aim: What is remembered of it beside the stars; None: nothing.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        is_own: Whether somebody else's file says it: an operator's or a teacher's.
         pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
@@ -252,6 +228,7 @@ class Row:
     gauge: tuple[str, str, float] | None = None
     aim: Aim | None = None
     second: Start | None = None
+    is_own: bool = False
     pulse: Pulse | None = None
     secret: Secret | None = None
 
