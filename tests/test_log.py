@@ -49,6 +49,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
     g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
     g.SendPulse: lambda _: g.SendPulse(),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),

@@ -73,6 +73,13 @@ class SetRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnBoard:
+    """Show another page of the board, counted from 0; around the end."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetStep:
     """Let Euler's method take another step, in ms, and begin with an empty bucket.
 
@@ -101,6 +108,7 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | TurnBoard
     | SetStep
     | SendPulse
 )

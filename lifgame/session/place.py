@@ -34,6 +34,7 @@ class Place:
         covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
         explained: Id of the part that Help explains.
+        board_page: Which page of the board is shown, counted from 0.
         kind: What the board shows where it shows one kind at a time.
 
     Args:
@@ -58,6 +59,7 @@ class Place:
         self.covered = {"rheobase"}
         self.window_ms = window_ms
         self.explained = FIRST_EXPLAINED
+        self.board_page = 0
         self.kind = KINDS[0]
         self._returns_to: str | None = None
 
@@ -127,6 +129,9 @@ class Place:
     def _has_open(self) -> bool:
         return self.is_tuning or self.drawer != DRAWERS[0]
 
+    def _turn_board(self, command: g.TurnBoard) -> None:
+        self.board_page = max(0, command.page)
+
     def _choose_slider(self, command: c.ChooseSlider) -> None:
         self.slider = max(0, command.place)
 
@@ -172,4 +177,5 @@ class Place:
         g.ShowKind: _show_kind,
         c.ToggleTuning: _toggle_tuning,
         c.BrowseWindows: _browse_windows,
+        g.TurnBoard: _turn_board,
     }

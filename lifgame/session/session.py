@@ -83,7 +83,7 @@ class Session:
         )
         self.cells = cells_from(self.start)
         self.shares_input = True
-        self.guide = Guide(self, self.exhibit.stars)
+        self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())

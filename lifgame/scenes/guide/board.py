@@ -14,15 +14,16 @@ from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
 from lifgame.scenes.layout import cut_bottom, cut_left, cut_top
+from lifgame.scenes.offered import offered as offered_widgets
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.actions import DEEDS, always
+from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
-from lifgame.session.guide.offer import offered
+from lifgame.session.guide.offer import is_offered, offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -54,6 +55,8 @@ ROLES = {
     "noise_helps": ("voltage", "spike"),
 }
 KINDS = (EXPERIMENT, CHALLENGE)
+# What an operator or a teacher has added, with so many cards a page.
+OWN, OWN_A_PAGE = "own", 6
 PICTURE_SHARE, BESIDE_SHARE = 0.44, 0.3
 # In a card that is lower than this, in design units, the drawing gives way to words.
 SMALL, SMALL_SHARE = 220.0, 0.2
@@ -67,9 +70,9 @@ class BoardScene(Scene):
     def __init__(
         self, look: Look, size: tuple[int, int], session: Session, held: Held
     ) -> None:
-        self.rows = {kind: offered(session.exhibit.rules, kind) for kind in KINDS}
+        self.rows, self.pages = _page(session)
         counts = {kind: len(rows) for kind, rows in self.rows.items()}
-        self.places = board_places(size, counts)
+        self.places = board_places(size, counts, has_pages=self.pages > 1)
         self.picture: Picture | None = None
         self._kind = session.place.kind
         super().__init__(look, size, session, held)
@@ -129,6 +132,8 @@ class BoardScene(Scene):
                 GuideCard(row, rect)
                 for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
             ]
+        if places.more is not None:
+            found.append(_more_button(places.more, self.pages))
         if places.hold is not None:
             found.append(HoldButton("inject", places.hold))
         face = Face(
@@ -145,12 +150,16 @@ class BoardScene(Scene):
         return found
 
     def follow(self, session: Session) -> list[c.Command]:
-        """Another kind: other cards."""
-        if not self.places.tabs or session.place.kind == self._kind:
+        """Another kind or page: other cards; the machine runs on."""
+        rows, _ = _page(session)
+        if (rows, session.place.kind) == (self.rows, self._kind):
             return []
-        self._kind = session.place.kind
+        self.rows, self._kind = rows, session.place.kind
+        counts = {kind: len(rows) for kind, rows in self.rows.items()}
+        self.places = board_places(self.size, counts, has_pages=self.pages > 1)
         self.invalidate()
-        return self.board.replace(self._controls(session), session)
+        widgets = offered_widgets(self._controls(session), session)
+        return self.board.replace(widgets, session)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         if self.picture is not None:
@@ -169,6 +178,36 @@ class BoardScene(Scene):
         painted = picture.draw(target)
         target.set_clip(None)
         return [area.clip(places.picture) for area in painted]
+
+
+def _page(session: Session) -> tuple[dict[str, tuple[Row, ...]], int]:
+    """The rows of the page that is shown, and how many pages there are.
+
+    The program's own rows fill the first one; what an operator or a teacher has added
+    stands behind them.
+    """
+    rules, rows = session.exhibit.rules, session.exhibit.own_rows
+    own = tuple(row for row in rows if is_offered(row, rules))
+    pages = 1 + -(-len(own) // OWN_A_PAGE)
+    page = session.place.board_page % pages
+    if page == 0:
+        return {kind: offered(rules, kind) for kind in KINDS}, pages
+    first = (page - 1) * OWN_A_PAGE
+    return {OWN: own[first : first + OWN_A_PAGE]}, pages
+
+
+def _more_button(rect: pygame.Rect, pages: int) -> Button:
+    """Turns the page; says which it is."""
+
+    def give(session: Session) -> c.Command:
+        return g.TurnBoard((session.place.board_page + 1) % pages)
+
+    def number(session: Session, texts: Texts) -> str:
+        page = session.place.board_page % pages + 1
+        return texts("guide.page", page=str(page), pages=str(pages))
+
+    face = Face(icon=drawing("next"), title=number, across=True, title_size=26)
+    return Button("more", rect, face, Deed(give))
 
 
 def _tab(kind: str, rect: pygame.Rect) -> Button:

@@ -1,15 +1,23 @@
 """Where the board's cards stand, in one of three forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
-from lifgame.scenes.layout import SMALLEST_GAP_PX, Rect, columns
+from lifgame.scenes.layout import (
+    SMALLEST_GAP_PX,
+    SMALLEST_TOUCH_PX,
+    Rect,
+    columns,
+    cut_right,
+)
 
 # However few there are, a card is not wider.
 LEAST_ACROSS = 3
 # So many stand side by side on a small screen, in one line for each kind.
 MOST_ABREAST = 6
+# The width of what turns the page, in design units.
+MORE = 260.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class BoardPlaces:
         picture_scale: How much smaller it is there.
         hold: HOLD, beside the machine.
         corner: Buttons by id.
+        more: What turns the page; None where there is only one.
         tabs: Where there is room for the cards of one kind only: which one.
     """
 
@@ -38,12 +47,30 @@ class BoardPlaces:
     picture_scale: float = 1.0
     hold: Rect | None = None
     corner: dict[str, Rect] = field(default_factory=dict)
+    more: Rect | None = None
     tabs: dict[str, Rect] = field(default_factory=dict)
 
 
-def board_places(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
+def board_places(
+    size: tuple[int, int], counts: Mapping[str, int], *, has_pages: bool = False
+) -> BoardPlaces:
     """The places for a window of a size in pixels, and so many cards of each kind."""
-    return _FORMS[form_of(size)](size, counts)
+    places = _FORMS[form_of(size)](size, counts)
+    return _with_pages(places) if has_pages else places
+
+
+def _with_pages(places: BoardPlaces) -> BoardPlaces:
+    """The same, with room for what turns the page at the end of the first line."""
+    tabs = list(places.tabs.values())
+    line = tabs[0].unionall(tabs[1:]) if tabs else places.title.copy()
+    width = max(2 * SMALLEST_TOUCH_PX, round(MORE * places.unit))
+    more = cut_right(line, width, SMALLEST_GAP_PX)
+    height = max(SMALLEST_TOUCH_PX, min(more.height, width // 3))
+    more = Rect(more.left, more.centery - height // 2, width, height)
+    if not tabs:
+        return replace(places, title=line, more=more)
+    rects = columns(line, len(tabs), SMALLEST_GAP_PX)
+    return replace(places, tabs=dict(zip(places.tabs, rects, strict=True)), more=more)
 
 
 def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:

@@ -231,3 +231,8 @@ EXPERIMENT_ROWS = (
         solution=(step(92, 1.0), step(92, 0.1), wait(92)),
     ),
 )
+
+# What a row of somebody's own may measure, plot and turn, by name: what these do.
+MEASURES = {row.measure.reading: row.measure for row in EXPERIMENT_ROWS if row.measure}
+PLOTS = {row.plot.y.name: row.plot for row in EXPERIMENT_ROWS if row.plot}
+DIALS = {row.dial.name: row.dial for row in EXPERIMENT_ROWS if row.dial}

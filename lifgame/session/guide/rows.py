@@ -220,6 +220,7 @@ class Row:
             and the value at which its ring is full.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        is_own: Whether somebody else's file says it: an operator's or a teacher's.
         pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
@@ -249,6 +250,7 @@ class Row:
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
+    is_own: bool = False
     pulse: Pulse | None = None
     secret: Secret | None = None
 
