@@ -25,7 +25,3 @@ class Measure:
     theory: Callable[[Cell], float]
     cell: int = 0
     also: str = ""
-
-
-# What a solution may do.
-Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse

@@ -12,6 +12,7 @@ from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.guide.aim import Aim
 from lifgame.session.guide.measure import Measure
@@ -158,6 +159,10 @@ class Secret:
         closer = tuple(sorted(self.within, reverse=True))
         if not self.among or len(self.within) != STARS or closer != self.within:
             raise ValueError("a secret needs neurons, and stations that come closer")
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
