@@ -17,6 +17,7 @@ from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
@@ -47,6 +48,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    ToggleCompare: lambda _: ToggleCompare(),
     g.SendPulse: lambda _: g.SendPulse(),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }

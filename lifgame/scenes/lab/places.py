@@ -19,7 +19,7 @@ from lifgame.scenes.layout import (
 from lifgame.view.widgets.widget import FOCUS_MARGIN_PX
 
 MAIN_SLIDERS = 4
-CORNER = ("settings", "language", "mute", "help", "reset")
+CORNER = ("compare", "settings", "language", "mute", "help", "reset")
 # The desk has a row of twenty buttons: on less, a finger finds them in drawers only.
 LANDSCAPE_FROM_PX = (1240, 698)
 # And a standing window has six rows of them under the picture.
@@ -72,7 +72,7 @@ def _landscape(size: tuple[int, int], tuning: int) -> LabPlaces:
     ribbon = Rect(0, picture.bottom, size[0], grid.px(88))
     _ribbon(places, grid, ribbon, columns_from=0.52)
     places.buttons["play"] = grid.touchable(grid.rect(48, 12, 150, 64))
-    corner = grid.corner((68, 68, 68, 68, 68), 12, 64)
+    corner = grid.corner((68,) * len(CORNER), 12, 64)
     places.buttons |= dict(zip(CORNER, corner, strict=True))
     first = grid.band(274, 104)
     if tuning:
@@ -149,7 +149,7 @@ def _portrait(size: tuple[int, int], tuning: int) -> LabPlaces:
     rects = columns(readings, len(READINGS), SMALLEST_GAP_PX)
     places.readings = dict(zip(READINGS, rects, strict=True))
     places.buttons["play"] = grid.touchable(grid.rect(48, 20, 160, 72))
-    corner = grid.corner((80, 80, 80, 80, 80), 20, 72)
+    corner = grid.corner((80,) * len(CORNER), 20, 72)
     places.buttons |= dict(zip(CORNER, corner, strict=True))
     side = max(SMALLEST_TOUCH_PX, grid.px(76))
     gap = max(2 * SMALLEST_GAP_PX, grid.px(24))
