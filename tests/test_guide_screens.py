@@ -19,6 +19,7 @@ from guide_tools import (
 from pilot import Pilot
 from test_gamepad import Pad
 
+from lifgame.content.guides import KINDS
 from lifgame.scenes.guide.scene import GuideScene
 from lifgame.scenes.layout import SMALLEST_TOUCH_PX
 from lifgame.scenes.play.places import play_places
@@ -108,10 +109,15 @@ def test_the_board_s_cards_stand_apart_and_hold_still_works(
     pilot = visitor(size)
     pilot.press("g")
     assert pilot.session.place.screen == "board"
-    widgets = [w for w in pilot.game.board.widgets if w.areas()]
-    for one, other in combinations(widgets, 2):
-        assert not one.rect.colliderect(other.rect), (one.id, other.id)
+    for kind in KINDS:
+        pilot.game.obey([g.ShowKind(kind)])
+        pilot.frame()
+        widgets = [w for w in pilot.game.board.widgets if w.areas()]
+        for one, other in combinations(widgets, 2):
+            assert not one.rect.colliderect(other.rect), (one.id, other.id)
     for row in ROWS:
+        if pilot.game.board.find(f"guide_{row.id}") is None:
+            pilot.click(f"tab_{row.kind}")
         card = pilot.widget(f"guide_{row.id}")
         assert min(card.rect.size) >= 2 * SMALLEST_TOUCH_PX
     pilot.key_down("space")

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import HELP_PARTS
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
@@ -39,6 +40,7 @@ def by(rng: Rng) -> int:
 
 GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.StartGuide: lambda rng: g.StartGuide(pick(rng, GUIDES)),
+    g.ShowKind: lambda rng: g.ShowKind(pick(rng, KINDS)),
     g.LeaveGuide: lambda _: g.LeaveGuide(),
     g.PlaceGuess: lambda rng: g.PlaceGuess(float(rng.uniform(-1, 50))),
     g.ConfirmGuess: lambda _: g.ConfirmGuess(),
@@ -49,6 +51,8 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
     ToggleCompare: lambda _: ToggleCompare(),
+    g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
+    g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
     g.SendPulse: lambda _: g.SendPulse(),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }

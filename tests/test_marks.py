@@ -20,7 +20,13 @@ from lifgame.session.session import Session, replay
 from lifgame.session.start import Start
 from lifgame.view.geometry import Pixel
 
-SIZES = [(1920, 1080), (1080, 1920), (800, 480), (640, 480), (480, 800)]
+SIZES = [
+    (1920, 1080),
+    (1080, 1920),
+    (800, 480),
+    pytest.param((640, 480), marks=pytest.mark.slow),
+    pytest.param((480, 800), marks=pytest.mark.slow),
+]
 TAU_MS = 12.0 * 2.0
 
 

@@ -29,6 +29,7 @@ from lifgame.app.window.window import Window
 from lifgame.content.kiosk import NO_KIOSK, KioskRules
 from lifgame.content.texts import Library
 from lifgame.model.simulation import StepReport
+from lifgame.session.guide.rows import Row
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import Start
 
@@ -48,6 +49,7 @@ class Play:
         library: All languages, None for those of the configuration.
         rules: What holds in a museum.
         problems: What is wrong with the configuration, for the operator only.
+        own_rows: Experiments and challenges of somebody's own.
         reread: Reads the configuration again; with a wrong one all stays as it was.
     """
 
@@ -59,6 +61,7 @@ class Play:
     library: Library | None = None
     rules: KioskRules = NO_KIOSK
     problems: tuple[str, ...] = ()
+    own_rows: tuple[Row, ...] = ()
     reread: Callable[["Play"], "Play"] | None = None
 
 
@@ -107,6 +110,7 @@ class Show:
             library=library,
             hands=Hands(how.config.keys),
             host=kiosk.host if kiosk else None,
+            own_rows=how.own_rows,
         )
         # Before the sound's thread starts: SDL counts its users without a lock.
         self.pads = PadDevices()

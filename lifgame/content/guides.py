@@ -1,5 +1,6 @@
 """The names of all experiments and challenges, in the order of the board."""
 
+KINDS = ("experiment", "challenge")
 EXPERIMENTS = (
     "rheobase",
     "rhythm",
@@ -8,6 +9,7 @@ EXPERIMENTS = (
     "rule",
     "slowing",
     "favourite",
+    "euler",
     "mystery",
 )
 CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

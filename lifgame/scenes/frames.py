@@ -13,6 +13,8 @@ from lifgame.view.paper.frame import SecondCurve
 
 # What names two neurons side by side, in every language.
 LETTERS = ("A", "B")
+# Theory is dashed shorter than a second neuron.
+THEORY_DASH = (10.0, 9.0)
 # What changes more often cannot be read; what changes less often trails the float.
 SAMPLE_S = 0.1
 # So long falls the last water of a tap that is shut.
@@ -93,6 +95,11 @@ def second_curve(session: Session) -> SecondCurve | None:
     """The second cell's curve, where there is one."""
     for cell in session.cells[1:]:
         now = shown(cell, session.clock, 1)
+        if cell.is_exact:
+            # The same neuron as theory has it: no letter, and theory's sign.
+            return SecondCurve(
+                cell.record, now.level_mv, role="spike", dash=THEORY_DASH
+            )
         if not is_pair(session):
             return SecondCurve(cell.record, now.level_mv, role="ink", label="?")
         return SecondCurve(cell.record, now.level_mv, label=LETTERS[1])
@@ -100,10 +107,13 @@ def second_curve(session: Session) -> SecondCurve | None:
 
 
 def is_pair(session: Session) -> bool:
-    """Whether two neurons stand side by side: a guess of the first one is no second."""
+    """Whether two neurons stand side by side: a guess of the first one is no second.
+
+    Nor is what theory says of it: both are only curves.
+    """
     progress = session.guide.progress
     is_guess = progress is not None and progress.row.secret is not None
-    return len(session.cells) > 1 and not is_guess
+    return not is_guess and any(not cell.is_exact for cell in session.cells[1:])
 
 
 def cup_of(session: Session) -> Cup | None:

@@ -230,6 +230,7 @@ class Picture:
             paused=session.is_held,
             is_band=clock.showing.is_band,
             second=second_curve(session),
+            shows_steps=cell.step_ms > 0.0,
             label=LETTERS[0] if self._is_pair else "",
             marks=self.marks,
         )

@@ -24,7 +24,7 @@ class Cell(CellState):
 
     def be_free(self) -> None:
         """What only a guide switches is again as it is without one."""
-        self.fires, self.trembles = True, False
+        self.fires, self.trembles, self.step_ms = True, False, 0.0
         if self.is_drum:
             # What knocks now must not let water in of a sudden.
             self.is_drum = False
@@ -99,7 +99,7 @@ class Cell(CellState):
         if model == self.model.id:
             return
         self.model = MODELS[model]
-        self._simulation.exchange(self.model.build(self.values))
+        self._simulation.exchange(self.model.build(self.values, self.method))
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
         ids = list(command.among or PRESETS)
@@ -111,6 +111,13 @@ class Cell(CellState):
 
     def _set_rule(self, command: g.SetRule) -> None:
         self.fires = command.fires
+
+    def _set_step(self, command: g.SetStep) -> None:
+        """From an empty bucket, or the old step's error would go on."""
+        if command.step_ms == self.step_ms:
+            return
+        self.step_ms = command.step_ms
+        self._simulation.neuron.reset()
 
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:
@@ -128,4 +135,5 @@ class Cell(CellState):
         c.BrowsePresets: _browse_presets,
         c.Inject: _inject,
         g.SetRule: _set_rule,
+        g.SetStep: _set_step,
     }

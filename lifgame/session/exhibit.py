@@ -14,6 +14,7 @@ from lifgame.session import guide_commands as g
 from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.ghost import Ghost
 from lifgame.session.guide.offer import offered
+from lifgame.session.guide.rows import Row
 from lifgame.session.guide.stars import Stars
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
@@ -51,6 +52,7 @@ class Exhibit:
         touch_check: What the test page shows.
         tone: The side from which a tone is to be heard next; empty for none.
         stars: What the visit has earned in experiments and challenges.
+        own_rows: Experiments and challenges out of the operator's own folder.
     """
 
     def __init__(self, rules: KioskRules = NO_KIOSK, seed: int = 0) -> None:
@@ -70,6 +72,7 @@ class Exhibit:
         self.touch_check = TouchCheck()
         self.tone = ""
         self.stars = Stars()
+        self.own_rows: tuple[Row, ...] = ()
 
     def live(self, elapsed_s: float, *, is_touched: bool) -> None:
         """Let real time pass in a place for staff.
@@ -118,7 +121,7 @@ class Exhibit:
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
             case g.StartGuide() | c.ShowScreen("board"):
-                rows = [row.id for row in offered(self.rules)]
+                rows = [row.id for row in offered(self.rules, own=self.own_rows)]
                 return command.id in rows if command.id != BOARD else bool(rows)
         return self._offers(command)
 

@@ -82,7 +82,7 @@ class Session:
         )
         self.cells = cells_from(self.start)
         self.shares_input = True
-        self.guide = Guide(self, self.exhibit.stars)
+        self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
         self.comparison = Comparison(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
@@ -169,10 +169,10 @@ class Session:
             self.obey(c.TogglePause())
 
     def _flush(self, counts: list[int]) -> None:
-        """Let the spikes be seen of whoever has more than before."""
+        """Let the new spikes be seen, but for theory's: it has no bucket to flush."""
         showings = self.clock.showings
         for cell, showing, before in zip(self.cells, showings, counts, strict=True):
-            if cell.spike_count > before:
+            if cell.spike_count > before and not cell.is_exact:
                 showing.spike(self._rest_s(cell))
                 self._hold_on_spike()
 

@@ -168,8 +168,8 @@ def _next_button(rect: pygame.Rect, *, has_words: bool) -> Button:
         progress = session.guide.progress
         if progress is None:
             return None
-        rules = session.exhibit.rules
-        return g.StartGuide((next_of(progress.row, rules) or progress.row).id)
+        rules, own = session.exhibit.rules, session.exhibit.own_rows
+        return g.StartGuide((next_of(progress.row, rules, own) or progress.row).id)
 
     title = words("guide.button.next") if has_words else no_text
     face = Face(icon=drawing("next"), title=title, title_size=26)

@@ -281,6 +281,8 @@ def kind_words(session: Session, texts: Texts) -> str:
     progress = session.guide.progress
     if progress is None:
         return ""
+    if progress.row.is_own:
+        return texts("guide.tab.own")
     number = str(script.number_of(progress.row))
     return texts(f"guide.kind.{progress.row.kind}", number=number)
 

@@ -52,17 +52,18 @@ def admits(
 ) -> bool:
     """Whether a command may pass; letting go always does."""
     if progress is None:
-        # Only a row can put the rule aside, or send a pulse.
-        return not isinstance(command, g.SetRule | g.SendPulse)
+        # Only a row can put the rule aside, take other steps, or send a pulse.
+        return not isinstance(command, g.SetRule | g.SetStep | g.SendPulse)
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
         case c.SetParameter(name, _, place) | c.NudgeParameter(name, _, place):
             is_estimate = place == 1 and name in estimated(progress)
             return (is_estimate or name in live(progress)) and not is_showing
-        case g.SendPulse():
-            is_due = progress.row.pulse is not None and progress.state == DO
-            return is_due and not is_showing
+        case g.SendPulse() | g.SetStep():
+            row, is_pulse = progress.row, isinstance(command, g.SendPulse)
+            has_it = row.pulse is not None if is_pulse else row.start.step_ms > 0.0
+            return has_it and progress.state == DO and not is_showing
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing

@@ -23,7 +23,7 @@ from lifgame.session.guide.rows import Row
 from lifgame.session.guide.seat import Seat, fresh_cells
 from lifgame.session.guide.show import Show
 from lifgame.session.guide.stars import Stars
-from lifgame.session.guide.table import GUIDES
+from lifgame.session.guide.table import row_of
 from lifgame.session.sharing import run_all
 
 # When no goal has moved for so long, the sentence says the way, in real seconds.
@@ -49,8 +49,8 @@ class Guide:
         undo_s: Real seconds for which a beginning again can still be taken back.
     """
 
-    def __init__(self, seat: Seat, stars: Stars) -> None:
-        self._seat = seat
+    def __init__(self, seat: Seat, stars: Stars, own: Sequence[Row] = ()) -> None:
+        self._seat, self._own = seat, own
         self.stars = stars
         self.progress: Progress | None = None
         self.show: Show | None = None
@@ -163,7 +163,7 @@ class Guide:
         self.OBEYS[type(command)](self, command)
 
     def _start(self, command: g.StartGuide) -> None:
-        self.progress = self._begun(GUIDES[command.id])
+        self.progress = self._begun(row_of(command.id, self._own))
         self.left = self._before = self._parked = self.show = None
         self.undo_s = 0.0
 

@@ -10,6 +10,7 @@ from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
 from lifgame.session.guide.beats import Beats
+from lifgame.session.guide.climb import Climb
 from lifgame.session.guide.points import STEADY, Points
 from lifgame.session.guide.rise import Rise
 from lifgame.session.guide.swing import Swing
@@ -46,12 +47,14 @@ READINGS = (
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
+    "octaves",  # how often the least that was set doubles up to the most
+    "step_error_mv",  # the farthest from the exact curve since the bucket was empty
+    "halved",  # how many times smaller that is for half the step
     "rise_ms",  # from a pulse's beginning until 63.2 % of the way: the first cell's
     "second_rise_ms",  # the second cell's
     "rises",  # how many cells have come so far
     "rise_off_ms",  # how far the worse of them is from its time constant
     "forgotten",  # how many have hardly anything left of it
-    "octaves",  # how often the slowest of them doubles up to the quickest
 )
 # So near below the line is "almost", in mV.
 BAND_MV = 1.0
@@ -77,7 +80,7 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self.points, self._swing = Points(), Swing()
+        self.points, self._swing, self._climb = Points(), Swing(), Climb()
         self._waves, self._beats = Waves(), Beats()
         self.rises = (Rise(), Rise())
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
@@ -108,7 +111,9 @@ class Meter:
         if cell.trembles:
             self._follow_waves(cell, spikes)
         self._stay(cell)
-        if cell.pattern.is_steady:
+        if cell.step_ms:
+            self._follow_climb(cell, spikes)
+        elif cell.pattern.is_steady:
             self._silence(cell)
         elif not cell.trembles:
             self._follow_swing(cell)
@@ -127,11 +132,13 @@ class Meter:
 
     def _follow_setting(self, cell: Cell) -> None:
         """Whatever is changed, what was measured before it does not count."""
-        setting = (tuple(cell.values.items()), cell.is_pushed, cell.fires)
+        values = tuple(cell.values.items())
+        setting = values, cell.is_pushed, cell.fires, cell.step_ms
         if setting != self._setting:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
             self._swing.begin()
+            self._climb.begin()
             self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
 
@@ -153,7 +160,7 @@ class Meter:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            is_pure = cell.pattern.is_steady and not cell.is_pushed
+            is_pure = cell.pattern.is_steady and not (cell.is_pushed or cell.step_ms)
             self._interval(time_ms - self._last_spike_ms, is_pure=is_pure)
         self._last_spike_ms = time_ms
         if not cell.is_pushed:
@@ -192,6 +199,16 @@ class Meter:
         now["swing_pc"] = 100.0 * gain
         points.land(1000.0 / cell.pattern.period_ms(cell.values), now["swing_pc"])
         now["points"], now["octaves"] = len(points.all), points.octaves
+
+    def _follow_climb(self, cell: Cell, spikes: int) -> None:
+        """How far the steps lead away from the exact curve."""
+        now, points, climb = self.readings, self.points, self._climb
+        is_over = climb.take(cell, cell_tick_ms(cell), has_fired=spikes > 0)
+        now["step_error_mv"] = climb.error_mv
+        if is_over:
+            points.land(cell.step_ms, climb.error_mv)
+            now["points"], now["octaves"] = len(points.all), points.octaves
+            now["halved"] = points.halved
 
     def _bracket(self) -> None:
         now = self.readings

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
+from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
@@ -17,7 +18,7 @@ from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
-EXPERIMENT, CHALLENGE = "experiment", "challenge"
+EXPERIMENT, CHALLENGE = KINDS
 GOALS = STARS = 3
 MOST_CHOICES = 3
 # What is shown of it may last so long on the wall, in seconds.
@@ -76,8 +77,9 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, ``swings`` over a frequency, or the ``letters`` of two neurons.
+        figures: What is drawn of them: ``combs`` of spikes, ``climbs`` to the line,
+            ``curves`` of a rate over a current, ``swings`` over a frequency, or the
+            ``letters`` of two neurons.
     """
 
     true: int
@@ -149,7 +151,7 @@ class Measure:
 
 
 # What a solution may do.
-Act = c.SetParameter | c.Inject | g.SetRule | g.SendPulse
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ class Row:
             and the value at which its ring is full.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        is_own: Whether somebody else's file says it: an operator's or a teacher's.
         pulse: What the one button sends into both; None: none.
         secret: What is hidden and estimated; then the estimate is the guess.
 
@@ -247,6 +250,7 @@ class Row:
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
     second: Start | None = None
+    is_own: bool = False
     pulse: Pulse | None = None
     secret: Secret | None = None
 

@@ -102,6 +102,16 @@ def _favourite(ink: Layer, accent: Layer) -> None:
         of.line(wave, 6)
 
 
+def _stairs(ink: Layer, accent: Layer) -> None:
+    """A smooth way, and a straight one from dot to dot that runs ahead of it."""
+    way = [(10 + 80 * n / 20, 86 - 60 * (1 - 0.12 ** (n / 20))) for n in range(21)]
+    ink.line(way, 5)
+    corners = [(10.0, 86.0), (32.0, 46.0), (54.0, 26.0), (78.0, 15.0)]
+    accent.line(corners, 6)
+    for corner in corners:
+        accent.disc(corner, 8)
+
+
 def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
 
@@ -172,6 +182,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "cork": _cork,
     "slowing": _slowing,
     "favourite": _favourite,
+    "stairs": _stairs,
     "metronome": _metronome,
     "mystery": _mystery,
     "almost": _almost,

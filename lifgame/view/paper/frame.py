@@ -67,6 +67,7 @@ class PaperFrame:
         paused: Whether the clock stands.
         is_band: Whether spikes come faster than two a second of real time.
         second: Another curve on the same paper; None: none.
+        shows_steps: Whether dots tell the steps in which the first curve was made.
         label: The letter that names the first curve, where there are two.
         marks: What stands out on the curves.
 
@@ -88,6 +89,7 @@ class PaperFrame:
     is_band: bool = False
     second: SecondCurve | None = None
     label: str = ""
+    shows_steps: bool = False
     marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:

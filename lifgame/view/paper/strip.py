@@ -14,6 +14,7 @@ from lifgame.view.paper.record import Record, end_tick, first_tick, read
 from lifgame.view.paper.ring import Ring
 from lifgame.view.paper.second import SecondPainter
 from lifgame.view.paper.sheet import LEAD, SheetPainter
+from lifgame.view.paper.steps import StepPainter
 from lifgame.view.paper.swings import Swings
 from lifgame.view.paper.wet import WetInk
 from lifgame.view.paper.writing import Pens, Writing
@@ -51,6 +52,7 @@ class WrittenStrip:
             SheetPainter(look, places),
             CurvePainter(look, places),
             SecondPainter(look, places),
+            StepPainter(look, places),
             LinePainter(look, places),
         )
         self._block = min(max(BLOCK_PX[0], round(BLOCK * places.unit)), BLOCK_PX[1])
@@ -213,6 +215,7 @@ class WrittenStrip:
             or old.shows_settle != new.shows_settle
             or old.dt_ms != new.dt_ms
             or old.letters != new.letters
+            or old.shows_steps != new.shows_steps
             or before.axis.between(*ticks) != writing.axis.between(*ticks)
         ):
             return self.ring.first
