@@ -14,8 +14,6 @@ from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
 
 # It begins with one of these: a slow and a quick one, so that there is much to see.
 CONTRASTS = ("motor", "fast_spiking")
-# It lives through so much of the past again: more than any paper shows.
-AGAIN_TICKS = 6000
 
 
 class Stand(Protocol):
@@ -72,7 +70,7 @@ class Comparison:
     def _relive(self) -> None:
         """Its whole curve is that of the neuron that it is now; both count anew."""
         first, second = self._stand.cells
-        second.relive(first.record, AGAIN_TICKS)
+        second.relive(first.record, first.record.capacity)
         for cell in self._stand.cells:
             cell.count_anew()
 
