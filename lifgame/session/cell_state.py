@@ -99,10 +99,6 @@ class CellState:
         self._simulation = self._simulation.relived(self.model.build(self.values), told)
         self._apply()
 
-    def count_anew(self) -> None:
-        """Begin to count its spikes again; what has been written stays."""
-        self._simulation.spike_count = 0
-
     def snapshot(self) -> "CellSnapshot":
         """All of its state: the same future comes of it, bit for bit."""
         return CellSnapshot(
