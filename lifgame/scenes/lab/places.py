@@ -159,9 +159,9 @@ def _portrait(size: tuple[int, int], tuning: int) -> LabPlaces:
     if tuning:
         _tuning_rows(places, grid, patterns.unionall([neuron, time]), tuning)
     else:
-        row = (*PATTERN_BUTTONS, "tune")
-        rects = columns(patterns, len(row), SMALLEST_GAP_PX)
-        places.take(dict(zip(row, rects, strict=True)))
+        shown = (*PATTERN_BUTTONS, "tune")
+        rects = columns(patterns, len(shown), SMALLEST_GAP_PX)
+        places.take(dict(zip(shown, rects, strict=True)))
         places.take(grid.row(neuron, _NEURON_ROW))
         places.take(grid.row(time, _TIME_ROW))
     for row in reversed(sliders):
