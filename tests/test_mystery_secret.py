@@ -18,6 +18,7 @@ from lifgame.session.guide import guide as guide_module
 from lifgame.session.guide.mystery import MYSTERY, NEURONS
 from lifgame.view.look import Look, Runs
 from lifgame.view.machine.paper_places import paper_places
+from lifgame.view.widgets.held import Held
 
 # One is tried in every run; the others are as good, and slower.
 SIZES = [
@@ -230,3 +231,26 @@ def test_the_curve_is_drawn_anew_in_the_frame_after_the_finger() -> None:
     pilot.frame(elapsed_s=0.0)
     after = pygame.image.tobytes(pilot.game.window_surface.subsurface(paper), "RGB")
     assert after != before
+
+
+def test_the_new_curve_is_written_as_on_fresh_paper() -> None:
+    pilot = mystery((1280, 720))
+    pilot.game.obey([c.Inject("mouse", 1.0)])
+    wait_ticks(pilot, 150)
+    pilot.game.obey([c.Inject("mouse", 0.0), c.SetParameter("current", 2.0)])
+    wait_ticks(pilot, 100)
+    scene = pilot.game.scene
+    assert isinstance(scene, GuideScene)
+    paper = paper_places(scene.picture.machine.places).paper
+    for r_mohm in (40.0, 9.0):
+        estimate(pilot, r_mohm, 0.8)
+        pilot.frame()
+        canvas = pygame.Surface((1280, 720))
+        fresh = GuideScene(scene.look, (1280, 720), pilot.session, Held())
+        fresh.draw(canvas, pilot.session)
+        place = paper.inflate(-12, 0).clip(canvas.get_rect())
+        one, other = (
+            pygame.image.tobytes(surface.subsurface(place), "RGB")
+            for surface in (pilot.game.window_surface, canvas)
+        )
+        assert one == other

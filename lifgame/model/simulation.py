@@ -225,7 +225,8 @@ class Simulation:
         """Another neuron on the input that a record has told, from its first tick."""
         size, dt_ms = self.record.capacity, self.dt_ms
         again = Simulation(neuron, dt_ms=dt_ms, record_capacity=size)
-        again.tick = again.record.end_tick = begin = past.first_tick
+        again.tick = begin = past.first_tick
+        again.record.begin_at(begin)
         flowed_na = past.current_na.tolist()
         again.waveform = inputs.from_function(
             lambda time_ms: flowed_na[round(time_ms / dt_ms) - begin]

@@ -11,6 +11,7 @@ from lifgame.scenes.layout import (
     SMALLEST_TOUCH_PX,
     Rect,
     columns,
+    cut_left,
     cut_right,
     cut_top,
 )
@@ -18,8 +19,8 @@ from lifgame.session.guide.progress import Progress
 
 # Shares of the landscape bench's width; HOLD is the largest, for it is what one does.
 SLIDERS, RULE, LIFT = 0.34, 0.2, 0.165
-# HOLD's share of the small screen's block.
-HOLD_SHARE = 0.62
+# HOLD's share of the height of the small screen's block, and of the upright one's row.
+HOLD_SHARE, HOLD_WIDE = 0.62, 0.63
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,8 @@ def _portrait(places: GuidePlaces) -> EstimatePlaces:
     area = places.cards[0].unionall(places.cards[1:])
     # The bar does not stand over them: they may be a little higher.
     area.top, area.height = places.bar.top, area.bottom - places.bar.top
-    band = places.button
-    lift = band.copy()
-    lift.left, lift.width = places.goals.left, places.goals.width
-    hold = band.copy()
-    hold.width = lift.left - places.goals.left + (places.hold or band).width
+    lift = places.button.copy()
+    hold = cut_left(lift, round(lift.width * HOLD_WIDE), round(24 * places.unit))
     return EstimatePlaces(_rows(area), hold, lift, places.stars)
 
 

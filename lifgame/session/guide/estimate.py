@@ -13,7 +13,7 @@ from lifgame.session.guide.rows import Row, Secret
 from lifgame.session.start import Start
 
 # The guess lives through so much of the past again: more than any paper shows.
-AGAIN_TICKS = 6000
+AGAIN_TICKS = 2500
 
 
 def draw(secret: Secret, chance: int, last: int | None) -> int:

@@ -81,7 +81,7 @@ class MachinePainter:
             Lamp(places, palette),
             Counter(places, look),
         )
-        self._grips = Grips(places, look)
+        self._grips, self._curtain = Grips(places, look), Curtain(places, look)
         self._shown: list[tuple[object, list[Rect]]] = []
 
     @property
@@ -276,7 +276,7 @@ class MachinePainter:
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         parts += self._named()
-        return [*parts, self._grips, Labels(places, look), Curtain(places, look)]
+        return [*parts, self._grips, Labels(places, look), self._curtain]
 
     def _named(self) -> list[Part]:
         """The letters of two buckets."""
