@@ -71,8 +71,16 @@ class GuideScene(Scene):
 
     def widgets(self, session: Session) -> list[Widget]:
         self.backdrop = paint_room(self.look, self.size, self.places.picture)
+        progress = session.guide.progress
+        # No word of the picture stands under the plot.
+        has_plot = progress is not None and progress.row.plot is not None
         self.picture = Picture(
-            self.look, self.places.picture, self.places.form, self.backdrop, session
+            self.look,
+            self.places.picture,
+            self.places.form,
+            self.backdrop,
+            session,
+            buttons=[self.places.plot] if has_plot else (),
         )
         self._guard(session)
         self.picture.update(session, self.board, 0.0)
