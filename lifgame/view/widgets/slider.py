@@ -5,6 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from lifgame.content.parameters import ParameterSpec
+from lifgame.content.texts import Texts
 from lifgame.session.commands import Command, NudgeParameter, SetParameter
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -72,6 +73,13 @@ class Slider(Widget):
     def _value(self, session: Session) -> float:
         return session.cells[self.cell].value(self.spec.id)
 
+    def value_words(self, session: Session, texts: Texts) -> str:
+        """What it is set to; in the past, that this is so now."""
+        value = self._value(session)
+        words = texts.quantity(value, self.spec.decimals, self.spec.unit)
+        # All around is what was then; this is what is set, and can be changed.
+        return texts("slider.now", value=words) if _is_past(session) else words
+
     @property
     def track(self) -> tuple[int, int]:
         """Leftmost and rightmost place of the knob's middle, in pixels."""
@@ -113,11 +121,7 @@ class Slider(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         value = self._value(session)
-        words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
-        if _is_past(session):
-            # All around is what was then; this is what is set, and can be changed.
-            words = look.texts("slider.now", value=words)
-        self._draw_header(target, look, words)
+        self._draw_header(target, look, self.value_words(session, look.texts))
         self._draw_track(target, look, value, state)
         if self.caps:
             self._draw_caps(target, look, self.caps)
