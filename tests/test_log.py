@@ -18,6 +18,7 @@ from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
@@ -49,6 +50,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    ToggleCompare: lambda _: ToggleCompare(),
     g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
     g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
     g.SendPulse: lambda _: g.SendPulse(),

@@ -68,6 +68,7 @@ _ROWS = (
     Action("pattern_7",      ("7", "[7]"),    "patterns"),
     Action("preset_previous", ("left",),      "presets"),
     Action("preset_next",    ("right",),      "presets"),
+    Action("compare",        ("c",),          "presets", screens=(LAB,)),
     Action("slower",         (",",),          "time", repeats=True),
     Action("faster",         (".",),          "time", repeats=True),
     Action("pause",          ("p",),          "time"),

@@ -41,6 +41,10 @@ class Cell(CellState):
         self.trembles = True
         self._apply()
 
+    def count_anew(self) -> None:
+        """Begin to count its spikes again; what has been written stays."""
+        self._simulation.spike_count = 0
+
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Cell.OBEYS``.
 

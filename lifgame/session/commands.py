@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
 
+from lifgame.session.compare_commands import CompareCommand
 from lifgame.session.guide_commands import GuideCommand
 from lifgame.session.time_commands import TimeCommand
 
@@ -290,6 +291,7 @@ SessionCommand = (
     | NextProblem
     | TestTone
     | GuideCommand
+    | CompareCommand
     | TimeCommand
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)

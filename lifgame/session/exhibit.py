@@ -11,6 +11,7 @@ from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.ghost import Ghost
 from lifgame.session.guide.offer import offered
 from lifgame.session.guide.rows import Row
@@ -134,7 +135,7 @@ class Exhibit:
                 return not rules.presets or id in rules.presets
             case c.ShowScreen("settings"):
                 return bool(rules.allowed_settings)
-            case c.BrowsePresets() | c.ShowScreen("presets"):
+            case c.BrowsePresets() | ToggleCompare() | c.ShowScreen("presets"):
                 return len(rules.presets) != 1
             case c.SetParameter(id) | c.NudgeParameter(id):
                 return not rules.controls or id in rules.controls
@@ -142,7 +143,7 @@ class Exhibit:
 
     def as_offered(self, command: c.Command) -> c.Command:
         """The same among what is offered only."""
-        if isinstance(command, c.BrowsePresets) and self.rules.presets:
+        if isinstance(command, c.BrowsePresets | ToggleCompare) and self.rules.presets:
             return replace(command, among=self.rules.presets)
         return command
 

@@ -11,8 +11,10 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.comparison import Comparison
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.finding import has_found_rheobase
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
@@ -33,10 +35,6 @@ _NEW_TEMPO = (
     c.SetSpeed,
     c.BrowseSpeeds,
 )
-
-
-# So near above the rheobase it is found, in nA.
-FOUND_WITHIN_NA = 0.05
 
 
 class Part(Protocol):
@@ -63,6 +61,7 @@ class Session:
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
+        comparison: What brings a second neuron beside the first, and takes it away.
     """
 
     def __init__(
@@ -84,6 +83,7 @@ class Session:
         self.cells = cells_from(self.start)
         self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
+        self.comparison = Comparison(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -120,7 +120,8 @@ class Session:
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
             self._flush(counts)
-            self._uncover()
+            if has_found_rheobase(self.cell):
+                self.place.covered.discard("rheobase")
             is_calm = all(cell.is_at_rest for cell in self.cells)
             is_calm |= bool(report.spike_times_ms)
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
@@ -158,15 +159,6 @@ class Session:
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
         return pace_of(self.cells)
-
-    def _uncover(self) -> None:
-        """Who has made it fire with hardly more than the rheobase has found it."""
-        cell = self.cell
-        theory, current_na = cell.theory, cell.set_current_na
-        if theory is None or not cell.pattern.is_steady or not cell.rate_hz:
-            return
-        if current_na < theory.rheobase_na + FOUND_WITHIN_NA:
-            self.place.covered.discard("rheobase")
 
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
@@ -230,6 +222,7 @@ class Session:
             self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self.comparison.follow(command)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -269,6 +262,7 @@ class Session:
             self.preferences,
             self.guide,
             self.exhibit,
+            self.comparison,
         )
         return next(part for part in parts if kind in part.OBEYS)
 

@@ -129,9 +129,9 @@ def role_of(progress: Progress) -> str:
         return "voltage"
     if isinstance(guess, Bar):
         return guess.role
-    if progress.row.second is not None:
-        return "second"
-    return plot.y.role if plot is not None else "spike"
+    if plot is not None:
+        return plot.y.role
+    return "second" if progress.row.second is not None else "spike"
 
 
 def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:

@@ -2,6 +2,7 @@
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 
 # What would change more than the few controls that are live.
@@ -13,6 +14,7 @@ NOT_GUIDED = (
     c.BrowseSpeeds,
     c.TogglePause,
     c.StepOnce,
+    ToggleCompare,
 )
 
 

@@ -231,7 +231,7 @@ EXPERIMENT_ROWS = (
         goals=(Check("points", at_least=2.0), Check("points", at_least=STEPS)),
         measure=Measure("halved", "×", 1, theories.halved),
         close=Check("octaves", at_least=FINEST),
-        solution=(step(92, 1.0), step(92, 0.1), wait(92)),
+        solution=(step(120, 1.0), step(88, 0.1), wait(92)),
     ),
 )
 

@@ -134,11 +134,24 @@ SECOND_PORTRAIT = replace(
     gutter=(62, 1068), leg_x=850, is_second=True)
 TWO_COMPACT = replace(
     COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=54, tap=(50, 20),
-    lamp=(382, 160, 15), count=(382, 126, 24), gutter=(42, 402), jet=14,
+    lamp=(382, 238, 15), count=(382, 210, 24), gutter=(42, 402), jet=14,
     wheel_x=382, climb=None, sheath=None)
 SECOND_COMPACT = replace(
     TWO_COMPACT, wall_x=412, lamp=(640, 190, 15), count=(640, 156, 24),
     gutter=(42, 592), climb=(600, 250), sheath=580, is_second=True)
+TWO_LAB_LANDSCAPE = replace(
+    LAB_LANDSCAPE, pen_x=716, wall_x=790, width_1nf=135, lamp=(1180, 500, 30),
+    count=(1180, 444, 40), gutter=(92, 1150), jet=30, wheel_x=1174)
+SECOND_LAB_LANDSCAPE = replace(
+    TWO_LAB_LANDSCAPE, wall_x=1256, lamp=(1770, 500, 30), count=(1770, 444, 40),
+    gutter=(92, 1700), is_second=True)
+TWO_LAB_PORTRAIT = replace(
+    LAB_PORTRAIT, detail=0.7, pen_x=300, wall_x=376, width_1nf=100,
+    lamp=(692, 890, 30), count=(648, 896, 40), gutter=(56, 668), jet=18,
+    wheel_x=680)
+SECOND_LAB_PORTRAIT = replace(
+    TWO_LAB_PORTRAIT, wall_x=746, lamp=(1044, 890, 26), count=(1000, 896, 40),
+    gutter=(56, 1040), is_second=True)
 # fmt: on
 
 FORMS = {
@@ -154,4 +167,10 @@ FORMS = {
     "second_portrait": SECOND_PORTRAIT,
     "two_compact": TWO_COMPACT,
     "second_compact": SECOND_COMPACT,
+    "two_lab_landscape": TWO_LAB_LANDSCAPE,
+    "second_lab_landscape": SECOND_LAB_LANDSCAPE,
+    "two_lab_portrait": TWO_LAB_PORTRAIT,
+    "second_lab_portrait": SECOND_LAB_PORTRAIT,
+    "two_lab_compact": TWO_COMPACT,
+    "second_lab_compact": SECOND_COMPACT,
 }
