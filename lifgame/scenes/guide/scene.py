@@ -15,7 +15,6 @@ from lifgame.scenes.guide.buttons import (
 from lifgame.scenes.guide.cards import (
     SIGNS,
     Card,
-    Ring,
     StarsPanel,
     kind_long,
     kind_words,
@@ -32,6 +31,7 @@ from lifgame.scenes.guide.marks import pulse_marks
 from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import beside_pin, guide_places
 from lifgame.scenes.guide.plot import PlotSheet, has_plot
+from lifgame.scenes.guide.ring import Ring
 from lifgame.scenes.guide.words import Beads, Goals, Words
 from lifgame.scenes.layout import columns
 from lifgame.scenes.picture import Picture

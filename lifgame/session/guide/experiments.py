@@ -6,6 +6,7 @@ from lifgame.content.parameters import CURRENT, SINE_FREQUENCY, THRESHOLD
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide import theories
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.memory import MEMORY
 from lifgame.session.guide.moves import (
     QUICK,
@@ -28,7 +29,6 @@ from lifgame.session.guide.rows import (
     Check,
     Choice,
     Dial,
-    Measure,
     Move,
     Row,
 )
