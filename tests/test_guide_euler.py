@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
+import pygame
 import pytest
-from guide_tools import begin, play, progress_of, visitor, wait_ticks
+from guide_tools import begin, leap, progress_of, visitor, wait_ticks
 from test_redraw import differences
 
 from lifgame.model.neurons.lif import EulerLif
@@ -15,6 +16,7 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.session import Session, replay
+from lifgame.view.paper import steps
 
 ROW = GUIDES["euler"]
 # The pyramidal neuron: R I, tau and line.
@@ -24,10 +26,10 @@ STOPS = (0.1, 0.5, 1.0, 2.0, 5.0)
 
 def polygon_mv(time_ms: float, step_ms: float) -> float:
     """Euler's V: from corner to corner of R I (1 - (1 - dt/tau)^n)."""
-    steps = time_ms / step_ms
-    n = math.floor(steps + 1e-9)
+    whole = time_ms / step_ms
+    n = math.floor(whole + 1e-9)
     corners = [SETTLE_MV * (1.0 - (1.0 - step_ms / TAU_MS) ** k) for k in (n, n + 1)]
-    return corners[0] + (corners[1] - corners[0]) * (steps - n)
+    return corners[0] + (corners[1] - corners[0]) * (whole - n)
 
 
 def exact_mv(time_ms: float) -> float:
@@ -144,7 +146,7 @@ def test_half_the_step_makes_half_the_error() -> None:
         assert ratio == pytest.approx(2.0, rel=0.04)
     pilot = visitor()
     begin(pilot, ROW)
-    play(pilot, ROW.solution)
+    leap(pilot, ROW.solution)
     found = progress_of(pilot).found
     assert found is not None
     octaves = math.log2(5.0 / 0.1)
@@ -238,6 +240,26 @@ def test_the_dots_of_a_partial_redraw_are_those_of_a_full_one(
     assert differences(pilot) == []
 
 
+def test_a_dot_stands_at_the_end_of_each_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures = []
+    # So small that no two touch.
+    monkeypatch.setattr(steps, "RADIUS", 4.0)
+    for is_blank in (False, True):
+        if is_blank:
+            monkeypatch.setattr(steps.StepPainter, "paint", lambda *_: None)
+        pilot = visitor((1920, 1080))
+        begin(pilot, ROW)
+        # 39 ms: seven whole steps, and one that has not ended.
+        wait_ticks(pilot, 78)
+        pictures.append(pygame.surfarray.array3d(pilot.game.window_surface))
+    differ = np.flatnonzero((pictures[0] != pictures[1]).any(axis=(1, 2)))
+    dots = np.split(differ, np.flatnonzero(np.diff(differ) > 1) + 1)
+    middles = [float(dot.mean()) for dot in dots]
+    assert len(middles) == 7
+    gaps = np.diff(middles)
+    assert gaps == pytest.approx(gaps.mean(), abs=1.5)
+
+
 def test_theory_is_a_curve_and_no_bucket() -> None:
     pilot = visitor()
     begin(pilot, ROW)
@@ -254,6 +276,6 @@ def test_theory_is_a_curve_and_no_bucket() -> None:
 def test_the_current_is_no_other_after_the_last_question() -> None:
     pilot = visitor()
     begin(pilot, ROW)
-    play(pilot, ROW.solution)
+    leap(pilot, ROW.solution)
     pilot.game.obey([g.NextStep(), c.SetParameter("current", 4.0)])
     assert [cell.value("current") for cell in pilot.session.cells] == [4.0, 4.0]

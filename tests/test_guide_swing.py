@@ -5,7 +5,7 @@ import math
 
 import pygame
 import pytest
-from guide_tools import begin, play, progress_of, visitor, wait_ticks
+from guide_tools import begin, leap, progress_of, visitor, wait_ticks
 from test_flashes import MOST_PER_S, flashing, nothing
 
 from lifgame.content.parameters import SINE_FREQUENCY
@@ -168,7 +168,7 @@ def test_the_points_stand_on_a_logarithmic_axis() -> None:
 def test_the_answer_comes_with_its_solution() -> None:
     pilot = visitor()
     begin(pilot, ROW)
-    play(pilot, ROW.solution)
+    leap(pilot, ROW.solution)
     progress = progress_of(pilot)
     assert progress.found == pytest.approx(100.0 * euler_gain(64.0), rel=MISSED)
     assert progress.theory == pytest.approx(100.0 * gain(64.0))

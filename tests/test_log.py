@@ -97,7 +97,10 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.TypeDigit: lambda rng: c.TypeDigit(str(rng.integers(10))),
     c.EraseDigit: lambda _: c.EraseDigit(),
     c.TryPin: lambda _: c.TryPin(),
-    c.AskOnceMore: lambda rng: c.AskOnceMore(pick(rng, ("", "quit", "restart"))),
+    c.AskOnceMore: lambda rng: c.AskOnceMore(
+        pick(rng, ("", "quit", "restart", "clear"))
+    ),
+    g.ClearBest: lambda _: g.ClearBest(),
     c.ShowCard: lambda rng: c.ShowCard(pick(rng, CARDS)),
     c.NextProblem: lambda _: c.NextProblem(),
     c.TestTone: lambda rng: c.TestTone(pick(rng, ("left", "both", "right"))),

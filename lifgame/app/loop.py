@@ -14,6 +14,7 @@ import pygame
 
 from lifgame.app import exits
 from lifgame.app.exits import ExitError
+from lifgame.app.files.best_file import BestFile
 from lifgame.app.files.config import Config
 from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import FrameResult, Game
@@ -115,11 +116,18 @@ class Show:
         # Before the sound's thread starts: SDL counts its users without a lock.
         self.pads = PadDevices()
         self.voices = Voices(preferences, how.config.speak)
+        self._best = BestFile(self.game.exhibit.stars.best)
 
-    def save_changes(self) -> None:
-        """Keep what somebody has set, where that is wanted."""
+    def save_changes(self, elapsed_s: float) -> None:
+        """Keep what somebody has set, where that is wanted, and the best of the day."""
+        self._best.update(elapsed_s)
         if self._kept is not None:
             self._kept.save_changes()
+
+    def close(self) -> bool:
+        """Write what is to be kept, and fall silent; False if the sound hangs."""
+        self._best.save()
+        return self.voices.stop()
 
 
 def play(how: Play) -> int:
@@ -164,7 +172,7 @@ def _play(how: Play, kiosk: Kiosk | None) -> int:
         gc.freeze()
         gc.enable()
         code = Loop(show, window, signals, heart, kiosk).run()
-        has_stopped = show.voices.stop()
+        has_stopped = show.close()
         if code is None and kiosk and how.reread:
             how = how.reread(how)
             kiosk.obey(how.rules, how.problems)
@@ -248,7 +256,7 @@ class Loop:
                 self._window.follow_pointer(events)
                 heard = self._show.voices.is_audible
                 kiosk.follow(game, result, elapsed_s, is_heard=heard)
-            self._show.save_changes()
+            self._show.save_changes(elapsed_s)
 
     def _follow_window(self) -> None:
         game, window = self._show.game, self._window

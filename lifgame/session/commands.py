@@ -223,7 +223,7 @@ class TryPin:
 
 @dataclass(frozen=True, slots=True)
 class AskOnceMore:
-    """Before the program ends or begins anew: ask in place; ``""`` for no."""
+    """Before what cannot be taken back: ask in place; ``""`` for no."""
 
     what: str
 

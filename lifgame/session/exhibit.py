@@ -45,7 +45,7 @@ class Exhibit:
         pin_waits_s: How long that wait is in all.
         is_trying: Whether somebody wants in with what was typed.
         staff_left_s: Until a place for staff closes by itself.
-        asking: What is asked once more: ``quit``, ``restart`` or nothing.
+        asking: What is asked once more: ``quit``, ``restart``, ``clear`` or nothing.
         card: The operator's card that is shown where there is room for one only.
         report: What the operator is told.
         problem: Which problem of it is shown.
@@ -114,7 +114,7 @@ class Exhibit:
         if not self.rules.enabled:
             return True
         match command:
-            case c.Quit() | c.Restart():
+            case c.Quit() | c.Restart() | g.ClearBest():
                 return top in STAFF
             case c.ToggleFullscreen() | c.ShowScreen("leave"):
                 return False
@@ -215,6 +215,10 @@ class Exhibit:
     def _ask(self, command: c.AskOnceMore) -> None:
         self.asking, self._ask_left_s = command.what, ASK_S
 
+    def _clear_best(self, _: g.ClearBest) -> None:
+        self.stars.best.clear()
+        self.asking = ""
+
     def _show_card(self, command: c.ShowCard) -> None:
         self.card = CARDS[CARDS.index(command.id)]
 
@@ -231,6 +235,7 @@ class Exhibit:
         c.EraseDigit: _erase,
         c.TryPin: _try,
         c.AskOnceMore: _ask,
+        g.ClearBest: _clear_best,
         c.ShowCard: _show_card,
         c.NextProblem: _next,
         c.TestTone: _sound,

@@ -95,6 +95,11 @@ class SendPulse:
     """Open the tap for as long as the row says; one at a time."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClearBest:
+    """The operator forgets the best of the day in all challenges."""
+
+
 GuideCommand = (
     StartGuide
     | ShowKind
@@ -111,4 +116,5 @@ GuideCommand = (
     | TurnBoard
     | SetStep
     | SendPulse
+    | ClearBest
 )

@@ -10,10 +10,11 @@ import pygame
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.faces import FACES
+from lifgame.scenes.guide.best import BestLegend, draw_best
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
-from lifgame.scenes.layout import cut_bottom, cut_left, cut_top
+from lifgame.scenes.layout import cut_bottom, cut_left, cut_right, cut_top
 from lifgame.scenes.offered import offered as offered_widgets
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
@@ -125,9 +126,7 @@ class BoardScene(Scene):
             found.append(_tab(kind, rect))
         for kind in (session.place.kind,) if places.tabs else places.headings:
             if kind in places.headings:
-                says, rect = words(f"guide.tab.{kind}"), places.headings[kind]
-                name = f"heading_{kind}"
-                found.append(Words(name, rect, says, look.texts, 26, is_quiet=True))
+                found += self._heading(kind, places.headings[kind].copy())
             found += [
                 GuideCard(row, rect)
                 for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
@@ -147,6 +146,15 @@ class BoardScene(Scene):
         for name, rect in places.corner.items():
             face, kind_of = FACES[name]
             found.append(kind_of(name, rect, face, DEEDS[name]))
+        return found
+
+    def _heading(self, kind: str, rect: pygame.Rect) -> list[Widget]:
+        """The line over the cards of a kind."""
+        found: list[Widget] = []
+        if kind == CHALLENGE:
+            found.append(BestLegend("best", cut_right(rect, rect.width // 2)))
+        says, name = words(f"guide.tab.{kind}"), f"heading_{kind}"
+        found.append(Words(name, rect, says, self.look.texts, 26, is_quiet=True))
         return found
 
     def follow(self, session: Session) -> list[c.Command]:
@@ -229,7 +237,8 @@ class GuideCard(Widget):
         self._row = row
 
     def face(self, session: Session) -> Hashable:
-        return session.guide.stars.of(self._row.id)
+        stars = session.guide.stars
+        return stars.of(self._row.id), stars.best.of(self._row.id)
 
     def on_release(
         self, session: Session, *, inside: bool, source: str
@@ -277,6 +286,8 @@ class GuideCard(Widget):
         right.right = foot.right
         count = session.guide.stars.of(self._row.id)
         draw_stars(target, look, left, count, align="left")
+        if draw_best(target, look, session, self._row, right):
+            return
         seconds = look.texts("guide.seconds", number=str(self._row.seconds))
         # How long it takes gives way; the stars do not.
         if look.fits(seconds, right.width):

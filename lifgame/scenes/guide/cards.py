@@ -1,6 +1,5 @@
-"""What came out: three cards of guess, found and theory; the stars; the ring."""
+"""What came out: three cards of guess, found and theory; the stars."""
 
-import math
 from collections.abc import Hashable
 
 import pygame
@@ -9,6 +8,7 @@ from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.scenes.frames import LETTERS
 from lifgame.scenes.guide.bar import dashed_ring
+from lifgame.scenes.guide.numbers import NEVER, best_words, quantity
 from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
@@ -16,21 +16,10 @@ from lifgame.session.guide.rows import STARS, Bar
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
-from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.look import BOLD, SEMIBOLD, Look
 from lifgame.view.widgets.widget import Widget, WidgetState
 
-# What the number in the ring counts, by its unit.
-GAUGES = {
-    "s": "guide.gauge.s",
-    "Hz": "guide.gauge.Hz",
-    "ms": "guide.gauge.ms",
-    "": "guide.gauge.spikes",
-    "%": "guide.gauge.beat",
-    "waves": "guide.gauge.waves",
-}
 SIGNS = ("guess", "found", "theory")
-FULL_DEG = 360
-NEVER = "–"
 
 
 class Card(Widget):
@@ -129,22 +118,13 @@ def role_of(progress: Progress) -> str:
         return "voltage"
     if isinstance(guess, Bar):
         return guess.role
-    if progress.row.second is not None:
-        return "second"
-    return plot.y.role if plot is not None else "spike"
-
-
-def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:
-    """A number with its unit; "times" stands close to it."""
-    if not math.isfinite(value):
-        return NEVER
-    if unit in ("", "×"):
-        return f"{texts.number(value, decimals)}{unit}"
-    return texts.quantity(value, decimals, unit)
+    if plot is not None:
+        return plot.y.role
+    return "second" if progress.row.second is not None else "spike"
 
 
 class StarsPanel(Widget):
-    """Three stars, and how the third is earned."""
+    """Three stars, how the third is earned, and the best of the day."""
 
     takes_focus = False
 
@@ -153,7 +133,8 @@ class StarsPanel(Widget):
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
-        return progress and session.guide.stars.of(progress.row.id)
+        stars = session.guide.stars
+        return progress and (stars.of(progress.row.id), stars.best.of(progress.row.id))
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -172,8 +153,21 @@ class StarsPanel(Widget):
         lower.top, lower.height = upper.bottom, room.height - upper.height
         count = session.guide.stars.of(progress.row.id)
         draw_stars(target, look, upper, count)
-        words = look.texts(f"guide.{progress.row.id}.third")
-        look.write(target, words, lower, 24, "ink", SEMIBOLD, "center")
+        lines = self._lines(session, progress, look.texts)
+        if count == STARS or lower.height < 2 * look.px(24):
+            # Who has all of them need not be told how; else that comes first.
+            lines = lines[-1:] if count == STARS else lines[:1]
+        high = lower.height // len(lines)
+        for place, line in enumerate(lines):
+            room = pygame.Rect(lower.left, lower.top + place * high, lower.width, high)
+            look.write(target, line, room, 24, "ink", SEMIBOLD, "center")
+
+    @staticmethod
+    def _lines(session: Session, progress: Progress, texts: Texts) -> list[str]:
+        """How the third star is earned, and the best of the day."""
+        third = texts(f"guide.{progress.row.id}.third")
+        best = best_words(session, texts, progress.row)
+        return [third, best] if best else [third]
 
 
 def draw_stars(
@@ -191,89 +185,6 @@ def draw_stars(
         star = icon("star" if is_full else "star_empty", side, colour)
         spot = (left + place * (side + gap), room.centery - side // 2)
         target.blit(star, spot)
-
-
-class Ring(Widget):
-    """The gauge of a challenge: a ring that fills, with three stars on its way."""
-
-    takes_focus = False
-
-    def areas(self) -> list[pygame.Rect]:
-        return [self.rect]
-
-    def _value(self, session: Session) -> float:
-        progress = session.guide.progress
-        if progress is None or progress.row.gauge is None:
-            return 0.0
-        return progress.meter.readings[progress.row.gauge[0]]
-
-    def face(self, session: Session) -> Hashable:
-        progress = session.guide.progress
-        value = self._value(session)
-        value = round(value, 1) if math.isfinite(value) else value
-        return value, progress and tuple(progress.done)
-
-    def draw(
-        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        progress = session.guide.progress
-        if progress is None or progress.row.gauge is None:
-            return
-        _, unit, full = progress.row.gauge
-        value, palette, rect = self._value(session), look.palette, self.rect
-        radius = round(rect.width * 0.42)
-        width = max(3, rect.width // 18)
-        disc = shapes.disc(radius, palette.well)
-        target.blit(disc, disc.get_rect(center=rect.center))
-        track = shapes.ring(radius, width, palette.gauge)
-        target.blit(track, track.get_rect(center=rect.center))
-        share = min(value / full, 1.0) if math.isfinite(value) else 0.0
-        self._arc(target, look, radius - width // 2, width, share)
-        decimals = 1 if unit in ("s", "Hz") else 0
-        words = (
-            NEVER if not math.isfinite(value) else look.texts.number(value, decimals)
-        )
-        number, note = rect.inflate(-rect.width // 3, 0), rect.copy()
-        number.height, number.centery = rect.height * 2 // 5, rect.centery
-        note.width = note.width // 2
-        note.height, note.centerx = rect.height // 8, rect.centerx
-        note.top = rect.centery + rect.height // 8
-        number.move_ip(0, -rect.height // 24)
-        look.write(target, words, number, 64, "ink", BOLD, "center")
-        name = look.texts(GAUGES[unit])
-        if note.height > SMALLEST_TEXT_PX:
-            look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
-        self._stars(target, look, radius - width // 2, progress)
-
-    def _arc(
-        self, target: pygame.Surface, look: Look, radius: int, width: int, share: float
-    ) -> None:
-        """Clockwise from the top, out of overlapping discs."""
-        dot = shapes.disc(width // 2 + 1, look.palette.voltage)
-        for step in range(round(share * 120) + 1 if share > 0 else 0):
-            x, y = _on_ring(self.rect.center, radius, step / 120)
-            target.blit(dot, dot.get_rect(center=(x, y)))
-
-    def _stars(
-        self, target: pygame.Surface, look: Look, radius: int, progress: Progress
-    ) -> None:
-        side = max(14, self.rect.width // 6)
-        plate = shapes.disc(side // 2 + 2, look.palette.background)
-        for place, is_done in enumerate(progress.done):
-            is_full = is_done and place not in progress.skipped
-            spot = _on_ring(self.rect.center, radius, (place + 1) / len(progress.done))
-            target.blit(plate, plate.get_rect(center=spot))
-            colour = look.palette.spike if is_full else look.palette.edge
-            star = icon("star" if is_full else "star_empty", side, colour)
-            target.blit(star, star.get_rect(center=spot))
-
-
-def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, int]:
-    angle = math.tau * share - math.pi / 2
-    return (
-        round(centre[0] + radius * math.cos(angle)),
-        round(centre[1] + radius * math.sin(angle)),
-    )
 
 
 def kind_words(session: Session, texts: Texts) -> str:

@@ -228,7 +228,7 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
         cards=columns(band, 4, grid.px(8))[:3],
         choices=columns(band, 3, grid.px(8)),
         stars=columns(band, 4, grid.px(8))[3],
-        plot=grid.rect(460, 66, 166, 76),
+        plot=grid.rect(460, 74, 166, 76),
         ring=Rect(band.left, bench + grid.px(4), grid.px(82), grid.px(82)),
         buttons=_named(names, corner),
     )

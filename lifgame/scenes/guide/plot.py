@@ -177,6 +177,12 @@ class PlotSheet(Widget):
             target.blit(newest, newest.get_rect(center=spots[-1]))
 
 
+def has_plot(session: Session) -> bool:
+    """Whether what is guided now has a plot."""
+    progress = session.guide.progress
+    return progress is not None and progress.row.plot is not None
+
+
 def _in_room(room: pygame.Rect, shares: Sequence[Point]) -> list[Point]:
     """Pixels of places that are told as shares of both axes."""
     return [(room.left + room.width * x, room.bottom - room.height * y)

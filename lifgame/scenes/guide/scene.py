@@ -15,7 +15,6 @@ from lifgame.scenes.guide.buttons import (
 from lifgame.scenes.guide.cards import (
     SIGNS,
     Card,
-    Ring,
     StarsPanel,
     kind_long,
     kind_words,
@@ -31,7 +30,8 @@ from lifgame.scenes.guide.estimates import (
 from lifgame.scenes.guide.marks import pulse_marks
 from lifgame.scenes.guide.noise import NoiseBar
 from lifgame.scenes.guide.places import beside_pin, guide_places
-from lifgame.scenes.guide.plot import PlotSheet
+from lifgame.scenes.guide.plot import PlotSheet, has_plot
+from lifgame.scenes.guide.ring import Ring
 from lifgame.scenes.guide.words import Beads, Goals, Words
 from lifgame.scenes.layout import columns
 from lifgame.scenes.picture import Picture
@@ -70,9 +70,12 @@ class GuideScene(Scene):
         return self.picture.wall
 
     def widgets(self, session: Session) -> list[Widget]:
-        self.backdrop = paint_room(self.look, self.size, self.places.picture)
+        area, form = self.places.picture, self.places.form
+        self.backdrop = paint_room(self.look, self.size, area)
+        # No word of the picture stands under the plot.
+        over = [self.places.plot] if has_plot(session) else ()
         self.picture = Picture(
-            self.look, self.places.picture, self.places.form, self.backdrop, session
+            self.look, area, form, self.backdrop, session, buttons=over
         )
         self._guard(session)
         self.picture.update(session, self.board, 0.0)
@@ -80,14 +83,12 @@ class GuideScene(Scene):
 
     def _guard(self, session: Session) -> None:
         """What cannot be touched has no handle; what is the answer is not drawn."""
-        progress = session.guide.progress
         # Where the plot stands there is no room for the words of where V settles.
-        has_plot = progress is not None and progress.row.plot is not None
-        self.picture.is_secret = session.guide.keeps_secret or has_plot
+        self.picture.is_secret = session.guide.keeps_secret or has_plot(session)
         self.picture.live_grips = _handles(session)
         self.picture.marks = pulse_marks(session)
-        still = self.look.still
-        self.picture.curtain = curtain(progress, self._since_lift_s, still=still)
+        since_s, still = self._since_lift_s, self.look.still
+        self.picture.curtain = curtain(session.guide.progress, since_s, still=still)
 
     def follow(self, session: Session) -> list[Command]:
         """Another state: other controls; the picture stays."""

@@ -6,6 +6,7 @@ from lifgame.content.parameters import CURRENT, SINE_FREQUENCY, THRESHOLD
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide import theories
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.memory import MEMORY
 from lifgame.session.guide.moves import (
     QUICK,
@@ -28,7 +29,6 @@ from lifgame.session.guide.rows import (
     Check,
     Choice,
     Dial,
-    Measure,
     Move,
     Row,
 )
@@ -231,7 +231,7 @@ EXPERIMENT_ROWS = (
         goals=(Check("points", at_least=2.0), Check("points", at_least=STEPS)),
         measure=Measure("halved", "×", 1, theories.halved),
         close=Check("octaves", at_least=FINEST),
-        solution=(step(92, 1.0), step(92, 0.1), wait(92)),
+        solution=(step(120, 1.0), step(88, 0.1), wait(92)),
     ),
 )
 

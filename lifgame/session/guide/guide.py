@@ -119,6 +119,7 @@ class Guide:
             if progress is not None and self.show is None and progress.state == DO:
                 progress.meter.take(cell, report, second)
                 self._check(progress)
+                self.stars.note(progress)
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
     def live_on(self, elapsed_s: float) -> None:

@@ -3,12 +3,12 @@
 from lifgame.content.parameters import CAPACITANCE
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.moves import SLOW, by_tap, wait
 from lifgame.session.guide.rows import (
     EXPERIMENT,
     Check,
     Choice,
-    Measure,
     Move,
     Pulse,
     Row,

@@ -14,6 +14,8 @@ from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.guide.aim import Aim
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
@@ -130,31 +132,6 @@ class Pulse:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """What was found, and what theory says.
-
-    Attributes:
-        reading: Where it stands.
-        unit: Of both.
-        decimals: Digits behind the decimal mark.
-        theory: What must come out with the cell as it is.
-        cell: Place of that cell.
-        also: The same reading of the first cell, where that is another; empty: none.
-    """
-
-    reading: str
-    unit: str
-    decimals: int
-    theory: Callable[[Cell], float]
-    cell: int = 0
-    also: str = ""
-
-
-# What a solution may do.
-Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
-
-
-@dataclass(frozen=True, slots=True)
 class Secret:
     """What a curtain hides: one of some neurons, drawn anew each time.
 
@@ -182,6 +159,10 @@ class Secret:
         closer = tuple(sorted(self.within, reverse=True))
         if not self.among or len(self.within) != STARS or closer != self.within:
             raise ValueError("a secret needs neurons, and stations that come closer")
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +199,7 @@ class Row:
         close: What earns the third star of an experiment.
         gauge: The reading that is shown all the time in a challenge, with its unit
             and the value at which its ring is full.
+        aim: What is remembered of it beside the stars; None: nothing.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
         is_own: Whether somebody else's file says it: an operator's or a teacher's.
@@ -249,6 +231,7 @@ class Row:
     measure: Measure | None = None
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
+    aim: Aim | None = None
     second: Start | None = None
     is_own: bool = False
     pulse: Pulse | None = None

@@ -145,6 +145,14 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
 
 
+def _trophy(ink: Layer, _accent: Layer) -> None:
+    ink.area([(32, 14), (68, 14), (66, 40), (58, 54), (42, 54), (34, 40)], 6)
+    ink.line([(30, 22), (16, 22), (20, 38), (36, 44)], 6)
+    ink.line([(70, 22), (84, 22), (80, 38), (64, 44)], 6)
+    ink.line([(50, 54), (50, 74)], 9)
+    ink.line([(32, 82), (68, 82)], 12)
+
+
 def _drum(ink: Layer, accent: Layer) -> None:
     """A drum, and the stick that has just struck it."""
     rim = [(50 + 34 * math.cos(t / 12), 50 + 11 * math.sin(t / 12)) for t in range(76)]
@@ -188,6 +196,7 @@ GUIDE_ICONS: dict[str, Painter] = {
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "trophy": _trophy,
     "drum": _drum,
     "noise_helps": _noise_helps,
     "pin": _pin,
