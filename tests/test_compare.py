@@ -222,7 +222,7 @@ def test_who_goes_away_leaves_one_behind(tmp_path: Path) -> None:
     museum.game.obey([c.ShowScreen("lab")])
     museum.tap(pygame.K_c)
     assert len(museum.game.session.cells) == 2
-    museum.wait(60.0, step_s=1.0)
+    museum.wait(45.0)
     museum.wake()
     assert museum.place == ("play", None)
     assert len(museum.game.session.cells) == 1

@@ -179,7 +179,7 @@ def test_a_name_beside_a_glass_touches_nothing(
     size: tuple[int, int], language: str
 ) -> None:
     pilot = at_the_pair(size)
-    settings = [c.SetSetting("language", language), c.SetSetting("text_size", "150")]
+    settings = [c.SetSetting("language", language), c.SetSetting("text_scale", "150")]
     pilot.game.obey(settings)
     pilot.frame()
     one, other = moments(pilot)

@@ -69,8 +69,10 @@ class Letter(Part):
                 look.text(" ".join(line), size_px, self._role, SEMIBOLD)
                 for line in lines
             ]
-            if max(picture.get_width() for picture in pictures) <= room:
-                return _stacked(pictures)
+            whole = _stacked(pictures)
+            top = self._middle[1] - whole.get_height() // 2
+            if whole.get_width() <= room and top > places.rim_y:
+                return whole
         return None
 
 
