@@ -9,9 +9,10 @@ from lifgame.session.guide.rows import Row
 from lifgame.session.session import Session
 from lifgame.view.icons.icons import icon
 from lifgame.view.look import SEMIBOLD, Look
+from lifgame.view.widgets.controls import fits_readably
 from lifgame.view.widgets.widget import Widget, WidgetState
 
-SIGN = 34.0
+SIGN, TYPE = 34.0, 24.0
 
 
 class BestLegend(Widget):
@@ -45,10 +46,13 @@ def draw_best(
     if result is None:
         return False
     stars, value = stars_words(result), value_words(look.texts, row, result)
-    both = "\u00a0·\u00a0".join(filter(None, (stars, value)))
+    both = " · ".join(filter(None, (stars, value)))
     wide = room.width - _side(look, room)
-    fitting = (words for words in (both, value, stars) if words)
-    words = next((words for words in fitting if look.fits(words, wide)), "")
+    # In one line, or less of it.
+    said = (words.replace(" ", "\u00a0") for words in (both, value, stars))
+    size = look.text_px(TYPE)
+    fitting = (one for one in said if one and fits_readably(look, one, wide, size))
+    words = next(fitting, "")
     if words:
         _draw_with_cup(target, look, room, words, "ink")
     return bool(words)
@@ -64,6 +68,6 @@ def _draw_with_cup(
     """Words at the right end of a room, and the cup before them."""
     side = _side(look, room)
     place = pygame.Rect(room.left + side, room.top, room.width - side, room.height)
-    shown = look.write(target, words, place, 24, role, SEMIBOLD, "right")
+    shown = look.write(target, words, place, TYPE, role, SEMIBOLD, "right")
     sign = icon("trophy", side, look.palette.muted)
     target.blit(sign, sign.get_rect(midright=(shown.left - side // 6, room.centery)))
