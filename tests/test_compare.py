@@ -1,10 +1,15 @@
 """Compare in the Lab: a second neuron on the same input, and all that takes it away."""
 
 from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
+import pygame
 import pytest
+from kiosk_tools import Museum
 from pilot import Pilot
+from test_flashes import MOST_PER_S, flashing, nothing
 from test_redraw import differences
 
 from lifgame.app.kiosk.host import Host
@@ -209,3 +214,23 @@ def test_an_exhibit_compares_only_what_it_offers() -> None:
         assert ("compare" in {w.id for w in pilot.game.board.widgets}) == (
             len(presets) > 1
         )
+
+
+def test_who_goes_away_leaves_one_behind(tmp_path: Path) -> None:
+    museum = Museum(tmp_path, still_there_s=20)
+    museum.wake()
+    museum.game.obey([c.ShowScreen("lab")])
+    museum.tap(pygame.K_c)
+    assert len(museum.game.session.cells) == 2
+    museum.wait(45.0)
+    museum.wake()
+    assert museum.place == ("play", None)
+    assert len(museum.game.session.cells) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("speed", [None, Fraction(1, 20), Fraction(1)], ids=str)
+def test_two_lamps_flash_no_oftener_than_one_may(speed: Fraction | None) -> None:
+    pilot = comparing(start=Start(preset="sensory", speed=speed, view="lab"))
+    pilot.press("right")
+    assert flashing(pilot, nothing) <= MOST_PER_S

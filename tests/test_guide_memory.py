@@ -3,7 +3,7 @@
 from math import exp, inf
 
 import pytest
-from guide_tools import FRAME_S, begin, leap, play, progress_of, states, visitor
+from guide_tools import FRAME_S, begin, leap, progress_of, states, visitor
 from pilot import Pilot
 from test_redraw import differences
 
@@ -121,7 +121,7 @@ def test_a_pulse_into_a_bucket_that_is_not_empty_counts_for_nothing() -> None:
 
 def test_who_only_waits_finds_nothing_and_is_told_the_way() -> None:
     pilot = at_it()
-    pilot.wait(HINT_AFTER_S + 0.5, frame_s=0.25)
+    pilot.wait(HINT_AFTER_S + 0.5, frame_s=0.5)
     progress = progress_of(pilot)
     assert progress.state == DO
     assert progress.done == [False, False]
@@ -148,7 +148,7 @@ def test_nothing_else_lets_water_in_and_nothing_tells_before_it_is_found() -> No
 def test_a_wrong_guess_costs_no_star() -> None:
     pilot = visitor()
     pilot.game.obey([g.StartGuide(ROW.id), g.PlaceGuess(0.0), g.ConfirmGuess()])
-    play(pilot, ROW.solution)
+    leap(pilot, ROW.solution)
     assert progress_of(pilot).earned == 3
 
 

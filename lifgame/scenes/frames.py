@@ -88,7 +88,12 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
 
 def second_frame(session: Session, calmed: Calmed) -> MachineFrame:
     """The second bucket: it has nothing to take and no words of its own."""
-    return replace(plain_frame(session, 1, calmed), grips=(), shows_words=False)
+    return replace(
+        plain_frame(session, 1, calmed),
+        cell=session.cells[1].preset.id,
+        grips=(),
+        shows_words=False,
+    )
 
 
 def second_curve(session: Session) -> SecondCurve | None:

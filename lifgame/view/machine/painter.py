@@ -14,7 +14,7 @@ from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
 from lifgame.view.machine.areas import around, both, joined
 from lifgame.view.machine.axon import Axon, paint_axon
-from lifgame.view.machine.beside import Beside, Letter
+from lifgame.view.machine.beside import Beside
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
 from lifgame.view.machine.curtain import Curtain
@@ -24,6 +24,7 @@ from lifgame.view.machine.grips import Grips
 from lifgame.view.machine.labels import Labels
 from lifgame.view.machine.lamp import Counter, Lamp
 from lifgame.view.machine.leak import Felt, Jet
+from lifgame.view.machine.letter import Letter
 from lifgame.view.machine.lines import Lines
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.motion import Motion
@@ -282,8 +283,8 @@ class MachinePainter:
         """The letters of two buckets."""
         if self.beside is None or not self._letters:
             return []
-        stand = (self.places, "voltage"), (self.beside.places, "second")
-        return [
-            Letter(places, self._look, letter, role)
-            for letter, (places, role) in zip(self._letters, stand, strict=True)
-        ]
+        first, second = self._letters
+        other, places = self.beside.places, self.places
+        end = other.inside.left - other.wall - places.px(12)
+        own = Letter(places, self._look, (first, "voltage"), end)
+        return [own, self.beside.named(second)]
