@@ -147,6 +147,9 @@ def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(tmp_path: Path) -> No
     file.update(SAVE_EVERY_S)
     file.save()
     assert best.results == RESULTS
+    wall.day = date(2026, 11, 24)
+    file.update(SAVE_EVERY_S)
+    assert best.results == RESULTS, "nor is a clock that is set back over midnight"
 
 
 def test_what_grows_every_tick_is_not_written_every_frame(
@@ -192,6 +195,6 @@ def test_the_program_keeps_it_and_finds_it_again(
         before = dict(best.results)
         noted(*SOME, best=best)
         show.save_changes(0.02)
+        assert (tmp_path / "lifgame" / "best.json").exists(), "before any end"
         show.close()
     assert before == RESULTS
-    assert (tmp_path / "lifgame" / "best.json").exists()
