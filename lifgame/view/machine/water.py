@@ -52,8 +52,8 @@ class Water(Part):
             return moment.level_y, moment.line_y
         share = frame.gulp_share if moment.still_gulp else None
         # The last drop is gone while the level is still in the same row of pixels.
-        still = share, _is_wet(moment)
-        return moment.level_y, moment.wave, moment.swell, still
+        wet = _is_wet(moment)
+        return moment.level_y, wet, moment.wave, moment.swell, share
 
     def areas(self, moment: Moment) -> list[Rect]:
         inside, reach = self._places.inside, self._reach
@@ -68,7 +68,9 @@ class Water(Part):
         """Only the crest, as long as the waves alone have moved."""
         assert isinstance(before, tuple)
         assert isinstance(face, tuple)
-        if len(before) != len(face) or (before[0], before[-1]) != (face[0], face[-1]):
+        if len(before) != len(face):
+            return None
+        if (*before[:2], before[-1]) != (*face[:2], face[-1]):
             return None
         inside, y, reach = self._places.inside, moment.level_y, self._reach
         bottom = min(y + reach, inside.bottom)

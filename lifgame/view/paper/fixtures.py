@@ -7,8 +7,8 @@ import pygame
 
 from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
-from lifgame.view.paper.places import TIMES, PaperPlaces
+from lifgame.view.look import SEMIBOLD, Look
+from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.sheet import grid_step_ms
 from lifgame.view.paper.writing import Rows, Writing
 
@@ -219,10 +219,12 @@ class FixturePainter:
 
     @cached_property
     def _time_size(self) -> int:
-        wanted = self._look.text_px(TIME_SIZE * self._places.unit / self._look.unit)
-        # Large words must not leave their row: beyond it nobody wipes them away.
-        room = self._places.times.height * TIME_SIZE / TIMES
-        return min(wanted, max(SMALLEST_TEXT_PX, int(room)))
+        size = self._look.text_px(TIME_SIZE * self._places.unit / self._look.unit)
+        # Whatever leaves the row stays behind when the numbers change.
+        row = self._places.times.height
+        while row and self._look.text("0", size).get_height() > row and size > 1:
+            size -= 1
+        return size
 
     def _written_time(self, time_ms: float, decimals: int) -> pygame.Surface:
         words = self._look.texts.number(time_ms, decimals)
