@@ -1,8 +1,5 @@
 """The running session: obeys commands, lets time pass, answers readings."""
 
-from collections.abc import Container
-from typing import Protocol
-
 from lifgame.content.parameters import (
     CURRENT,
     INJECTION,
@@ -21,6 +18,7 @@ from lifgame.session.exhibit import Exhibit
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
 from lifgame.session.log import CommandLog
+from lifgame.session.part import Part
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
@@ -41,15 +39,6 @@ _NEW_TEMPO = (
 
 # So near above the rheobase it is found, in nA.
 FOUND_WITHIN_NA = 0.05
-
-
-class Part(Protocol):
-    """What has commands of its own to obey."""
-
-    @property
-    def OBEYS(self) -> Container[type]: ...  # noqa: N802 - a constant of each part
-
-    def obey(self, command: c.SessionCommand) -> None: ...
 
 
 class Session:
