@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import ClassVar
 
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
+from lifgame.content.learn import PAGES
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.ghost import Ghost
 from lifgame.session.guide.offer import offered
+from lifgame.session.learn import is_page_offered
 from lifgame.session.guide.stars import Stars
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
@@ -116,6 +118,8 @@ class Exhibit:
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
+            case g.ShowPage(id):
+                return is_page_offered(PAGES[id], self.rules)
             case g.StartGuide() | c.ShowScreen("board"):
                 rows = [row.id for row in offered(self.rules)]
                 return command.id in rows if command.id != BOARD else bool(rows)

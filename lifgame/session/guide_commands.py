@@ -65,6 +65,13 @@ class SetRule:
     cell: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Open a page of Learn, by its id in ``content.learn``, from its beginning."""
+
+    id: str
+
+
 GuideCommand = (
     StartGuide
     | LeaveGuide
@@ -77,4 +84,5 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | ShowPage
 )

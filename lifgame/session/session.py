@@ -17,6 +17,7 @@ from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
+from lifgame.session.learn import Learn
 from lifgame.session.log import CommandLog
 from lifgame.session.part import Part
 from lifgame.session.place import Place
@@ -26,7 +27,7 @@ from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace
 
 # Who chooses these needs no hand to hold.
-_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
+_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern, g.ShowPage)
 # Another neuron or input may need another tempo at once.
 _NEW_TEMPO = (
     c.SelectPreset,
@@ -34,6 +35,7 @@ _NEW_TEMPO = (
     c.SelectPattern,
     c.SetSpeed,
     c.BrowseSpeeds,
+    g.ShowPage,
 )
 
 
@@ -55,6 +57,7 @@ class Session:
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
+        learn: What opens the pages of Learn.
     """
 
     def __init__(
@@ -77,6 +80,7 @@ class Session:
             Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
         )
         self.guide = Guide(self, self.exhibit.stars)
+        self.learn = Learn(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -160,7 +164,12 @@ class Session:
         """Who has made it fire with hardly more than the rheobase has found it."""
         cell = self.cell
         theory, current_na = cell.theory, cell.set_current_na
-        if theory is None or not cell.pattern.is_steady or not cell.rate_hz:
+        if (
+            self.learn.is_open
+            or theory is None
+            or not cell.pattern.is_steady
+            or not cell.rate_hz
+        ):
             return
         if current_na < theory.rheobase_na + FOUND_WITHIN_NA:
             self.place.covered.discard("rheobase")
@@ -211,11 +220,13 @@ class Session:
             ValueError: If it carries a value that is not finite or not allowed.
         """
         tick, was_guided = self.tick_count, self.guide.is_running
-        if not self.guide.admits(command):
+        leader = self.learn if self.learn.is_open else self.guide
+        if not leader.admits(command):
             return
         self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self.learn.follow(command, self.place)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -256,6 +267,7 @@ class Session:
             self.place,
             self.preferences,
             self.guide,
+            self.learn,
             self.exhibit,
         )
         return next(part for part in parts if kind in part.OBEYS)

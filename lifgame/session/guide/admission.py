@@ -13,6 +13,7 @@ NOT_GUIDED = (
     c.BrowseSpeeds,
     c.TogglePause,
     c.StepOnce,
+    g.ShowPage,
 )
 
 
