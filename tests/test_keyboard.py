@@ -185,6 +185,7 @@ def outside(pilot: Pilot) -> object:
         pilot.session.place.focus,
         pilot.game.wants_fullscreen,
         bool(session.cell.pushes),
+        len(session.cells),
     )
 
 
@@ -194,7 +195,7 @@ def test_every_key_of_the_table_does_something(action: Action) -> None:
         pilot = Pilot((800, 480), Start(view=action.screens[0], speed=QUICK))
         pilot.press("2")
         pilot.wait(0.3)
-        if action.id.startswith("look_"):
+        if action.id.startswith(("look_", "spike_before", "spike_after")):
             pilot.press("p")
             pilot.game.obey([t.LookAt(9)])
         if action.id in ("press", "back", "adjust"):

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import HELP_PARTS
+from lifgame.content.learn import PAGES
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -17,6 +19,7 @@ from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
@@ -38,6 +41,7 @@ def by(rng: Rng) -> int:
 
 GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.StartGuide: lambda rng: g.StartGuide(pick(rng, GUIDES)),
+    g.ShowKind: lambda rng: g.ShowKind(pick(rng, KINDS)),
     g.LeaveGuide: lambda _: g.LeaveGuide(),
     g.PlaceGuess: lambda rng: g.PlaceGuess(float(rng.uniform(-1, 50))),
     g.ConfirmGuess: lambda _: g.ConfirmGuess(),
@@ -47,6 +51,11 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    ToggleCompare: lambda _: ToggleCompare(),
+    g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
+    g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
+    g.SendPulse: lambda _: g.SendPulse(),
+    g.ShowPage: lambda rng: g.ShowPage(pick(rng, PAGES)),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
@@ -65,6 +74,7 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.TogglePause: lambda _: c.TogglePause(),
     c.StepOnce: lambda _: c.StepOnce(),
     t.LookAt: lambda rng: t.LookAt(pick(rng, (None, -5, 40, 4000, 10**9))),
+    t.PlaceMarks: lambda rng: t.PlaceMarks(by(rng), pick(rng, (-5, 40, 10**9))),
     t.ToggleSpikeHold: lambda _: t.ToggleSpikeHold(),
     c.Inject: lambda rng: c.Inject(
         pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
@@ -89,7 +99,10 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.TypeDigit: lambda rng: c.TypeDigit(str(rng.integers(10))),
     c.EraseDigit: lambda _: c.EraseDigit(),
     c.TryPin: lambda _: c.TryPin(),
-    c.AskOnceMore: lambda rng: c.AskOnceMore(pick(rng, ("", "quit", "restart"))),
+    c.AskOnceMore: lambda rng: c.AskOnceMore(
+        pick(rng, ("", "quit", "restart", "clear"))
+    ),
+    g.ClearBest: lambda _: g.ClearBest(),
     c.ShowCard: lambda rng: c.ShowCard(pick(rng, CARDS)),
     c.NextProblem: lambda _: c.NextProblem(),
     c.TestTone: lambda rng: c.TestTone(pick(rng, ("left", "both", "right"))),

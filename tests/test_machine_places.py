@@ -11,6 +11,7 @@ from pygame import Rect
 
 from lifgame.view.machine.grips import grip_rect
 from lifgame.view.machine.moment import Moment
+from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 
 each_screen = pytest.mark.parametrize("screen", SCREENS)
@@ -47,7 +48,7 @@ def test_the_water_up_to_the_line_is_a_twentieth_of_the_screen(screen: str) -> N
 @each_screen
 def test_the_left_wall_the_pen_and_the_scale_never_move(screen: str) -> None:
     seen = {
-        (p.wall_x, p.pen_x, p.scale, p.paper_places().paper.right)
+        (p.wall_x, p.pen_x, p.scale, paper_places(p).paper.right)
         for p in (places_of(screen, c) for c in WIDTHS)
     }
     assert len(seen) == 1
@@ -71,7 +72,7 @@ def test_everything_stands_in_the_picture(screen: str, c_nf: float) -> None:
     moment = Moment(places, frame(c=c_nf))
     parts += [grip_rect(name, moment) for name in ("line", "width", "leak")]
     assert [part for part in parts if not places.picture.contains(part)] == []
-    shared = places.paper_places()
+    shared = paper_places(places)
     assert shared.paper.right == places.pen_x
     assert shared.roll.right < shared.ruler.left + 2
     assert shared.paper.contains(shared.current)

@@ -42,6 +42,16 @@ BUSY: dict[str, dict[str, Any]] = {
 }
 
 
+def test_the_last_drop_goes_from_the_picture_too() -> None:
+    painter = machine("compact")
+    partial, full = Surface(painter.wall.get_size()), Surface(painter.wall.get_size())
+    for level in (0.06, 0.04):
+        painter.update(frame(level, i=0.0), 0.01)
+        painter.draw(partial)
+    painter.draw_all(full)
+    assert (pixels(partial) == pixels(full)).all()
+
+
 @pytest.mark.parametrize("screen", BUSY)
 @pytest.mark.parametrize("cup", [None, CUP], ids=["plain", "adapting"])
 def test_the_partial_redraw_is_the_full_one(screen: str, cup: Cup | None) -> None:

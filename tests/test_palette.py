@@ -34,12 +34,14 @@ FACES = ("threshold_face", "resistance_face", "capacitance_face")
 WORDS = {
     "ink": (*GROUNDS, *BUTTONS, *ROOM, "inject_face"),
     "muted": (*GROUNDS, *ROOM, "raised"),
-    **dict.fromkeys(MEANINGS, (*GROUNDS, *ROOM)),
-    "background": ("current",),  # on the inject button while it is held
+    **dict.fromkeys((*MEANINGS, "second"), (*GROUNDS, *ROOM)),
+    # On the inject button while it is held, and in the letters of two neurons.
+    "background": ("current", "voltage", "second"),
 }
 # Lines and shapes, and everything that they must stand out from.
 GRAPHICS = {
     **dict.fromkeys(MEANINGS, (*GROUNDS, *BUTTONS)),
+    "second": (*GROUNDS, *BUTTONS, "paper"),
     "focus": (*GROUNDS, *BUTTONS),
     "settle": GROUNDS,
     "stream": GROUNDS,
@@ -136,7 +138,7 @@ def test_in_grey_every_meaning_is_seen_and_has_a_cue_of_its_own(
     palette: Palette,
 ) -> None:
     """Six greys of 7:1 cannot all be apart: shape must tell what grey does not."""
-    assert set(SECOND_CUES) == {*MEANINGS, "settle"}
+    assert set(SECOND_CUES) == {*MEANINGS, "settle", "second"}
     assert len(set(SECOND_CUES.values())) == len(SECOND_CUES)
     for role in SECOND_CUES:
         grey = greyscale(palette.colour(role))

@@ -44,6 +44,11 @@ def open_the_drawers(pilot: Pilot) -> None:
         pilot.wait(0.1)
 
 
+def take_a_mark(pilot: Pilot) -> None:
+    if pilot.session.place.screen == "lab":
+        pilot.mouse_down("mark_1")
+
+
 def hold_on_a_spike(pilot: Pilot) -> None:
     hold = t.ToggleSpikeHold()
     pilot.game.obey([hold, c.SetParameter("current", 5.0), c.TogglePause()])
@@ -90,6 +95,12 @@ STEPS: dict[str, Do] = {
     "further on": lambda pilot: pilot.press("i", "i"),
     "the focus on the paper": obey(c.Focus("paper")),
     "and back with it": lambda pilot: pilot.press("left", "left", "right"),
+    "marks apart": obey(t.PlaceMarks(12, 30)),
+    "one out of sight": obey(t.PlaceMarks(0, 10**9), t.LookAt(30)),
+    "the focus on a mark": obey(c.Focus("mark_2")),
+    "and it moves": lambda pilot: pilot.press("left", "page up", "left"),
+    "a hand on a mark": take_a_mark,
+    "that lets go": lambda pilot: pilot.mouse_up((2, 2)),
     "the focus away": obey(c.Focus(None)),
     "and now": obey(t.LookAt(None)),
 }

@@ -51,12 +51,19 @@ SAME = {
         "tempo.auto",
         "worksheet.date",
     },
-    "uk": {"key.backspace", "key.escape", "key.return", "key.tab"},
+    "uk": {
+        "key.backspace",
+        "key.escape",
+        "key.page_down",
+        "key.page_up",
+        "key.return",
+        "key.tab",
+    },
 }
 
 # Signs alone are the same in every language.
 for same in SAME.values():
-    same.add("ribbon.tau")
+    same |= {"ribbon.tau", "guide.memory.choice_1", "guide.memory.choice_2"}
 
 each_language = pytest.mark.parametrize("language", SHIPPED)
 each_other = pytest.mark.parametrize("language", SHIPPED[1:])

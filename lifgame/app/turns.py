@@ -19,6 +19,7 @@ _WHOLE_SCREEN = (
     c.DefaultSettings,
     c.ToggleFullscreen,
     g.StartGuide,
+    g.ShowKind,
     g.LeaveGuide,
     g.RestartStep,
     g.UndoRestart,

@@ -1,4 +1,15 @@
 """The names of all experiments and challenges, in the order of the board."""
 
-EXPERIMENTS = ("rheobase", "rhythm", "line", "rule", "slowing")
-CHALLENGES = ("almost", "ten", "count", "tap")
+KINDS = ("experiment", "challenge")
+EXPERIMENTS = (
+    "rheobase",
+    "rhythm",
+    "memory",
+    "line",
+    "rule",
+    "slowing",
+    "favourite",
+    "euler",
+    "mystery",
+)
+CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")

@@ -36,6 +36,9 @@ class Palette:
     spike: Colour
     resistance: Colour
     capacitance: Colour
+    second: Colour  # a second neuron's V, dashed, and its water
+    second_top: Colour
+    second_bottom: Colour
     # things
     settle: Colour  # the dotted line where V would settle
     water_top: Colour
@@ -117,4 +120,5 @@ SECOND_CUES: dict[str, str] = {
     "resistance": "ring about the hole",
     "capacitance": "dimension line between two ends",
     "settle": "dotted line",
+    "second": "dashed curve with a letter",
 }

@@ -7,20 +7,27 @@ import pygame
 from pygame import Rect
 
 from lifgame.content.parameters import (
-    ADAPTATION_STEP,
-    ADAPTATION_TAU,
     CAPACITANCE,
     PARAMETERS,
     THRESHOLD,
 )
 from lifgame.model.record import Reading
-from lifgame.scenes.calm import Fall, Glide, Sample
+from lifgame.scenes.frames import (
+    LETTERS,
+    Calmed,
+    cup_of,
+    is_pair,
+    plain_frame,
+    second_curve,
+    second_frame,
+)
 from lifgame.scenes.layout import SMALLEST_GAP_PX
-from lifgame.session.looking import spikes_shown
 from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
-from lifgame.view.machine.frame import GRIPS, Cup, MachineFrame
+from lifgame.view.machine.beside import Beside
+from lifgame.view.machine.curtain import curtained
+from lifgame.view.machine.frame import GRIPS, MachineFrame
 from lifgame.view.machine.handles import (
     Handle,
     machine_handles,
@@ -28,10 +35,11 @@ from lifgame.view.machine.handles import (
     place_water,
 )
 from lifgame.view.machine.painter import MachinePainter
+from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
 from lifgame.view.paper.fixtures import FixturePainter
-from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.frame import Mark, PaperFrame
 from lifgame.view.paper.painter import PaperPainter
 from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
@@ -39,19 +47,8 @@ from lifgame.view.widgets.widget import Widget
 
 # The top of the current's axis: the least that holds what flows.
 CURRENT_LIMITS_NA = (3.0, 5.0, 10.0)
-# In the calm picture the lamp is at its brightest from this many flushes a second on.
-BRIGHTEST_PER_S = 30.0
-
-
 # The gauge round the tap's wheel reaches this much farther than the wheel.
 RING = 1.5
-# What changes more often cannot be read; what changes less often trails the float.
-SAMPLE_S = 0.1
-# So long falls the last water of a tap that is shut.
-FALL_S = 0.3
-# In the calm picture spikes are counted up so often, and the lamp follows so slowly.
-COUNT_S = 0.5
-GLOW_S = 1.0
 
 
 class Picture:
@@ -62,7 +59,9 @@ class Picture:
         machine: The machine's painter.
         paper: The paper's painter.
         live_grips: Ids of the handles that can be taken; None: all.
+        marks: What stands out on the paper.
         is_secret: Whether where V would settle, and every value, is not shown.
+        curtain: How far a curtain before R and C is open, 0 to 1; None: there is none.
     """
 
     def __init__(
@@ -80,23 +79,23 @@ class Picture:
         self._look = look
         # While nobody is there: no handles, no names, no counter.
         self._is_lab, self._is_untouched = is_lab, is_untouched
+        self._is_pair = is_pair(session)
         around = SMALLEST_GAP_PX
         places = replace(
             self.made_places(rect, form, session),
             buttons=tuple(button.inflate(around, around) for button in buttons),
         )
-        paper_places = places.paper_places()
-        fixtures = FixturePainter(look, paper_places)
-        self._stand = Stand(fixtures, paper_places)
-        self.paper = PaperPainter(look, paper_places, self._restore, fixtures)
+        on_paper = paper_places(places)
+        fixtures = FixturePainter(look, on_paper)
+        self._stand = Stand(fixtures, on_paper)
+        self.paper = PaperPainter(look, on_paper, self._restore, fixtures)
         self.machine = self.made_machine(places, room)
         self.handles: list[Widget] = machine_handles(places)
         self.live_grips: tuple[str, ...] | None = None
         self.is_secret = False
-        self._level = Sample(SAMPLE_S, session.cell.voltage_mv)
-        self._count = Sample(COUNT_S, session.cell.spike_count)
-        self._stream, self._jet = Fall(FALL_S), Fall(FALL_S)
-        self._rate_share = Glide(GLOW_S)
+        self.marks: tuple[Mark, ...] = ()
+        self.curtain: float | None = None
+        self._calm = [Calmed(cell) for cell in session.cells]
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
         self._wall: pygame.Surface | None = None
@@ -106,8 +105,9 @@ class Picture:
     def made_places(
         self, rect: pygame.Rect, form: str, session: Session
     ) -> MachinePlaces:
-        """Where the machine stands."""
+        """Where the machine stands, the first of two or the only one."""
         look, c_nf = self._look, session.cell.value("capacitance")
+        form = f"two_{form}" if self._is_pair else form
         return MachinePlaces(rect, form, look.unit, look.text_scale, c_nf)
 
     def made_machine(
@@ -115,7 +115,11 @@ class Picture:
     ) -> MachinePainter:
         """The painter of all but the paper."""
         dress, behind = self._stand.paint_roll, [self._stand]
-        return MachinePainter(self._look, places, room, dress=dress, behind=behind)
+        beside = None
+        if self._is_pair:
+            form = places.form.replace("two_", "second_")
+            beside = Beside(self._look, replace(places, form=form))
+        return MachinePainter(self._look, places, room, dress, behind, beside, LETTERS)
 
     @property
     def wall(self) -> pygame.Surface:
@@ -128,17 +132,23 @@ class Picture:
         now = self.machine.places
         if now.has_cup not in self._words_ends:
             places = now.with_bucket(CAPACITANCE.minimum, cup=now.has_cup)
-            end = places.tap[0] - round(places.wheel * RING)
+            x = places.tap[0]
+            if not places.row.comes_from_side:
+                x = min(x, places.spout)
+            end = x - round(places.wheel * RING)
             self._words_ends[now.has_cup] = end
         return self._words_ends[now.has_cup]
 
     def update(self, session: Session, board: Board, elapsed_s: float) -> None:
         """Take the session's present numbers."""
         now = shown(session.cell, session.clock)
-        self._calm_down(session, now, elapsed_s)
+        for place, calmed in enumerate(self._calm):
+            calmed.update(session, place, elapsed_s)
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
-        self.machine.update(self._machine_frame(session, board, now), elapsed_s)
+        frame = curtained(self._machine_frame(session, board, now), self.curtain)
+        second = second_frame(session, self._calm[1]) if self._is_pair else None
+        self.machine.update(frame, elapsed_s, second)
         self._place_handles()
         if self.machine.wall is not self._wall:
             self._wall = self.machine.wall
@@ -174,61 +184,26 @@ class Picture:
     @property
     def level_mv(self) -> float:
         """V as it is written in numbers, wherever it is."""
-        return self._level.value
-
-    def _calm_down(self, session: Session, now: Shown, elapsed_s: float) -> None:
-        """What would flicker if it were shown as fast as it happens."""
-        cell, clock = session.cell, session.clock
-        level_mv = max(now.level_mv, 0.0)
-        reading = session.reading
-        self._level.update(level_mv, elapsed_s, at_once=session.is_held)
-        is_band = clock.showing.is_band
-        at_once = session.is_held or not is_band
-        self._count.update(spikes_shown(session), elapsed_s, at_once=at_once)
-        self._stream.update(max(reading.current_na, 0.0), elapsed_s)
-        self._jet.update(level_mv / reading.resistance_mohm, elapsed_s)
-        shown_per_s = cell.rate_hz * float(clock.speed)
-        share = min(1.0, shown_per_s / BRIGHTEST_PER_S)
-        self._rate_share.update(share, elapsed_s)
+        return self._calm[0].level.value
 
     # --- frames ---------------------------------------------------------------
 
     def _machine_frame(
         self, session: Session, board: Board, now: Shown
     ) -> MachineFrame:
-        cell, clock = session.cell, session.clock
-        showing = clock.showing
-        held = self._held(board, session)
-        reading, is_now = session.reading, clock.past_tick is None
-        gulps = showing.is_gulping and is_now
-        return MachineFrame(
-            level_mv=now.level_mv,
-            line_mv=now.line_mv,
-            rest_line_mv=reading.rest_threshold_mv,
-            inflow_na=self._stream.flow,
-            leak_na=self._jet.flow,
-            tap_na=cell.value("current"),
-            capacitance_nf=reading.capacitance_nf,
-            resistance_mohm=reading.resistance_mohm,
+        cell, held = session.cell, self._held(board, session)
+        reading = session.reading
+        return replace(
+            plain_frame(session, 0, self._calm[0]),
             settle_mv=reading.settle_mv if self.shows_settle(reading) else None,
-            adaptation=_cup(session),
+            adaptation=cup_of(session),
             cell=cell.preset.id,
-            spike_count=round(self._count.value),
-            gulp_s=showing.since_flush_s if gulps else None,
-            gulp_length_s=max(showing.gulp_length_s, 0.01),
-            pulse_s=showing.since_flush_s if showing.shown else None,
-            is_band=showing.is_band,
-            rate_share=self._rate_share.value,
-            is_refractory=reading.is_refractory,
-            is_corked=not cell.fires,
-            is_pushed=bool(cell.pushes) and is_now,
-            is_time_held=session.is_held,
             held=held,
             focused=self._focused(session),
             held_value="" if self.is_secret else self._value_words(held, session),
             grips=GRIPS if self.live_grips is None else self.live_grips,
             shows_handles=not self._is_untouched,
-            shows_words=not self._is_untouched,
+            shows_words=not (self._is_untouched or self._is_pair),
             shows_values=self._is_lab,
             number=self._number() if self._is_lab else "",
         )
@@ -254,6 +229,10 @@ class Picture:
             shows_settle=self.shows_settle(reading),
             paused=session.is_held,
             is_band=clock.showing.is_band,
+            second=second_curve(session),
+            shows_steps=cell.step_ms > 0.0,
+            label=LETTERS[0] if self._is_pair else "",
+            marks=self.marks,
         )
 
     def shows_settle(self, reading: Reading) -> bool:
@@ -281,18 +260,6 @@ class Picture:
     def _number(self) -> str:
         texts = self._look.texts
         return texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
-
-
-def _cup(session: Session) -> Cup | None:
-    """What lifts the line, where the model has such a thing."""
-    cell = session.cell
-    if ADAPTATION_STEP not in cell.model.all_parameters:
-        return None
-    return Cup(
-        lift_mv=session.reading.adaptation_mv,
-        spoon_mv=cell.value(ADAPTATION_STEP.id),
-        tau_ms=cell.value(ADAPTATION_TAU.id),
-    )
 
 
 def _part(handle: str | None) -> str | None:

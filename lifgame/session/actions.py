@@ -13,7 +13,9 @@ from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
-from lifgame.session.looking import look_by
+from lifgame.session.compare_commands import ToggleCompare
+from lifgame.session.looking import look_at, look_by, looked_at
+from lifgame.session.marking import MARKS, marks, place_mark, spike_beside
 from lifgame.session.session import Session
 
 SLIDER_PLACES = (1, 2, 3, 4)
@@ -69,7 +71,12 @@ def _other_view(session: Session) -> c.Command:
 
 def _browse_presets(by: int) -> Deed:
     """In the Lab the tap stays as it is: two neurons can be compared."""
-    return Deed(lambda session: c.BrowsePresets(by, keeps_current=_is_lab(session)))
+
+    def give(session: Session) -> c.Command:
+        chosen = session.comparison.chosen
+        return c.BrowsePresets(by, cell=chosen, keeps_current=_is_lab(session))
+
+    return Deed(give)
 
 
 def _is_lab(session: Session) -> bool:
@@ -79,6 +86,19 @@ def _is_lab(session: Session) -> bool:
 def _look(by: int) -> Deed:
     """A small way along the paper, while time is held."""
     return Deed(lambda session: look_by(session, by * session.place.window_ms / 50.0))
+
+
+def _spike(by: int) -> Deed:
+    """To the spike before or after: the mark that has the focus, else the paper."""
+
+    def give(session: Session) -> c.Command | None:
+        focus, ticks = session.place.focus, marks(session)
+        if ticks is not None and focus in MARKS:
+            here = ticks[MARKS.index(focus)]
+            return place_mark(session, focus, spike_beside(session, here, by))
+        return look_at(session, spike_beside(session, looked_at(session), by))
+
+    return Deed(give)
 
 
 def _reset(session: Session) -> c.Command:
@@ -105,6 +125,7 @@ DEEDS: dict[str, Deed] = {
     **{f"pattern_{n}": _pattern(name) for n, name in enumerate(PATTERNS, start=1)},
     "preset_previous": _browse_presets(-1),
     "preset_next": _browse_presets(1),
+    "compare": always(ToggleCompare(), lambda session: session.comparison.is_on),
     "slower": always(c.BrowseSpeeds(-1)),
     "faster": always(c.BrowseSpeeds(1)),
     "pause": always(c.TogglePause(), lambda session: session.clock.is_paused),
@@ -114,6 +135,8 @@ DEEDS: dict[str, Deed] = {
     ),
     "look_back": _look(-1),
     "look_on": _look(1),
+    "spike_before": _spike(-1),
+    "spike_after": _spike(1),
     "window_narrower": always(c.BrowseWindows(-1)),
     "window_wider": always(c.BrowseWindows(1, around=True)),
     "language": always(c.BrowseSetting("language")),

@@ -11,6 +11,12 @@ from lifgame.session import time_commands as t
 from lifgame.session.showing import Showing
 from lifgame.session.tempo import Tempo
 
+
+def showings_of(cells: int) -> tuple[Showing, ...]:
+    """For fresh cells; their lamps share the limit on flashes."""
+    return tuple(Showing(lamps=cells) for _ in range(cells))
+
+
 # Up to this speed ticks are made one by one, so that a gulp begins at its own tick;
 # faster, all ticks of a frame are made at once.
 ONE_BY_ONE_UP_TO = Fraction(1, 4)
@@ -21,22 +27,29 @@ class Clock:
 
     Attributes:
         tempo: Simulated seconds per real second, and who chooses them.
-        showing: The gulp, during which simulated time stands still.
+        showings: The gulps of each cell; simulated time stands still in all of them.
         is_paused: Whether simulated time is held by the visitor.
         holds_on_spike: Whether each spike holds simulated time.
         past_tick: The tick that is looked back at while it is; None: what is now.
+        marks: The ticks of the two marks that somebody has placed; None: nobody has.
         dt_ms: Simulated time of one tick, in ms.
     """
 
     def __init__(self, speed: Fraction | None, dt_ms: float) -> None:
         self.tempo = Tempo(speed)
-        self.showing = Showing()
+        self.showings = showings_of(1)
         self.is_paused = False
         self.holds_on_spike = False
         self.past_tick: int | None = None
+        self.marks: tuple[int, int] | None = None
         self.dt_ms = dt_ms
         self._steps_due = 0
         self._stepper = Stepper(dt_ms)
+
+    @property
+    def showing(self) -> Showing:
+        """How the first cell's flushes are shown."""
+        return self.showings[0]
 
     @property
     def speed(self) -> Fraction:
@@ -66,9 +79,9 @@ class Clock:
         ticks, self._steps_due = self._steps_due, 0
         if ticks:
             yield ticks
-            self.showing.begin()
+            self._begin()
         left_s = self._stepper.bounded(elapsed_s) if runs else 0.0
-        left_s = self.showing.hold(left_s)
+        left_s = self._hold(left_s)
         if self.is_paused:
             self._live(left_s)
             left_s = 0.0
@@ -78,21 +91,34 @@ class Clock:
             self._live(left_s - after_s)
             if ticks:
                 # The newest tick has passed on the wall: a flush in it begins now.
-                self.showing.begin()
+                self._begin()
                 yield ticks
             if self.is_paused:
                 # Held by what was in those ticks: its gulp need not wait.
-                self.showing.begin()
+                self._begin()
                 return
-            left_s = self.showing.hold(after_s)
+            left_s = self._hold(after_s)
 
     @property
     def _is_one_by_one(self) -> bool:
         return self.holds_on_spike or self.speed <= ONE_BY_ONE_UP_TO
 
     def _live(self, elapsed_s: float) -> None:
-        self.showing.live(elapsed_s)
+        for showing in self.showings:
+            showing.live(elapsed_s)
         self.tempo.live(elapsed_s)
+
+    def _begin(self) -> None:
+        for showing in self.showings:
+            showing.begin()
+
+    def _hold(self, elapsed_s: float) -> float:
+        """Let gulps have their time; answer with what is left when all are over."""
+        lefts_s = [showing.hold(elapsed_s) for showing in self.showings]
+        left_s = min(lefts_s)
+        for showing, own_s in zip(self.showings, lefts_s, strict=True):
+            showing.live(own_s - left_s)
+        return left_s
 
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Clock.OBEYS``.
@@ -139,6 +165,17 @@ class Clock:
         """Presentation alone: the neuron stays where it is."""
         self.past_tick = command.past_tick
 
+    def _place_marks(self, command: t.PlaceMarks) -> None:
+        """Presentation, too: they stand beside the neuron, on what was written."""
+        self.marks = command.first_tick, command.second_tick
+
+    def keep_marks(self, first_tick: int, newest_tick: int, *, are_seen: bool) -> None:
+        """Marks stay on their ticks while there are these, and the marks are seen."""
+        if self.marks is None:
+            return
+        one, other = (min(max(n, first_tick), newest_tick) for n in self.marks)
+        self.marks = (one, other) if self.is_paused and are_seen else None
+
     def keep_past(self, first_tick: int, newest_tick: int, *, can_look: bool) -> None:
         """Look back no further than there is a past, and only while it can be seen.
 
@@ -160,5 +197,6 @@ class Clock:
         c.TogglePause: _toggle_pause,
         c.StepOnce: _step_once,
         t.LookAt: _look_at,
+        t.PlaceMarks: _place_marks,
         t.ToggleSpikeHold: _toggle_spike_hold,
     }

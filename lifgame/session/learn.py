@@ -13,6 +13,7 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.guide.seat import Seat
 from lifgame.session.place import Place
 from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
@@ -31,6 +32,8 @@ _NOT_HERE = (
     c.SetSpeed,
     c.BrowseSpeeds,
     g.StartGuide,
+    g.SetStep,
+    ToggleCompare,
 )
 
 
@@ -73,6 +76,9 @@ class Learn:
 
     def _show(self, command: g.ShowPage) -> None:
         page, seat = PAGES[command.id], self._seat
+        if self._waiting is None and len(seat.cells) > 1:
+            # Two neurons stand side by side in the Lab only; no way leads here from it.
+            return
         for cell in seat.cells:
             cell.let_go()
         if self._waiting is None:

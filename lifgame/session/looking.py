@@ -1,5 +1,6 @@
 """Looking back: which past tick is asked for, while simulated time is held."""
 
+from lifgame.content.parameters import CURRENT
 from lifgame.session import time_commands as t
 from lifgame.session.session import Session
 
@@ -27,11 +28,19 @@ def look_by(session: Session, ms: float) -> t.LookAt | None:
     return look_at(session, looked_at(session) + ticks)
 
 
-def spikes_shown(session: Session) -> int:
-    """How many spikes there were until the moment that is shown."""
-    past, cell = session.clock.past_tick, session.cell
+def spikes_shown(session: Session, place: int = 0) -> int:
+    """How many spikes a cell had until the moment that is shown."""
+    past, cell = session.clock.past_tick, session.cells[place]
     if past is None:
         # A spike that is not seen yet is not counted yet.
-        return cell.spike_count - session.clock.showing.is_due
+        return cell.spike_count - session.clock.showings[place].is_due
     since = cell.record.span(past + 1, cell.record.end_tick)
     return max(0, cell.spike_count - int(since.spikes.sum()))
+
+
+def tap_shown_na(session: Session, place: int = 0) -> float:
+    """What a tap is set to; where one looks back, what it let in then."""
+    past, cell = session.clock.past_tick, session.cells[place]
+    if past is None:
+        return cell.value(CURRENT.id)
+    return max(cell.reading(past).steady_na, 0.0)

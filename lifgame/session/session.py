@@ -1,11 +1,6 @@
 """The running session: obeys commands, lets time pass, answers readings."""
 
-from lifgame.content.parameters import (
-    CURRENT,
-    INJECTION,
-    REFRACTORY,
-    ParameterSpec,
-)
+from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
 from lifgame.content.screens import GUIDED, HOME, LAB
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
@@ -13,8 +8,10 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.comparison import Comparison
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.finding import has_found_rheobase
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
 from lifgame.session.learn import Learn
@@ -22,9 +19,10 @@ from lifgame.session.log import CommandLog
 from lifgame.session.part import Part
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
-from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
+from lifgame.session.sharing import carry_out, cells_from, run_all
+from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
-from lifgame.session.tempo import Pace
+from lifgame.session.tempo import Pace, pace_of
 
 # Who chooses these needs no hand to hold.
 _OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern, g.ShowPage)
@@ -39,15 +37,12 @@ _NEW_TEMPO = (
 )
 
 
-# So near above the rheobase it is found, in nA.
-FOUND_WITHIN_NA = 0.05
-
-
 class Session:
     """One visitor's cells, clock and place. ``obey`` alone changes it.
 
     Attributes:
-        cells: The neurons with their inputs; all see the same ticks.
+        cells: The neurons with their inputs, one or two; all see the same ticks.
+        shares_input: Whether one tap and one pattern serve them all.
         clock: How real time becomes ticks.
         place: Where the visitor is.
         preferences: What outlives a Reset.
@@ -58,6 +53,7 @@ class Session:
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
         learn: What opens the pages of Learn.
+        comparison: What brings a second neuron beside the first, and takes it away.
     """
 
     def __init__(
@@ -76,10 +72,10 @@ class Session:
         self.place = Place(
             self.start.view, self.start.window_ms, has_way_out=not is_kiosk
         )
-        self.cells: tuple[Cell, ...] = (
-            Cell(self.start, dt_ms=DEFAULT_DT_MS, record_ms=RECORD_MS),
-        )
-        self.guide = Guide(self, self.exhibit.stars)
+        self.cells = cells_from(self.start)
+        self.shares_input = True
+        self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
+        self.comparison = Comparison(self)
         self.learn = Learn(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
@@ -111,16 +107,16 @@ class Session:
         Returns:
             What happened to the first cell: its ticks, and the spikes in them.
         """
-        first_tick = self.tick_count
-        spike_times_ms: list[float] = []
+        first_tick, spike_times_ms = self.tick_count, list[float]()
         for ticks in self.clock.due(elapsed_s, runs=self.runs_time):
+            counts = [cell.spike_count for cell in self.cells]
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
-            if report.spike_times_ms:
-                self.clock.showing.spike(self._rest_s())
-                self._hold_on_spike()
-            self._uncover()
-            is_calm = bool(report.spike_times_ms) or self.cell.is_at_rest
+            self._flush(counts)
+            if not self.learn.is_open and has_found_rheobase(self.cell):
+                self.place.covered.discard("rheobase")
+            is_calm = all(cell.is_at_rest for cell in self.cells)
+            is_calm |= bool(report.spike_times_ms)
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
         self.hold_glow.live(elapsed_s, pressed=any(cell.pushes for cell in self.cells))
         self.story.live(self._seen(), elapsed_s if self.place.runs_time else 0.0)
@@ -138,9 +134,8 @@ class Session:
             ValueError: If ``ticks`` is negative.
         """
         if self.guide.is_running:
-            return self.guide.run(self.cell, ticks)
-        reports = [cell.run(ticks) for cell in self.cells]
-        return reports[0]
+            return self.guide.run(self.cells, ticks)
+        return run_all(self.cells, ticks)
 
     @property
     def runs_time(self) -> bool:
@@ -156,23 +151,7 @@ class Session:
 
     def pace(self) -> Pace:
         """What the tempo depends on: the quickest of the cells."""
-        quickest = max(self.cells, key=lambda cell: cell.expected_hz)
-        is_pushed = any(cell.pushes for cell in self.cells)
-        return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
-
-    def _uncover(self) -> None:
-        """Who has made it fire with hardly more than the rheobase has found it."""
-        cell = self.cell
-        theory, current_na = cell.theory, cell.set_current_na
-        if (
-            self.learn.is_open
-            or theory is None
-            or not cell.pattern.is_steady
-            or not cell.rate_hz
-        ):
-            return
-        if current_na < theory.rheobase_na + FOUND_WITHIN_NA:
-            self.place.covered.discard("rheobase")
+        return pace_of(self.cells)
 
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
@@ -182,9 +161,17 @@ class Session:
         if can_hold and not self.clock.is_paused:
             self.obey(c.TogglePause())
 
-    def _rest_s(self) -> float:
+    def _flush(self, counts: list[int]) -> None:
+        """Let the new spikes be seen, but for theory's: it has no bucket to flush."""
+        showings = self.clock.showings
+        for cell, showing, before in zip(self.cells, showings, counts, strict=True):
+            if cell.spike_count > before and not cell.is_exact:
+                showing.spike(self._rest_s(cell))
+                self._hold_on_spike()
+
+    def _rest_s(self, cell: Cell) -> float:
         """How long a cell rests after a spike, in seconds on the wall."""
-        rest_ms = self.cell.value(REFRACTORY.id)
+        rest_ms = cell.value(REFRACTORY.id)
         return rest_ms / 1000.0 / float(self.clock.speed)
 
     @property
@@ -223,10 +210,14 @@ class Session:
         leader = self.learn if self.learn.is_open else self.guide
         if not leader.admits(command):
             return
-        self._part(command).obey(command)
+        if type(command) in Cell.OBEYS:
+            carry_out(self.cells, command, shares_input=self.shares_input)
+        else:
+            self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
         self.learn.follow(command, self.place)
+        self.comparison.follow(command)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -252,16 +243,14 @@ class Session:
 
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
-        record = self.cell.record
-        can_look = self.place.screen == LAB and type(command) not in Cell.OBEYS
-        newest = record.end_tick - 1
-        self.clock.keep_past(record.first_tick, newest, can_look=can_look)
+        record, is_lab = self.cell.record, self.place.screen == LAB
+        held, kind = (record.first_tick, record.end_tick - 1), type(command)
+        self.clock.keep_past(*held, can_look=is_lab and kind not in Cell.OBEYS)
+        self.clock.keep_marks(*held, are_seen=is_lab)
 
     def _part(self, command: c.SessionCommand) -> Part:
-        """Whose affair a command is."""
+        """Whose affair a command is that is no cell's."""
         kind = type(command)
-        if kind in Cell.OBEYS:
-            return self.cells[getattr(command, "cell", 0)]
         parts: tuple[Part, ...] = (
             self.clock,
             self.place,
@@ -269,6 +258,7 @@ class Session:
             self.guide,
             self.learn,
             self.exhibit,
+            self.comparison,
         )
         return next(part for part in parts if kind in part.OBEYS)
 

@@ -27,6 +27,9 @@ LONG_AGO_S = 60.0
 class Showing:
     """The present gulp, and whether single flushes can be shown at all.
 
+    Args:
+        lamps: How many there are on the screen: they share one limit.
+
     Attributes:
         since_flush_s: Real seconds since the last flush that was shown began.
         gulp_length_s: How long that flush's gulp lasts; 0 if it is not shown.
@@ -34,7 +37,8 @@ class Showing:
         is_band: Whether flushes come too fast to be shown one by one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lamps: int = 1) -> None:
+        self._lamps = lamps
         self.since_flush_s = LONG_AGO_S
         self.gulp_length_s = 0.0
         self.shown = 0
@@ -69,7 +73,7 @@ class Showing:
         gap_s = self._since_spike_s
         self._since_spike_s = 0.0
         limit = SINGLE_AGAIN_PER_S if self.is_band else MOST_FLUSHES_PER_S
-        self.is_band = gap_s * limit < 1.0
+        self.is_band = gap_s * limit < self._lamps
         if self.is_band:
             self._is_due = False
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.showing import Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,14 @@ def gulp_level_mv(line_mv: float, share: float) -> float:
     return line_mv * (1.0 - share * share)
 
 
-def shown(cell: Cell, clock: Clock) -> Shown:
-    """What is shown of a cell: at the clock's fraction, or where one looks back."""
+def shown(cell: Cell, clock: Clock, place: int = 0) -> Shown:
+    """What is shown of a cell: at the clock's fraction, or where one looks back.
+
+    Args:
+        cell: The neuron.
+        clock: The session's.
+        place: The cell's among all.
+    """
     if clock.past_tick is not None:
         past = cell.reading(clock.past_tick)
         return Shown(past.tick + 1.0, past.voltage_mv, past.threshold_mv)
@@ -47,7 +54,8 @@ def shown(cell: Cell, clock: Clock) -> Shown:
         return Shown(0.0, cell.voltage_mv, cell.threshold_mv)
     level_mv, line_mv = float(rows.voltage_mv[-1]), float(rows.threshold_mv[-1])
     if fraction >= 1.0:
-        return _gulped(Shown(float(end), level_mv, cell.threshold_mv), clock)
+        now = Shown(float(end), level_mv, cell.threshold_mv)
+        return _gulped(now, clock.showings[place])
     before_mv = float(rows.voltage_mv[0]) if len(rows) > 1 else 0.0
     line_before_mv = float(rows.threshold_mv[0])
     if rows.spikes[-1]:
@@ -58,11 +66,10 @@ def shown(cell: Cell, clock: Clock) -> Shown:
         before_mv + (level_mv - before_mv) * fraction,
         line_before_mv + (line_mv - line_before_mv) * fraction,
     )
-    return _gulped(now, clock)
+    return _gulped(now, clock.showings[place])
 
 
-def _gulped(now: Shown, clock: Clock) -> Shown:
-    showing = clock.showing
+def _gulped(now: Shown, showing: Showing) -> Shown:
     if not showing.is_gulping:
         return now
     level_mv = gulp_level_mv(now.line_mv, showing.gulp_share)

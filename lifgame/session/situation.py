@@ -12,6 +12,7 @@ from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
 from lifgame.session.cell import Cell
 from lifgame.session.cell_state import AT_REST_MV
+from lifgame.session.marking import marks
 from lifgame.session.session import Session
 
 # Below this level nobody would say that there is water left, in mV.
@@ -80,7 +81,8 @@ def situation(session: Session) -> Situation:
     if session.clock.past_tick is not None:
         return Situation("situation.looking_back")
     if session.clock.is_paused:
-        return Situation("situation.paused")
+        is_measured = marks(session) is not None
+        return Situation("situation.measuring" if is_measured else "situation.paused")
     cell = session.cell
     rest_s = cell.value(REFRACTORY.id) / 1000.0 / float(session.clock.speed)
     if cell.pushes and cell.is_refractory and rest_s >= SHORTEST_READ_S:

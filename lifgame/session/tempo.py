@@ -5,10 +5,12 @@ while somebody pushes; where nothing fires, the one at which the bucket takes a 
 second to fill. It changes at a flush or at rest, and not often, so that it never hops.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lifgame.content.speeds import AUTO_SPEEDS
+from lifgame.session.cell import Cell
 
 MOST_FLUSHES_PER_S = 1.0
 MOST_WHILE_PUSHED_PER_S = 2.0
@@ -35,6 +37,13 @@ class Pace:
     rate_hz: float
     tau_ms: float
     is_pushed: bool
+
+
+def pace_of(cells: Sequence[Cell]) -> Pace:
+    """The pace of the quickest of some cells."""
+    quickest = max(cells, key=lambda cell: cell.expected_hz)
+    is_pushed = any(cell.is_pushed for cell in cells)
+    return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
 
 
 def fitting(pace: Pace) -> Fraction:

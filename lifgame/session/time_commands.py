@@ -11,8 +11,16 @@ class LookAt:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMarks:
+    """While time is held, put the two marks that measure the paper to these ticks."""
+
+    first_tick: int
+    second_tick: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleSpikeHold:
     """Let each spike hold simulated time, or no longer."""
 
 
-TimeCommand = LookAt | ToggleSpikeHold
+TimeCommand = LookAt | PlaceMarks | ToggleSpikeHold

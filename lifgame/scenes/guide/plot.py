@@ -1,50 +1,52 @@
-"""Rate over current: every steady rhythm lands as a point; theory comes at the end."""
+"""A plot that grows: what comes of each setting is a point; theory comes at the end."""
 
 from collections.abc import Hashable, Sequence
 
 import pygame
 
-from lifgame.scenes.guide.figures import CURVES, dashed, line
+from lifgame.scenes.guide.figures import SHAPES, dashed, line
+from lifgame.session.guide.plots import Axis, Plot
 from lifgame.session.guide.progress import Progress
-from lifgame.session.guide.rows import Choice
-from lifgame.session.guide.seat import fresh_cell
+from lifgame.session.guide.rows import Choice, Row
+from lifgame.session.guide.seat import fresh_cells
 from lifgame.session.session import Session
 from lifgame.view import shapes
-from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.geometry import Point
+from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look, Runs
 from lifgame.view.widgets.widget import Widget, WidgetState
 
-MOST_NA, MOST_HZ = 5.0, 110.0
-MARKS_NA, MARKS_HZ = (1, 3, 5), (50, 100)
-# The marks of the rate have numbers where so many lines of them would have room.
+# The upright axis has numbers where so many lines of them would have room.
 ROOMY = 5
 # Words stand so far under the axis that a point on it leaves them free.
 UNDER_AXIS = 8
 # Theory's curve is drawn through so many places.
 PLACES = 120
+# A number that changes while one looks has so many digits behind the decimal mark.
+LIVE_DECIMALS = 2
 
 
-class RatePlot(Widget):
+class PlotSheet(Widget):
     """The points of one step, on axes without numbers until they are measured."""
 
     takes_focus = False
 
-    def __init__(self, rect: pygame.Rect, progress: Progress) -> None:
+    def __init__(self, rect: pygame.Rect, row: Row, plot: Plot) -> None:
         super().__init__("plot", rect)
-        cell = fresh_cell(progress.row)
-        theory = cell.theory
-        currents = [MOST_NA * n / PLACES for n in range(PLACES + 1)]
-        self._theory = [(na, theory.rate_hz(na)) for na in currents] if theory else []
-        self._asymptote: list[tuple[float, float]] = []
-        if progress.row.measure is not None and theory is not None:
-            slope, begin_na = progress.row.measure.theory(cell), theory.rheobase_na / 2
-            self._asymptote = [(begin_na, 0.0), (MOST_NA, slope * (MOST_NA - begin_na))]
+        cell = fresh_cells(row)[0]
+        self._plot = plot
+        xs = [plot.x.at(n / PLACES) for n in range(PLACES + 1)]
+        self._theory = [(x, plot.theory(cell, x)) for x in xs]
+        self._asymptote = plot.asymptote(cell)
 
     def areas(self) -> list[pygame.Rect]:
         return [self.rect]
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
-        return progress and (progress.meter.points.all, progress.is_over)
+        if progress is None:
+            return None
+        is_over, points = progress.is_over, progress.meter.points.all
+        return points, is_over, "" if is_over else self._live(progress)
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -65,6 +67,7 @@ class RatePlot(Widget):
             self._draw_theory(target, look, room, progress)
         else:
             self._draw_names(target, look)
+            self._draw_live(target, look, room, progress)
         self._draw_points(target, look, room, progress.meter.points.all)
 
     def _room(self, look: Look) -> pygame.Rect:
@@ -75,17 +78,9 @@ class RatePlot(Widget):
         room.height = self.rect.height - 2 * foot - look.px(UNDER_AXIS)
         return room
 
-    @staticmethod
-    def _spots(
-        room: pygame.Rect, points: Sequence[tuple[float, float]]
-    ) -> list[tuple[float, float]]:
-        return [
-            (
-                room.left + room.width * na / MOST_NA,
-                room.bottom - room.height * min(hz / MOST_HZ, 1.0),
-            )
-            for na, hz in points
-        ]
+    def _spots(self, room: pygame.Rect, points: Sequence[Point]) -> list[Point]:
+        plot = self._plot
+        return _in_room(room, [(plot.x.share(x), plot.y.share(y)) for x, y in points])
 
     def _bands(self, look: Look) -> tuple[pygame.Rect, pygame.Rect]:
         """Over the axes, and under them."""
@@ -98,58 +93,105 @@ class RatePlot(Widget):
         lower.height = self.rect.bottom - look.px(2) - lower.top
         return upper, lower
 
+    @staticmethod
+    def _name(
+        target: pygame.Surface, look: Look, axis: Axis, box: pygame.Rect, align: str
+    ) -> None:
+        words = look.texts(f"guide.plot.{axis.name}")
+        look.write(target, words, box, 20, axis.role, SEMIBOLD, align)
+
     def _draw_names(self, target: pygame.Surface, look: Look) -> None:
         upper, lower = self._bands(look)
-        rate, tap = look.texts("guide.plot.rate"), look.texts("guide.plot.tap")
-        look.write(target, rate, upper, 20, "spike", SEMIBOLD, "left")
-        look.write(target, tap, lower, 20, "current", SEMIBOLD, "right")
+        self._name(target, look, self._plot.y, upper, "left")
+        self._name(target, look, self._plot.x, lower, "right")
+
+    def _live(self, progress: Progress) -> float | None:
+        """What is measured just now, as it is written."""
+        name = self._plot.live
+        return round(progress.meter.readings[name], LIVE_DECIMALS) if name else None
+
+    def _draw_live(
+        self, target: pygame.Surface, look: Look, room: pygame.Rect, progress: Progress
+    ) -> None:
+        """Where the plot is empty: what comes next stands at the right of it."""
+        value = self._live(progress)
+        if value is None:
+            return
+        box = pygame.Rect(room.left + look.px(14), room.top, 0, room.height // 2)
+        box.width = room.width * 3 // 5
+        number = look.texts.number(value, LIVE_DECIMALS)
+        words: Runs = [(number, self._plot.y.role), (f" {self._plot.y.unit}", "muted")]
+        look.write(target, words, box, 44, weight=BOLD)
 
     def _draw_numbers(
         self, target: pygame.Surface, look: Look, room: pygame.Rect
     ) -> None:
         upper, lower = self._bands(look)
-        rate = look.texts("guide.plot.rate")
-        look.write(target, rate, upper, 20, "spike", SEMIBOLD, "left")
-        wide = room.width // len(MARKS_NA)
-        for na in MARKS_NA:
-            x, _ = self._spots(room, [(na, 0.0)])[0]
+        across, up = self._plot.x, self._plot.y
+        self._name(target, look, up, upper, "left")
+        wide = room.width // len(across.marks)
+        for value in across.marks:
             box = pygame.Rect(0, lower.top, wide, lower.height)
-            box.centerx = round(x)
-            box.right = min(box.right, room.right)
-            is_last = na == MARKS_NA[-1]
-            words = look.texts.quantity(na, 0, "nA") if is_last else str(na)
+            box.centerx = round(room.left + room.width * across.share(value))
+            is_last = value == across.marks[-1]
+            words = _number(look, value, across.unit if is_last else "")
             align = "right" if is_last else "center"
-            look.write(target, words, box, 20, "current", SEMIBOLD, align)
-        for hz in MARKS_HZ:
-            _, y = self._spots(room, [(0.0, hz)])[0]
+            box.right = min(box.right, room.right)
+            if across.share(value) <= 0.0:
+                box.left, align = room.left, "left"
+            look.write(target, words, box, 20, across.role, SEMIBOLD, align)
+        for value in up.marks:
+            y = room.bottom - room.height * up.share(value)
             line(target, look, [(room.left, y), (room.right, y)], "line", 1.5)
             box = pygame.Rect(room.left + look.px(8), round(y), wide, lower.height)
             if room.height > ROOMY * lower.height:
-                look.write(target, str(hz), box, 18, "muted")
+                look.write(target, _number(look, value, up.unit), box, 18, "muted")
 
     def _draw_theory(
         self, target: pygame.Surface, look: Look, room: pygame.Rect, progress: Progress
     ) -> None:
-        guess = progress.row.guess
+        guess, role = progress.row.guess, self._plot.y.role
         if isinstance(guess, Choice) and progress.guess >= 0.0:
-            shape = [(x * MOST_NA, y * MOST_HZ) for x, y in CURVES[int(progress.guess)]]
-            dashed(target, look, self._spots(room, shape), "ink", 14.0)
+            shapes_of = SHAPES.get(guess.figures)
+            if shapes_of is not None:
+                shape = shapes_of[int(progress.guess)]
+                dashed(target, look, _in_room(room, shape), "ink", 14.0)
         dashed(target, look, self._spots(room, self._asymptote), "muted", 5.0)
-        dashed(target, look, self._spots(room, self._theory), "spike", 8.0)
+        dashed(target, look, self._spots(room, self._theory), role, 8.0)
 
     def _draw_points(
         self,
         target: pygame.Surface,
         look: Look,
         room: pygame.Rect,
-        points: Sequence[tuple[float, float]],
+        points: Sequence[Point],
     ) -> None:
-        radius = max(3, look.px(8))
-        dot = shapes.disc(radius, look.palette.spike)
+        radius, colour = max(3, look.px(8)), look.colour(self._plot.y.role)
+        dot = shapes.disc(radius, colour)
         spots = self._spots(room, points)
         for spot in spots:
             target.blit(dot, dot.get_rect(center=spot))
         if spots:
             width = max(1, look.px(2))
-            newest = shapes.ring(radius + max(2, look.px(5)), width, look.palette.spike)
+            newest = shapes.ring(radius + max(2, look.px(5)), width, colour)
             target.blit(newest, newest.get_rect(center=spots[-1]))
+
+
+def has_plot(session: Session) -> bool:
+    """Whether what is guided now has a plot."""
+    progress = session.guide.progress
+    return progress is not None and progress.row.plot is not None
+
+
+def _in_room(room: pygame.Rect, shares: Sequence[Point]) -> list[Point]:
+    """Pixels of places that are told as shares of both axes."""
+    return [(room.left + room.width * x, room.bottom - room.height * y)
+            for x, y in shares]  # fmt: skip
+
+
+def _number(look: Look, value: float, unit: str) -> str:
+    decimals = 0 if value == int(value) else 1
+    texts = look.texts
+    return (
+        texts.quantity(value, decimals, unit) if unit else texts.number(value, decimals)
+    )

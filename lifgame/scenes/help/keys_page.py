@@ -30,11 +30,15 @@ _LEGENDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
          ("dot", "threshold")),
     ),
     ("patterns", tuple(f"pattern_{n}" for n in range(1, 8)), (("pulses", "current"),)),
-    ("presets", ("preset_previous", "preset_next"), (("pyramidal", "capacitance"),)),
+    (
+        "presets",
+        ("preset_previous", "preset_next", "compare"),
+        (("pyramidal", "capacitance"),),
+    ),
     (
         "time",
         ("slower", "faster", "pause", "step", "spike_hold", "look_back", "look_on",
-         "window_narrower", "window_wider"),
+         "spike_before", "spike_after", "window_narrower", "window_wider"),
         (("slower", "ink"), ("faster", "ink")),
     ),
 )  # fmt: skip

@@ -62,5 +62,5 @@ class HelpMachinePlaces(MachinePlaces):
         return self.picture.right
 
     @cached_property
-    def _paper_width(self) -> float:
+    def paper_width(self) -> float:
         return self.pen_x - self.picture.left

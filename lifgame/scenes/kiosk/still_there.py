@@ -19,6 +19,7 @@ from lifgame.view import shapes
 from lifgame.view.countdown import countdown
 from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, Look
+from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.over import Laid, Over
 from lifgame.view.widgets.controls import Button, Face
@@ -62,7 +63,7 @@ def stage(size: tuple[int, int], look: Look, session: Session) -> Stage:
         )
         form, picture, bench, hold = lab.form, lab.picture, lab.desk, lab.hold
     machine = MachinePlaces(picture, form, look.unit, look.text_scale, capacitance)
-    paper = Rect(0, 0, machine.paper_places().paper.right, picture.height)
+    paper = Rect(0, 0, paper_places(machine).paper.right, picture.height)
     return Stage(form.removeprefix("lab_"), paper, bench, hold)
 
 

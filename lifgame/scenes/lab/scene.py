@@ -7,6 +7,7 @@ from lifgame.scenes.bench.sentence import SentenceLine
 from lifgame.scenes.bench.tempo import SpanWords, TempoWords
 from lifgame.scenes.lab.desk import LabPlaces
 from lifgame.scenes.lab.equation import EquationLine
+from lifgame.scenes.lab.marks import MarkPainter
 from lifgame.scenes.lab.past import PaperRing, PaperWidget, paper_rect
 from lifgame.scenes.lab.places import lab_places
 from lifgame.scenes.lab.widgets import lab_widgets
@@ -15,6 +16,7 @@ from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session.commands import Command
+from lifgame.session.marking import marks
 from lifgame.session.narrator import sentence
 from lifgame.session.session import Session
 from lifgame.view.look import Look
@@ -69,11 +71,19 @@ class LabScene(Scene):
             buttons=places.buttons.values(),
         )
         self.picture.update(session, self.board, 0.0)
+        self._make_marks()
         return self._controls(session)
+
+    def _make_marks(self) -> None:
+        places = self.places
+        above = [places.sentence, places.equation, *places.buttons.values()]
+        found = [rect for rect in above if rect is not None]
+        self._marks = MarkPainter(self.look, self.picture.paper.places, found)
 
     def _controls(self, session: Session) -> list[Widget]:
         return [
             *self._paper_widget(session),
+            *self._marks.widgets(session),
             *self.picture.handles,
             *lab_widgets(self.places, self.look, session),
         ]
@@ -93,10 +103,13 @@ class LabScene(Scene):
         self._make_words()
         self.invalidate()
         widgets = offered(self._controls(session), session)
-        return self.board.replace(widgets, session)
+        commands = self.board.replace(widgets, session)
+        self._marks.place(self.board, session)
+        return commands
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         self.picture.update(session, self.board, elapsed_s)
+        self._marks.place(self.board, session)
         self._sentence.update(elapsed_s)
 
     def draw_changes(
@@ -104,10 +117,12 @@ class LabScene(Scene):
     ) -> list[pygame.Rect]:
         parts = [self._equation, *self._words]
         if is_all_new:
+            self._marks.forget()
             self.picture.forget()
             self._sentence.forget()
             for part in parts:
                 part.forget()
+        self._marks.lift(target)
         self._ring.clear(self.picture.paper, session)
         painted = self.picture.draw(target)
         if painted:
@@ -130,7 +145,7 @@ class LabScene(Scene):
         )
         for words in self._words:
             painted += words.draw(target, session)
-        return painted
+        return painted + self._marks.lay(target, self.board, session, painted)
 
 
 def _places(size: tuple[int, int], session: Session) -> LabPlaces:
@@ -149,4 +164,6 @@ def _shape(session: Session) -> object:
     place = session.place
     ids = tuple(spec.id for spec in (*session.tuning, *session.sliders))
     is_held = session.clock.is_paused
-    return place.drawer, place.is_tuning, place.slider, ids, is_held
+    has_marks, span_ms = marks(session) is not None, place.window_ms
+    held = is_held, has_marks, span_ms if has_marks else None
+    return place.drawer, place.is_tuning, place.slider, ids, held

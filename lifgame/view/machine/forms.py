@@ -4,7 +4,7 @@ All lengths are design units of the form's own design size, from the picture's t
 left corner; ``places`` turns them into pixels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class Form:
         paper_speed: How fast the paper runs in Play, design units a second.
         leg_x: The stand's second leg stands no farther right.
         sheath: Where the sleeves may stand, if not up to the lamp.
+        wheel_x: Where the wheel stands, if not over the bucket's stream.
+        is_second: Whether it is the second bucket of a picture with two.
+        is_small: Whether the gutter hangs close under the floor.
     """
 
     size: tuple[float, float]
@@ -70,6 +73,9 @@ class Form:
     climb: tuple[float, float] | None = None
     leg_x: float | None = None
     sheath: float | None = None
+    wheel_x: float | None = None
+    is_second: bool = False
+    is_small: bool = False
 
 
 # fmt: off
@@ -116,7 +122,43 @@ COMPACT = Form(
     gutter=(109, 592), jet=56, grip_mv=14.2,
     tag=(40, 48), pill=(30, 48), knob=(48, 26),
     word_size=20, word_step=26, words_end=612, paper_speed=38,
-    climb=(604, 250), sheath=580)
+    climb=(604, 250), sheath=580, is_small=True)
+
+# Two buckets on one scale, each as wide as its C at the same width of one nF; every C
+# has room. The first brings the paper; the second's arm reaches as far.
+TWO_LANDSCAPE = replace(
+    LANDSCAPE, pen_x=600, wall_x=676, width_1nf=166, lamp=(1184, 470, 50),
+    count=(1184, 372, 60), gutter=(96, 1150), jet=30, wheel_x=1002)
+SECOND_LANDSCAPE = replace(
+    TWO_LANDSCAPE, wall_x=1270, lamp=(1826, 470, 50), count=(1826, 372, 60),
+    gutter=(96, 1760), is_second=True)
+TWO_PORTRAIT = replace(
+    PORTRAIT, detail=0.82, pen_x=262, wall_x=330, width_1nf=125, tap=(290, 52),
+    lamp=(500, 1360, 56), count=(500, 1452, 56), gutter=(62, 690), jet=18,
+    wheel_x=640, leg_x=400)
+SECOND_PORTRAIT = replace(
+    TWO_PORTRAIT, wall_x=712, lamp=(960, 1360, 56), count=(960, 1452, 56),
+    gutter=(62, 1068), leg_x=850, is_second=True)
+TWO_COMPACT = replace(
+    COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=54, tap=(50, 20),
+    lamp=(382, 238, 15), count=(382, 210, 24), gutter=(42, 402), jet=14,
+    wheel_x=382, climb=None, sheath=None)
+SECOND_COMPACT = replace(
+    TWO_COMPACT, wall_x=412, lamp=(640, 190, 15), count=(640, 156, 24),
+    gutter=(42, 592), climb=(600, 250), sheath=580, is_second=True)
+TWO_LAB_LANDSCAPE = replace(
+    LAB_LANDSCAPE, pen_x=716, wall_x=790, width_1nf=135, lamp=(1180, 500, 30),
+    count=(1180, 444, 40), gutter=(92, 1150), jet=30, wheel_x=1174)
+SECOND_LAB_LANDSCAPE = replace(
+    TWO_LAB_LANDSCAPE, wall_x=1256, lamp=(1770, 500, 30), count=(1770, 444, 40),
+    gutter=(92, 1700), is_second=True)
+TWO_LAB_PORTRAIT = replace(
+    LAB_PORTRAIT, detail=0.7, pen_x=300, wall_x=376, width_1nf=100,
+    lamp=(692, 890, 30), count=(648, 896, 40), gutter=(56, 668), jet=18,
+    wheel_x=680)
+SECOND_LAB_PORTRAIT = replace(
+    TWO_LAB_PORTRAIT, wall_x=746, lamp=(1044, 890, 26), count=(1000, 896, 40),
+    gutter=(56, 1040), is_second=True)
 # fmt: on
 
 FORMS = {
@@ -127,4 +169,16 @@ FORMS = {
     "lab_portrait": LAB_PORTRAIT,
     "lab_compact": COMPACT,
     "learn": LEARN,
+    "two_landscape": TWO_LANDSCAPE,
+    "second_landscape": SECOND_LANDSCAPE,
+    "two_portrait": TWO_PORTRAIT,
+    "second_portrait": SECOND_PORTRAIT,
+    "two_compact": TWO_COMPACT,
+    "second_compact": SECOND_COMPACT,
+    "two_lab_landscape": TWO_LAB_LANDSCAPE,
+    "second_lab_landscape": SECOND_LAB_LANDSCAPE,
+    "two_lab_portrait": TWO_LAB_PORTRAIT,
+    "second_lab_portrait": SECOND_LAB_PORTRAIT,
+    "two_lab_compact": TWO_COMPACT,
+    "second_lab_compact": SECOND_COMPACT,
 }

@@ -46,7 +46,7 @@ class Lines(Part):
 
     def areas(self, moment: Moment) -> list[Rect]:
         half = self._places.px(12)
-        left, right = self._places.pen_x, self._places.inside.right
+        left, right = self._places.lines_x, self._places.inside.right
         # The glow goes from wall to wall, even where the line ends before.
         return [
             Rect(left, y - half, max(end, right) - left, 2 * half)
@@ -85,13 +85,13 @@ class Lines(Part):
             canvas.blit(glow, spot)
         for kind, y, end in self._lines(moment):
             line = self._painted(kind, end)
-            canvas.blit(line, line.get_rect(midleft=(self._places.pen_x, y)))
+            canvas.blit(line, line.get_rect(midleft=(self._places.lines_x, y)))
 
     def _paint(self, kind: str, end: int) -> Surface:
         if kind == "dots":
             return self._dots(end)
         places, palette = self._places, self._palette
-        px, width = places.px, end - places.pen_x
+        px, width = places.px, end - places.lines_x
         thick, dash, gap, casing = px(5), px(DASH), px(GAP), px(8)
         if kind == "thin":
             thick, dash, gap, casing = px(2.5), px(THIN_DASH), px(THIN_GAP), 0
@@ -108,7 +108,7 @@ class Lines(Part):
 
     def _dots(self, end: int) -> Surface:
         places = self._places
-        width, size = end - places.pen_x, max(2.0, 4.5 * places.detail)
+        width, size = end - places.lines_x, max(2.0, 4.5 * places.detail)
         high = 2 * round(size / 2) + 2
         brush = Brush(Rect(0, 0, max(1, width), high))
         step = max(4, places.px(DOT_STEP))

@@ -158,7 +158,7 @@ class Motion:
     def _spray(self, frame: MachineFrame, elapsed_s: float, *, moves: bool) -> None:
         moment, places = self.moment, self.moment.places
         unit, inside, y = places.detail, places.inside, moment.level_y
-        x = places.tap[0]
+        x = places.spout
         pours = moves and frame.inflow_na > 0.02 and not frame.is_refractory
         rate = min(40.0, 10.0 + 10.0 * frame.inflow_na) if pours else 0.0
         width = (7 + 7.5 * frame.inflow_na) * unit

@@ -14,14 +14,17 @@ from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
 from lifgame.view.machine.areas import around, both, joined
 from lifgame.view.machine.axon import Axon, paint_axon
+from lifgame.view.machine.beside import Beside
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
+from lifgame.view.machine.curtain import Curtain
 from lifgame.view.machine.frame import MachineFrame
 from lifgame.view.machine.glide import Glide
 from lifgame.view.machine.grips import Grips
 from lifgame.view.machine.labels import Labels
 from lifgame.view.machine.lamp import Counter, Lamp
 from lifgame.view.machine.leak import Felt, Jet
+from lifgame.view.machine.letter import Letter
 from lifgame.view.machine.lines import Lines
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.motion import Motion
@@ -45,6 +48,8 @@ class MachinePainter:
         dress: Paints what stands before the cell and behind the machine: the paper's
             roll.
         behind: Parts that stand behind all of the machine's own.
+        beside: A second bucket in the same picture; None: there is one.
+        letters: What names the buckets, where there are two.
     """
 
     def __init__(
@@ -54,12 +59,15 @@ class MachinePainter:
         room: Surface,
         dress: Callable[[Surface], None] | None = None,
         behind: Sequence[Part] = (),
+        beside: Beside | None = None,
+        letters: Sequence[str] = (),
     ) -> None:
         self.places = places
         self._look = look
         self._room = room
         self._dress = dress
         self._behind = behind
+        self.beside, self._letters = beside, letters
         self._motion: Motion | None = None
         self._glide = Glide(places.capacitance_nf)
         self._still_key: object = None
@@ -74,7 +82,7 @@ class MachinePainter:
             Lamp(places, palette),
             Counter(places, look),
         )
-        self._grips = Grips(places, look)
+        self._grips, self._curtain = Grips(places, look), Curtain(places, look)
         self._shown: list[tuple[object, list[Rect]]] = []
 
     @property
@@ -103,13 +111,21 @@ class MachinePainter:
         """
         return self._wall
 
-    def update(self, frame: MachineFrame, elapsed_s: float) -> None:
+    def update(
+        self,
+        frame: MachineFrame,
+        elapsed_s: float,
+        second: MachineFrame | None = None,
+    ) -> None:
         """Move on by one frame.
 
         Args:
             frame: The numbers to show.
             elapsed_s: Real time since the last frame.
+            second: Those of the second bucket, if there is one.
         """
+        if self.beside is not None and second is not None:
+            self.beside.update(second, elapsed_s)
         cup = frame.adaptation is not None
         jumps = self._look.still or frame.held == "width" or self._motion is None
         self._glide.update(frame.capacitance_nf, elapsed_s, jumps=jumps)
@@ -160,6 +176,8 @@ class MachinePainter:
         lip = Rect(places.pen_x, picture.top, 0, picture.height)
         lip.width = places.roll_x - lip.left
         canvas.set_clip(lip.clip(clip))
+        if self.beside is not None:
+            self.beside.draw_tip(canvas)
         self._pen.draw(canvas, self.moment)
         canvas.set_clip(clip)
 
@@ -183,7 +201,9 @@ class MachinePainter:
     def _build(self, frame: MachineFrame) -> None:
         """Everything that stays as long as width, neuron type and cup do."""
         waits = self._cell_waits(frame)
-        key = self.places.capacitance_nf, frame.cell, waits, self._cup_key(frame)
+        other = self.beside and self.beside.places.capacitance_nf
+        widths = self.places.capacitance_nf, other
+        key = widths, frame.cell, waits, self._cup_key(frame)
         if key == self._still_key:
             return
         self._still_key = key
@@ -203,6 +223,8 @@ class MachinePainter:
     def _painted_ground(self, frame: MachineFrame) -> Surface:
         places, palette = self.places, self._look.palette
         ground = self._painted_wall(frame).copy()
+        if self.beside is not None:
+            self.beside.paint_ground(ground)
         glass.paint_stand(ground, places, palette)
         paint_axon(ground, places, palette)
         leak.paint_gutter(ground, places, palette)
@@ -216,13 +238,14 @@ class MachinePainter:
 
     def _painted_wall(self, frame: MachineFrame) -> Surface:
         """The room with the cell, which is painted anew when the wall rests."""
-        key = (frame.cell, frame.capacitance_nf)
+        key, palette = (frame.cell, frame.capacitance_nf), self._look.palette
         if key != self._wall_key and not self._cell_waits(frame):
             self._wall_key = key
             self._wall = self._room.copy()
-            self._wall.set_clip(self.places.picture)
-            Silhouette(frame.cell, self.places).paint(self._wall, self._look.palette)
-            self._wall.set_clip(None)
+            if self.beside is None and frame.cell:
+                self._wall.set_clip(self.places.picture)
+                Silhouette(frame.cell, self.places).paint(self._wall, palette)
+                self._wall.set_clip(None)
             if self._dress is not None:
                 self._dress(self._wall)
         return self._wall
@@ -236,6 +259,7 @@ class MachinePainter:
         self._pen = Pen(places, palette)
         parts: list[Part] = [
             *self._behind,
+            *(self.beside.parts(places) if self.beside else ()),
             self._water,
             Bubbles(drops.sprites(unit * 1.2, palette.streak, 90)),
             Siphon(places, palette),
@@ -252,4 +276,15 @@ class MachinePainter:
         ]
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
-        return [*parts, self._grips, Labels(places, look)]
+        parts += self._named()
+        return [*parts, self._grips, Labels(places, look), self._curtain]
+
+    def _named(self) -> list[Part]:
+        """The letters of two buckets."""
+        if self.beside is None or not self._letters:
+            return []
+        first, second = self._letters
+        other, places = self.beside.places, self.places
+        end = other.inside.left - other.wall - places.px(12)
+        own = Letter(places, self._look, (first, "voltage"), end)
+        return [own, self.beside.named(second)]

@@ -41,11 +41,20 @@ class Pen(Part):
 
     def _paint(self) -> Surface:
         """All of it, with the water's line in the middle row."""
-        places, palette, px = self._places, self._palette, self._places.px
+        places, px = self._places, self._places.px
         left, end = places.pen_x, places.float_x
         width = end + px(42) - left
         rect = Rect(left, -self._half, width, 2 * self._half)
         brush = Brush(rect)
+        self._arm(brush, left, end)
+        self._slider(brush)
+        self._float(brush, end)
+        self._tip(brush, left)
+        return brush.finished()
+
+    def _arm(self, brush: Brush, left: int, end: int) -> None:
+        """From the pen's tip to the float."""
+        places, palette, px = self._places, self._palette, self._places.px
         arm = max(2.0, 8 * places.detail)
         if palette.glow:
             veil = mix(palette.air, palette.glass, 0.12)
@@ -55,10 +64,6 @@ class Pen(Part):
         under = mix(palette.metal_light, palette.glass, 0.2)
         low = (left + px(30), 0, end - left - px(30), arm * 0.38)
         brush.box(low, 1, under)
-        self._slider(brush)
-        self._float(brush, end)
-        self._tip(brush, left)
-        return brush.finished()
 
     def _slider(self, brush: Brush) -> None:
         places, palette, px = self._places, self._palette, self._places.px

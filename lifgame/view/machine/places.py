@@ -11,7 +11,6 @@ from math import sqrt
 from pygame import Rect
 
 from lifgame.view.machine.forms import FORMS, Form
-from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.scale import Scale
 
 FULL_MV = 32.0  # the rim
@@ -91,12 +90,13 @@ class MachinePlaces:
     @cached_property
     def _right(self) -> int:
         """Right edge of the machine: of the picture, or of its centred part."""
-        width = self._paper_width + (self.row.size[0] - self.row.pen_x) * self.zoom
+        width = self.paper_width + (self.row.size[0] - self.row.pen_x) * self.zoom
         spare = max(0.0, self.picture.width - width)
         return round(self.picture.right - spare / 2)
 
     @cached_property
-    def _paper_width(self) -> float:
+    def paper_width(self) -> float:
+        """How long the paper is, to the pen."""
         height = (FULL_MV + 8) * self.row.px_per_mv * self.zoom
         rest = self.picture.width - (self.row.size[0] - self.row.pen_x) * self.zoom
         return min(rest, max(PAPER_MOST * height, self.row.pen_x * self.zoom))
@@ -182,10 +182,17 @@ class MachinePlaces:
     # --- tap, float, leak -----------------------------------------------------------
 
     @cached_property
-    def tap(self) -> tuple[int, int]:
-        """Middle of the wheel."""
+    def spout(self) -> int:
+        """The column in which the stream falls."""
         reach = max(0.44 * self.inside.width, 60 * self.detail)
-        return round(self.inside.left + reach), self.y(self.row.tap[0])
+        return round(self.inside.left + reach)
+
+    @cached_property
+    def tap(self) -> tuple[int, int]:
+        """Middle of the wheel: over the stream, or where one serves two buckets."""
+        wheel_x = self.row.wheel_x
+        x = self.spout if wheel_x is None else self.x(wheel_x)
+        return x, self.y(self.row.tap[0])
 
     @cached_property
     def wheel(self) -> int:
@@ -196,6 +203,12 @@ class MachinePlaces:
     def nozzle_y(self) -> int:
         """Where the stream leaves the tap."""
         return self.rim_y - round(self.row.nozzle * self.zoom) + self.px(10)
+
+    @cached_property
+    def lines_x(self) -> int:
+        """Where level lines begin: at the pen, or before the second one's glass."""
+        is_second = self.row.is_second
+        return self.wall_x - self.wall - self.px(22) if is_second else self.pen_x
 
     @cached_property
     def float_x(self) -> int:
@@ -246,7 +259,7 @@ class MachinePlaces:
     @cached_property
     def gutter(self) -> Rect:
         """The tray that catches what leaks."""
-        drop = self.px(38 if self.row is FORMS["compact"] else 46)
+        drop = self.px(38 if self.row.is_small else 46)
         left = self.inside.right - self.px(40)
         length, end = self.row.gutter
         more = self.px(130) if self.has_cup else 0
@@ -274,26 +287,3 @@ class MachinePlaces:
     def word_px(self, design: float) -> int:
         """Type size of a word of the form, in pixels."""
         return max(10, round(design * self.zoom * self.text_scale))
-
-    def paper_places(self) -> PaperPlaces:
-        """What the paper needs to know."""
-        top, bottom = (self.y(part) for part in self.row.current)
-        left = round(self.pen_x - self._paper_width)
-        paper_top = self.rim_y - self.px(4)
-        paper = Rect(left, paper_top, self.pen_x - left, bottom + self.px(22))
-        paper.height -= paper_top
-        roll = Rect(self.roll_x, paper.top - self.px(14), self.px(20), paper.height)
-        roll.height += self.px(26)
-        ruler = Rect(roll.right, self.rim_y, self.wall_x - self.wall - roll.right, 0)
-        ruler.height = self.floor_y - self.rim_y
-        return PaperPlaces(
-            paper=paper,
-            current=Rect(left, top, paper.width, bottom - top),
-            pen_x=self.pen_x,
-            roll=roll,
-            ruler=ruler,
-            scale=self.scale,
-            unit=self.detail,
-            px_per_s=self.row.paper_speed * self.zoom,
-            has_times=self.form != "lab_compact",
-        )

@@ -33,17 +33,21 @@ def wheel_deg(current_na: float) -> float:
 def paint_pipe(target: Surface, places: MachinePlaces, palette: Palette) -> None:
     """The supply pipe and the nozzle under the wheel."""
     px = places.px
-    x, y = places.tap
+    x, y = places.spout, places.tap[1]
     half, mouth = px(25), places.nozzle_y - px(10)
     metal = palette.metal_dark, palette.metal_light
-    if places.row.comes_from_side:
-        pipe = cylinder((2 * half, places.picture.right - x), *metal)
-        pipe = pygame.transform.rotate(pipe, -90)
-        target.blit(pipe, (x, y - half))
+    side = places.picture.right if places.row.comes_from_side else places.tap[0]
+    if side != x:
+        # Along from the edge, or from the one tap, and down from there.
+        pipe = pygame.transform.rotate(cylinder((2 * half, abs(side - x)), *metal), -90)
+        target.blit(pipe, (min(x, side), y - half))
+        if places.row.wheel_x is not None:
+            target.blit(shapes.disc(half, mix(*metal, 0.55)), (x - half, y - half))
         target.blit(cylinder((2 * half, mouth - y), *metal), (x - half, y))
-    else:
-        top = places.picture.top
-        target.blit(cylinder((2 * half, mouth - top), *metal), (x - half, top))
+    if not places.row.comes_from_side:
+        over, top = places.tap[0], places.picture.top
+        low = mouth if side == x else y
+        target.blit(cylinder((2 * half, low - top), *metal), (over - half, top))
     flange = Rect(x - half - px(7), mouth - px(12), 2 * half + px(14), px(14))
     colour = mix(palette.metal_light, palette.gloss, 0.15 * palette.glow)
     target.blit(shapes.rounded(flange.size, px(4), colour), flange)
@@ -154,7 +158,7 @@ class Stream(Part):
         if not width:
             return []
         half = self._splash(width) + 1
-        top, x = self._places.nozzle_y, self._places.tap[0]
+        top, x = self._places.nozzle_y, self._places.spout
         high = self._places.px(7)
         column = Rect(x - width // 2 - 1, top, width + 2, self.end(moment) - top)
         if moment.frame.level_mv <= RING_MV:
@@ -173,7 +177,7 @@ class Stream(Part):
         if not width:
             return
         places = self._places
-        x, top = places.tap[0], places.nozzle_y
+        x, top = places.spout, places.nozzle_y
         end = self.end(moment)
         column = self._column(width)
         left = x - width // 2

@@ -51,7 +51,9 @@ class Water(Part):
         if frame.is_band:
             return moment.level_y, moment.line_y
         share = frame.gulp_share if moment.still_gulp else None
-        return moment.level_y, moment.wave, moment.swell, share
+        # The last drop of it goes without a change of the level.
+        is_wet = frame.level_mv > EMPTY_MV
+        return moment.level_y, is_wet, moment.wave, moment.swell, share
 
     def areas(self, moment: Moment) -> list[Rect]:
         inside, reach = self._places.inside, self._reach
@@ -66,7 +68,9 @@ class Water(Part):
         """Only the crest, as long as the waves alone have moved."""
         assert isinstance(before, tuple)
         assert isinstance(face, tuple)
-        if len(before) != len(face) or (before[0], before[-1]) != (face[0], face[-1]):
+        if len(before) != len(face):
+            return None
+        if (*before[:2], before[-1]) != (*face[:2], face[-1]):
             return None
         inside, y, reach = self._places.inside, moment.level_y, self._reach
         bottom = min(y + reach, inside.bottom)

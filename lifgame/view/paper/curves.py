@@ -227,29 +227,13 @@ class CurvePainter:
         x, rows = writing.columns(ticks, self._pens.trace), self._rows
         bands = writing.volts.over(begin, end)
         edges = (bands, rows.volts(bands.low), rows.volts(bands.high))
-        line = self.volt_line(ticks, x, writing)
+        line = volt_line(ticks, x, writing, rows, writing.frame.level_mv)
         self._volt.write(target, line, first, writing.now, edges)
         limit = writing.frame.current_limit_na
         bands = writing.amps.over(begin, end)
         edges = (bands, rows.amps(bands.low, limit), rows.amps(bands.high, limit))
         line = self.amp_line(ticks, writing)
         self._amp.write(target, line, first, writing.now, edges)
-
-    def volt_line(self, ticks: Ticks, x: Floats, writing: Writing) -> Line:
-        """V: from state to state, up to the line and upright down at a spike."""
-        y = self._rows.volts(ticks.voltage_mv)
-        if not ticks.has_spikes:
-            return from_start(ticks, Line(x, y), writing)
-        frame = writing.frame
-        row = round(frame.edge_tick) - 1 - ticks.first
-        is_whole = abs(frame.edge_tick - round(frame.edge_tick)) < 1e-9
-        if is_whole and 0 <= row < len(ticks) and ticks.spiked[row]:
-            # The siphon gulps: the pen has only come down to where the water is.
-            y[row] = self._rows.volts(np.array([frame.level_mv]))[0]
-        # The line that was reached: one that a spike lifts is lower just before it.
-        tops = self._rows.volts(ticks.threshold_mv)
-        tops[1:] = np.maximum(tops[1:], tops[:-1])
-        return from_start(ticks, broken(x, y, ticks.spiked, x, tops), writing)
 
     def amp_line(self, ticks: Ticks, writing: Writing) -> Line:
         """I: a tick's current holds for the whole tick, small changes glide."""
@@ -268,6 +252,33 @@ class CurvePainter:
             x = np.maximum.accumulate(x)
             starts = np.concatenate([x[:1], x[:-1]])
         return from_start(ticks, broken(x, y, jumps, starts, y), writing)
+
+
+def volt_line(
+    ticks: Ticks, x: Floats, writing: Writing, rows: Rows, level_mv: float
+) -> Line:
+    """V: from state to state, up to the line and upright down at a spike.
+
+    Args:
+        ticks: Of one curve.
+        x: Where they end.
+        writing: The moment.
+        rows: Of the sheet.
+        level_mv: That curve's V at the pen now.
+    """
+    y = rows.volts(ticks.voltage_mv)
+    if not ticks.has_spikes:
+        return from_start(ticks, Line(x, y), writing)
+    frame = writing.frame
+    row = round(frame.edge_tick) - 1 - ticks.first
+    is_whole = abs(frame.edge_tick - round(frame.edge_tick)) < 1e-9
+    if is_whole and 0 <= row < len(ticks) and ticks.spiked[row]:
+        # The siphon gulps: the pen has only come down to where the water is.
+        y[row] = rows.volts(np.array([level_mv]))[0]
+    # The line that was reached: one that a spike lifts is lower just before it.
+    tops = rows.volts(ticks.threshold_mv)
+    tops[1:] = np.maximum(tops[1:], tops[:-1])
+    return from_start(ticks, broken(x, y, ticks.spiked, x, tops), writing)
 
 
 def from_start(ticks: Ticks, line: Line, writing: Writing) -> Line:

@@ -12,7 +12,9 @@ from lifgame.view.paper.lines import LinePainter
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.record import Record, end_tick, first_tick, read
 from lifgame.view.paper.ring import Ring
+from lifgame.view.paper.second import SecondPainter
 from lifgame.view.paper.sheet import LEAD, SheetPainter
+from lifgame.view.paper.steps import StepPainter
 from lifgame.view.paper.swings import Swings
 from lifgame.view.paper.wet import WetInk
 from lifgame.view.paper.writing import Pens, Writing
@@ -49,6 +51,8 @@ class WrittenStrip:
         self._painters = (
             SheetPainter(look, places),
             CurvePainter(look, places),
+            SecondPainter(look, places),
+            StepPainter(look, places),
             LinePainter(look, places),
         )
         self._block = min(max(BLOCK_PX[0], round(BLOCK * places.unit)), BLOCK_PX[1])
@@ -61,9 +65,10 @@ class WrittenStrip:
         self._wet_plate: pygame.Surface | None = None
         self.fresh_from: int | None = None
         self.writing: Writing | None = None
-        self._record: Record | None = None
+        self._records: tuple[Record | None, ...] = ()
         self._near_px, self._waited_s = 0.0, CHANGE_S
         self._volts = self._spikes = self._amps = Swings(LEAST_SWING_MV)
+        self._second = Swings(LEAST_SWING_MV)
 
     @property
     def now(self) -> float:
@@ -100,15 +105,17 @@ class WrittenStrip:
         if before is not None and self._is_same(before, frame, elapsed_s):
             self.fresh_from = None
             return
-        if frame.record is not self._record or (
+        if _records(frame)[:1] != self._records[:1] or (
             before is not None and end_tick(frame.record) < self._volts.ticks
         ):
-            self._begin(frame.record)
+            self._begin(frame)
             before = None
+        elif _records(frame) != self._records:
+            self._begin_second(frame)
         axis = self._axis(frame)
         now = axis.x(frame.edge_tick)
         self._feed(frame)
-        for swings in (self._volts, self._spikes, self._amps):
+        for swings in (self._volts, self._spikes, self._amps, self._second):
             swings.forget_before(first_tick(frame.record))
         self._waited_s += elapsed_s
         near_px = self._nearest(frame, axis)
@@ -117,11 +124,11 @@ class WrittenStrip:
         self.edge, self._wet_plate = math.floor(now), None
         oldest = min(self.ring.first, self.first_seen) - SPARE
         since, near_px = axis.tick(oldest), self._near_px
-        volts, spikes, amps = (
+        volts, spikes, amps, second = (
             each.bands(axis, near_px, now, since)
-            for each in (self._volts, self._spikes, self._amps)
+            for each in (self._volts, self._spikes, self._amps, self._second)
         )
-        self.writing = Writing(frame, axis, now, volts, spikes, amps)
+        self.writing = Writing(frame, axis, now, volts, spikes, amps, second)
         reached = self.edge - self._pens.reach
         start = self._block_of(-self.lead)
         self.done = max(start, self._block_of(reached))
@@ -138,14 +145,23 @@ class WrittenStrip:
         self._waited_s += elapsed_s
         return self._nearest(frame, before.axis) == self._near_px
 
-    def _begin(self, record: Record) -> None:
-        start = first_tick(record)
-        self._record = record
+    def _begin(self, frame: PaperFrame) -> None:
+        start = first_tick(frame.record)
+        self._records = _records(frame)
+        self._second = Swings(LEAST_SWING_MV, start)
         self._volts = Swings(LEAST_SWING_MV, start)
         self._spikes = Swings(math.inf, start)
         self._amps = Swings(LEAST_SWING_NA, start)
         self._waited_s = CHANGE_S
         self.ring.forget()
+
+    def _begin_second(self, frame: PaperFrame) -> None:
+        """Another second curve beside the same first one: only its peaks are new."""
+        self._records = _records(frame)
+        if frame.second is not None:
+            record = frame.second.record
+            self._second = Swings(LEAST_SWING_MV, first_tick(record))
+            self._feed_second(record, first_tick(record), self._volts.ticks)
 
     def _axis(self, frame: PaperFrame) -> PaperAxis:
         places = self._places
@@ -174,6 +190,13 @@ class WrittenStrip:
         self._volts.feed(ticks.first, ticks.voltage_mv, tops, falls)
         self._spikes.feed(ticks.first, ticks.voltage_mv, tops, falls)
         self._amps.feed(ticks.first, ticks.current_na)
+        if frame.second is not None:
+            self._feed_second(frame.second.record, ticks.first, newest)
+
+    def _feed_second(self, record: Record, first: int, end: int) -> None:
+        other = read(record, first, end)
+        tops, falls = other.threshold_mv, other.spiked
+        self._second.feed(other.first, other.voltage_mv, tops, falls)
 
     def _paint(self, before: Writing | None) -> None:
         """Paint what the ring lacks and what is no longer right."""
@@ -204,6 +227,8 @@ class WrittenStrip:
             old.current_limit_na != new.current_limit_na
             or old.shows_settle != new.shows_settle
             or old.dt_ms != new.dt_ms
+            or old.letters != new.letters
+            or old.shows_steps != new.shows_steps
             or before.axis.between(*ticks) != writing.axis.between(*ticks)
         ):
             return self.ring.first
@@ -232,3 +257,9 @@ class WrittenStrip:
     def _block_of(self, column: int) -> int:
         """Where the block of a column begins."""
         return column // self._block * self._block
+
+
+def _records(frame: PaperFrame) -> tuple[Record | None, ...]:
+    """Whose past is written."""
+    second = frame.second
+    return frame.record, None if second is None else second.record

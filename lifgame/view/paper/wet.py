@@ -13,12 +13,14 @@ from lifgame.content.palette import Colour
 from lifgame.view.geometry import Point
 from lifgame.view.look import Look
 from lifgame.view.paper.brush import pieces, stroke, veil, way
-from lifgame.view.paper.curves import BAND, FILL, FULL_MV, CurvePainter
+from lifgame.view.paper.curves import BAND, FILL, FULL_MV, CurvePainter, volt_line
 from lifgame.view.paper.lines import LinePainter
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.ring import CACHE_LINE_PX
 from lifgame.view.paper.samples import Line, quarters
+from lifgame.view.paper.second import SecondPainter
 from lifgame.view.paper.sheet import SheetPainter
+from lifgame.view.paper.steps import StepPainter
 from lifgame.view.paper.stroke import SUB, Floats
 from lifgame.view.paper.swings import Bands
 from lifgame.view.paper.writing import Pens, Rows, Writing
@@ -144,7 +146,8 @@ class WetInk:
         look: Colours.
         places: Of the recorder.
         columns: The most that it will be asked for.
-        painters: Of blank paper, of curves, of lines and marks.
+        painters: Of blank paper, of curves, of a second curve, of steps, of lines and
+            marks.
     """
 
     def __init__(
@@ -152,9 +155,11 @@ class WetInk:
         look: Look,
         places: PaperPlaces,
         columns: int,
-        painters: tuple[SheetPainter, CurvePainter, LinePainter],
+        painters: tuple[
+            SheetPainter, CurvePainter, SecondPainter, StepPainter, LinePainter
+        ],
     ) -> None:
-        self._sheet, self._curves, self._lines = painters
+        self._sheet, self._curves, self._second, self._steps, self._lines = painters
         self._rows, pens = Rows(places), Pens.of(look, places.unit)
         rows, self._pens = self._rows, pens
         size = (-(-columns // CACHE_LINE_PX) * CACHE_LINE_PX, rows.height)
@@ -186,7 +191,8 @@ class WetInk:
             edges = (rows.volts(bands.high), rows.volts(bands.low))
             span = self._write_band(plate, self._volt, span, bands, edges)
         if span[0] < span[1]:
-            line = self._curves.volt_line(ticks, x, writing)
+            level_mv = writing.frame.level_mv
+            line = volt_line(ticks, x, writing, rows, level_mv)
             self._write(plate, self._volt, line, first, span)
         bands = writing.amps.over(first, writing.now)
         span = (float(first), writing.now)
@@ -196,6 +202,8 @@ class WetInk:
         if span[0] < span[1]:
             line = self._curves.amp_line(ticks, writing)
             self._write(plate, self._amp, line, first, span)
+        self._second.paint(plate, first, writing)
+        self._steps.paint(plate, first, writing)
         self._lines.paint_marks(plate, first, ticks, x, writing)
         if writing.frame.shows_settle:
             self._lines.paint_settle(plate, first, ticks, writing)

@@ -10,7 +10,7 @@ from lifgame.view.look import Look
 from lifgame.view.paper.axis import PaperAxis
 from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.places import PaperPlaces
-from lifgame.view.paper.record import Ticks, read
+from lifgame.view.paper.record import Record, Ticks, read
 from lifgame.view.paper.stroke import Floats
 from lifgame.view.paper.swings import Bands
 
@@ -41,6 +41,7 @@ class Writing:
         volts: Where V swings too densely for single curves.
         spikes: Where marks are too dense for single marks.
         amps: Where I swings too densely.
+        second: Where the second curve swings too densely.
     """
 
     frame: PaperFrame
@@ -49,18 +50,25 @@ class Writing:
     volts: Bands
     spikes: Bands
     amps: Bands
+    second: Bands
 
     @property
-    def bands(self) -> tuple[Bands, Bands, Bands]:
-        return self.volts, self.spikes, self.amps
+    def bands(self) -> tuple[Bands, Bands, Bands, Bands]:
+        return self.volts, self.spikes, self.amps, self.second
 
-    def ticks(self, first: float, last: float) -> Ticks:
-        """The ticks between two columns, and a few beside them."""
+    def ticks(self, first: float, last: float, record: Record | None = None) -> Ticks:
+        """The ticks between two columns, and a few beside them.
+
+        Args:
+            first: The one column.
+            last: The other.
+            record: Whose; None: the first curve's.
+        """
         newest = int(np.ceil(self.frame.edge_tick))
         start = int(self.axis.tick(first)) - MARGIN_TICKS
         # The first one always: what is older than it looks at it too.
         end = max(1, int(self.axis.tick(last)) + MARGIN_TICKS)
-        return read(self.frame.record, start, min(end, newest))
+        return read(record or self.frame.record, start, min(end, newest))
 
     def columns(self, ticks: Ticks, radius: float) -> Floats:
         """Where ticks end; spikes where the fall of such a pen is crisp."""

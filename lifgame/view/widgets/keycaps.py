@@ -18,7 +18,7 @@ def key_label(key: str, texts: Texts) -> str:
     """What is printed on a key, by pygame's name of the key."""
     if key in _SIGNS:
         return _SIGNS[key]
-    named = f"key.{key}"
+    named = f"key.{key.replace(' ', '_')}"
     if named in texts:
         return texts(named)
     return key.strip("[]").upper()

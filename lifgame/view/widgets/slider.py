@@ -5,6 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from lifgame.content.parameters import ParameterSpec
+from lifgame.content.texts import Texts
 from lifgame.session.commands import Command, NudgeParameter, SetParameter
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -28,6 +29,9 @@ class Slider(Widget):
         caps: Where the key caps stand, or None.
         shows_symbol: Whether its symbol has to do in the place of its name.
         keys: Labels of the keys that move it up and down.
+        groove: Where the knob runs: all of it, unless it stands on a plate that can be
+            touched anywhere.
+        cell: The place of the neuron whose parameter it is.
         unit: Screen pixels per design unit.
     """
 
@@ -42,9 +46,12 @@ class Slider(Widget):
         caps: pygame.Rect | None,
         keys: tuple[str, str],
         unit: float,
+        groove: pygame.Rect | None = None,
+        cell: int = 0,
     ) -> None:
         super().__init__(id, rect)
-        self.spec = spec
+        self.groove = groove or rect
+        self.spec, self.cell = spec, cell
         self.header = header
         self.caps = caps
         self.keys = keys
@@ -52,26 +59,38 @@ class Slider(Widget):
         self._last_x, self._share = 0, 0.0
         self._unit = unit
         # The knob is as wide as it may be in the track's height.
-        self.knob_radius = max(10, min(rect.height * 22 // 64, rect.width // 4))
+        self.knob_radius = max(
+            10, min(self.groove.height * 22 // 64, self.groove.width // 4)
+        )
 
     def areas(self) -> list[pygame.Rect]:
         beside = [self.header] if self.caps is None else [self.header, self.caps]
         return super().areas() + beside
 
     def face(self, session: Session) -> Hashable:
-        return session.cell.value(self.spec.id)
+        return self._value(session), _is_past(session)
+
+    def _value(self, session: Session) -> float:
+        return session.cells[self.cell].value(self.spec.id)
+
+    def value_words(self, session: Session, texts: Texts) -> str:
+        """What it is set to; in the past, that this is so now."""
+        value = self._value(session)
+        words = texts.quantity(value, self.spec.decimals, self.spec.unit)
+        # All around is what was then; this is what is set, and can be changed.
+        return texts("slider.now", value=words) if _is_past(session) else words
 
     @property
     def track(self) -> tuple[int, int]:
         """Leftmost and rightmost place of the knob's middle, in pixels."""
-        return self.rect.left + self.knob_radius, self.rect.right - self.knob_radius
+        return self.groove.left + self.knob_radius, self.groove.right - self.knob_radius
 
     def knob_x(self, value: float) -> int:
         left, right = self.track
         return round(left + self.spec.share(value) * (right - left))
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
-        value = session.cell.value(self.spec.id)
+        value = self._value(session)
         self._last_x, self._share = point[0], self.spec.share(value)
         # Taken by the knob, it does not jump; taken beside it, it comes.
         if abs(point[0] - self.knob_x(value)) <= self.knob_radius:
@@ -82,7 +101,7 @@ class Slider(Widget):
 
     def on_move(self, session: Session, point: Pixel) -> list[Command]:
         left, right = self.track
-        across = abs(point[1] - self.rect.centery) / self._unit
+        across = abs(point[1] - self.groove.centery) / self._unit
         way = (point[0] - self._last_x) * fineness(across)
         self._last_x = point[0]
         self._share += way / max(1, right - left)
@@ -91,18 +110,18 @@ class Slider(Widget):
     def _set(self, session: Session) -> list[Command]:
         self._share = min(max(self._share, 0.0), 1.0)
         value = self.spec.at_share(self._share)
-        if value == session.cell.value(self.spec.id):
+        if value == self._value(session):
             return []
-        return [SetParameter(self.spec.id, value)]
+        return [SetParameter(self.spec.id, value, self.cell)]
 
     def on_nudge(self, session: Session, steps: int) -> list[Command]:
-        return [NudgeParameter(self.spec.id, steps)]
+        return [NudgeParameter(self.spec.id, steps, self.cell)]
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
-        value = session.cell.value(self.spec.id)
-        self._draw_header(target, look, value)
+        value = self._value(session)
+        self._draw_header(target, look, self.value_words(session, look.texts))
         self._draw_track(target, look, value, state)
         if self.caps:
             self._draw_caps(target, look, self.caps)
@@ -134,11 +153,12 @@ class Slider(Widget):
         number.width -= self.header.width // 2
         return name, number, "right", 26.0
 
-    def _draw_header(self, target: pygame.Surface, look: Look, value: float) -> None:
+    def _draw_header(self, target: pygame.Surface, look: Look, value: str) -> None:
         """Name at the left, value at the right; one above the other if narrow."""
         name, number, align, size = self._header_parts(look)
-        value_words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
-        shown = look.write(target, value_words, number, size, "ink", BOLD, align)
+        # In one line, however small: the name's first line stands beside it.
+        runs = [(value, "ink"), ("", "ink")]
+        shown = look.write(target, runs, number, size, "ink", BOLD, align)
         if align == "right":
             name.width = shown.left - look.px(10) - name.left
         words = self.spec.symbol if self.shows_symbol else self._name(look)
@@ -149,8 +169,8 @@ class Slider(Widget):
     ) -> None:
         colour = look.colour(self.spec.role)
         thickness = max(6, look.px(12))
-        bar = pygame.Rect(self.rect.left, 0, self.rect.width, thickness)
-        bar.centery = self.rect.centery
+        bar = pygame.Rect(self.groove.left, 0, self.groove.width, thickness)
+        bar.centery = self.groove.centery
         palette = look.palette
         edge_px = round(palette.edge_scale)
         well = shapes.rounded(
@@ -168,7 +188,7 @@ class Slider(Widget):
         inner = radius - max(3, look.px(10 if state.pressed else 6))
         face = shapes.disc(max(2, inner), palette.knob)
         for part in (rim, face):
-            target.blit(part, part.get_rect(center=(knob_x, self.rect.centery)))
+            target.blit(part, part.get_rect(center=(knob_x, self.groove.centery)))
 
     def _draw_typical(
         self, target: pygame.Surface, look: Look, bar: pygame.Rect
@@ -201,3 +221,8 @@ class Slider(Widget):
             words = look.texts("slider.typical")
             if look.fits(words, room.width):
                 look.write(target, words, room, 15, "muted", SEMIBOLD, "center")
+
+
+def _is_past(session: Session) -> bool:
+    """Whether a past moment is shown around it."""
+    return session.clock.past_tick is not None
