@@ -223,6 +223,7 @@ MADE_OF = (
     r"handle\.(tap|line|bend|width|leak|water)",
     r"worksheet\.(sheet|predict|observe|explain)",
     r"worksheet\.(rheobase|rhythm|memory|change|further|key)\.\w+",
+    r"learn\.\w+\.\w+",
     *(rf"setting\.{row.id}\.({'|'.join(row.choices)})" for row in SETTINGS.values()),
 )
 

@@ -9,6 +9,7 @@ import pytest
 
 from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import HELP_PARTS
+from lifgame.content.learn import PAGES
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -54,6 +55,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
     g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
     g.SendPulse: lambda _: g.SendPulse(),
+    g.ShowPage: lambda rng: g.ShowPage(pick(rng, PAGES)),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {

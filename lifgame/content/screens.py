@@ -38,6 +38,8 @@ _ROWS = (
            is_view=True),
     Screen("guide", runs_time=True, takes_pushes=True),
     Screen("board", runs_time=True, takes_pushes=True),
+    Screen("learn", runs_time=True, takes_pushes=True),
+    Screen("pages"),
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
@@ -63,6 +65,8 @@ VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
 LAB = "lab"
 # Where what is guided is shown, and where it is chosen.
 GUIDED, BOARD = "guide", "board"
+# A page of Learn, and where all of them are chosen.
+LEARN, PAGES_SCREEN = "learn", "pages"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
 # The pages of Help; who looks at the settings from there comes back there.

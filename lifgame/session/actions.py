@@ -102,7 +102,9 @@ def _spike(by: int) -> Deed:
 
 
 def _reset(session: Session) -> c.Command:
-    """In a guided step only that step begins again."""
+    """In a guided step only that step begins again, and of Learn only the page."""
+    if session.learn.page is not None:
+        return g.ShowPage(session.learn.page.id)
     return g.RestartStep() if session.guide.is_running else c.Reset()
 
 

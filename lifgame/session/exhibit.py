@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
+from lifgame.content.learn import PAGES
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -16,6 +17,7 @@ from lifgame.session.ghost import Ghost
 from lifgame.session.guide.offer import offered
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.stars import Stars
+from lifgame.session.learn import is_page_offered
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
 from lifgame.session.visit import Visit, VisitState
@@ -120,10 +122,16 @@ class Exhibit:
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
-            case g.StartGuide() | c.ShowScreen("board"):
-                rows = [row.id for row in offered(self.rules, own=self.own_rows)]
-                return command.id in rows if command.id != BOARD else bool(rows)
+            case g.StartGuide() | g.ShowPage() | c.ShowScreen("board"):
+                return self._leads_to(command)
         return self._offers(command)
+
+    def _leads_to(self, command: g.StartGuide | g.ShowPage | c.ShowScreen) -> bool:
+        """Whether a task, a page or the board is offered."""
+        if isinstance(command, g.ShowPage):
+            return is_page_offered(PAGES[command.id], self.rules)
+        rows = [row.id for row in offered(self.rules, own=self.own_rows)]
+        return command.id in rows if command.id != BOARD else bool(rows)
 
     def _offers(self, command: c.Command) -> bool:
         """Whether what it chooses or moves is offered here."""

@@ -73,6 +73,13 @@ class SetRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Open a page of Learn, by its id in ``content.learn``, from its beginning."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnBoard:
     """Show another page of the board, counted from 0; around the end."""
 
@@ -113,6 +120,7 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | ShowPage
     | TurnBoard
     | SetStep
     | SendPulse

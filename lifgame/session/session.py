@@ -1,8 +1,5 @@
 """The running session: obeys commands, lets time pass, answers readings."""
 
-from collections.abc import Container
-from typing import Protocol
-
 from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
 from lifgame.content.screens import GUIDED, HOME, LAB
 from lifgame.model.record import Reading
@@ -17,7 +14,9 @@ from lifgame.session.exhibit import Exhibit
 from lifgame.session.finding import has_found_rheobase
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
+from lifgame.session.learn import Learn
 from lifgame.session.log import CommandLog
+from lifgame.session.part import Part
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.sharing import carry_out, cells_from, run_all
@@ -26,7 +25,7 @@ from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace, pace_of
 
 # Who chooses these needs no hand to hold.
-_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
+_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern, g.ShowPage)
 # Another neuron or input may need another tempo at once.
 _NEW_TEMPO = (
     c.SelectPreset,
@@ -34,16 +33,8 @@ _NEW_TEMPO = (
     c.SelectPattern,
     c.SetSpeed,
     c.BrowseSpeeds,
+    g.ShowPage,
 )
-
-
-class Part(Protocol):
-    """What has commands of its own to obey."""
-
-    @property
-    def OBEYS(self) -> Container[type]: ...  # noqa: N802 - a constant of each part
-
-    def obey(self, command: c.SessionCommand) -> None: ...
 
 
 class Session:
@@ -61,6 +52,7 @@ class Session:
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
+        learn: What opens the pages of Learn.
         comparison: What brings a second neuron beside the first, and takes it away.
     """
 
@@ -84,6 +76,7 @@ class Session:
         self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
         self.comparison = Comparison(self)
+        self.learn = Learn(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -120,7 +113,7 @@ class Session:
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
             self._flush(counts)
-            if has_found_rheobase(self.cell):
+            if not self.learn.is_open and has_found_rheobase(self.cell):
                 self.place.covered.discard("rheobase")
             is_calm = all(cell.is_at_rest for cell in self.cells)
             is_calm |= bool(report.spike_times_ms)
@@ -214,7 +207,8 @@ class Session:
             ValueError: If it carries a value that is not finite or not allowed.
         """
         tick, was_guided = self.tick_count, self.guide.is_running
-        if not self.guide.admits(command):
+        leader = self.learn if self.learn.is_open else self.guide
+        if not leader.admits(command):
             return
         if type(command) in Cell.OBEYS:
             carry_out(self.cells, command, shares_input=self.shares_input)
@@ -222,6 +216,7 @@ class Session:
             self._part(command).obey(command)
         self.log.note(tick, command)
         self._follow_guide(command, was_guided=was_guided)
+        self.learn.follow(command, self.place)
         self.comparison.follow(command)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
@@ -261,6 +256,7 @@ class Session:
             self.place,
             self.preferences,
             self.guide,
+            self.learn,
             self.exhibit,
             self.comparison,
         )

@@ -109,6 +109,10 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
         ),
         Button,
     ),
+    "learn": (
+        Face(icon=drawing("book"), title=words("learn.button.learn"), title_size=20),
+        Button,
+    ),
     "help": (Face(icon=drawing("help")), Button),
     "settings": (Face(icon=drawing("settings")), Button),
     "language": (Face(title=words("language.short"), title_size=26), Button),
@@ -120,6 +124,7 @@ WITHOUT_WORDS = ("preset_card", "reset", "pause", "step", "spike_hold", "tune")
 _DEEDS: dict[str, Deed] = {
     "preset_card": always(c.ShowScreen("presets")),
     "play": DEEDS["lab"],
+    "learn": always(c.ShowScreen("pages")),
 }
 
 

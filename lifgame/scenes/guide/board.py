@@ -9,7 +9,7 @@ import pygame
 
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.bench.faces import FACES
+from lifgame.scenes.bench.faces import FACES, deed_of
 from lifgame.scenes.guide.best import BestLegend, draw_best
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
 from lifgame.scenes.guide.cards import draw_stars
@@ -22,7 +22,7 @@ from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.actions import DEEDS, Deed, always
+from lifgame.session.actions import Deed, always
 from lifgame.session.guide import script
 from lifgame.session.guide.offer import is_offered, offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
@@ -145,7 +145,7 @@ class BoardScene(Scene):
         found.append(Button("close", places.close, face, always(c.Back())))
         for name, rect in places.corner.items():
             face, kind_of = FACES[name]
-            found.append(kind_of(name, rect, face, DEEDS[name]))
+            found.append(kind_of(name, rect, face, deed_of(name)))
         return found
 
     def _heading(self, kind: str, rect: pygame.Rect) -> list[Widget]:

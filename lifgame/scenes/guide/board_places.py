@@ -79,7 +79,7 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     board = Rect(grid.px(48), 0, size[0] - aside - 2 * grid.px(48), size[1])
     room = Rect(board.left, grid.px(120), board.width, size[1] - grid.px(150))
     headings, cards = _blocks(room, counts, 4, grid.px(40), grid.px(16))
-    corner = grid.corner((80, 80), 24, 72)
+    corner = grid.corner((88, 80, 80), 24, 72)
     left = size[0] - aside
     side = Rect(left + grid.px(40), 0, aside - grid.px(80), 0)
     hold, close = side.copy(), side.copy()
@@ -95,13 +95,13 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         picture=Rect(left, 0, aside, hold.top - grid.px(24)),
         picture_scale=0.5,
         hold=hold,
-        corner=dict(zip(("language", "mute"), corner, strict=True)),
+        corner=dict(zip(("learn", "language", "mute"), corner, strict=True)),
     )
 
 
 def _portrait(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (1080, 1920), margin=48)
-    corner = grid.corner((84, 84), 24, 76)
+    corner = grid.corner((84, 84, 84), 24, 76)
     close = grid.band(120, 84)
     room = Rect(grid.px(48), grid.px(190), size[0] - 2 * grid.px(48), 0)
     room.height = close.top - grid.px(24) - room.top
@@ -114,19 +114,19 @@ def _portrait(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         headings=headings,
         cards=cards,
         close=close,
-        corner=dict(zip(("language", "mute"), corner, strict=True)),
+        corner=dict(zip(("learn", "language", "mute"), corner, strict=True)),
     )
 
 
 def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (800, 480), margin=8)
-    close, language, mute = grid.corner((54, 54, 54), 8, 54)
+    learn, language, mute, close = grid.corner((54, 54, 54, 54), 8, 54)
     room = Rect(grid.px(8), grid.px(68), size[0] - 2 * grid.px(8), 0)
     room.height = size[1] - grid.px(8) - room.top
     gap = max(SMALLEST_GAP_PX, grid.px(8))
     headings, cards = _blocks(room, counts, MOST_ABREAST, grid.px(22), gap)
     title = Rect(grid.px(12), grid.px(8), 0, close.height)
-    title.width = close.left - grid.px(16) - title.left
+    title.width = learn.left - grid.px(16) - title.left
     tabs: dict[str, Rect] = {}
     kinds = [kind for kind, count in counts.items() if count]
     if len(kinds) > 1 and max(counts.values()) > MOST_ABREAST:
@@ -140,8 +140,8 @@ def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         title=title,
         headings=headings,
         cards=cards,
-        close=mute,
-        corner={"language": close, "mute": language},
+        close=close,
+        corner={"learn": learn, "language": language, "mute": mute},
         tabs=tabs,
     )
 

@@ -14,6 +14,7 @@ NOT_GUIDED = (
     c.BrowseSpeeds,
     c.TogglePause,
     c.StepOnce,
+    g.ShowPage,
     ToggleCompare,
 )
 

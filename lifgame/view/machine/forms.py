@@ -86,6 +86,13 @@ LANDSCAPE = Form(
     gutter=(226, 1700), jet=64, grip_mv=11.2,
     tag=(58, 64), pill=(44, 76), knob=(72, 42),
     word_size=30, word_step=46, words_end=1640, paper_speed=88)
+LEARN = Form(
+    size=(1304, 872), detail=0.92, pen_x=424, wall_x=496, floor_y=728, px_per_mv=16.0,
+    width_1nf=190, current=(766, 838), axon_y=834, tap=(96, 54), nozzle=20,
+    lamp=(1186, 560, 78), count=(1186, 356, 96), count_word=(1186, 420, 28),
+    gutter=(190, 1150), jet=56, grip_mv=11.2,
+    tag=(58, 64), pill=(44, 76), knob=(72, 42),
+    word_size=28, word_step=44, words_end=1090, paper_speed=72)
 LAB_LANDSCAPE = Form(
     size=(1920, 704), detail=0.78, pen_x=1004, wall_x=1084, floor_y=562,
     px_per_mv=12.4, width_1nf=185, current=(596, 646), axon_y=652, tap=(78, 42),
@@ -161,6 +168,7 @@ FORMS = {
     "lab_landscape": LAB_LANDSCAPE,
     "lab_portrait": LAB_PORTRAIT,
     "lab_compact": COMPACT,
+    "learn": LEARN,
     "two_landscape": TWO_LANDSCAPE,
     "second_landscape": SECOND_LANDSCAPE,
     "two_portrait": TWO_PORTRAIT,
