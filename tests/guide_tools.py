@@ -7,6 +7,7 @@ import pytest
 from pilot import Pilot
 
 from lifgame.content.texts import Library
+from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.guide.progress import (
     DO,
@@ -87,6 +88,15 @@ def play(pilot: Pilot, moves: tuple[Move, ...]) -> None:
             pilot.game.obey([move.command])
 
 
+def lift(pilot: Pilot, row: Row) -> None:
+    """Where a curtain waits for an estimate: the truth, and up with it."""
+    truth = pilot.session.cells[0]
+    for name in row.estimated:
+        pilot.game.obey([c.SetParameter(name, truth.value(name), cell=1)])
+    if row.secret is not None:
+        pilot.game.obey([g.ConfirmGuess()])
+
+
 def states(pilot: Pilot, row: Row) -> Iterator[str]:
     """Every state of a row, one after the other."""
     pilot.game.obey([g.StartGuide(row.id)])
@@ -97,6 +107,7 @@ def states(pilot: Pilot, row: Row) -> Iterator[str]:
         pilot.frame()
     yield DO
     leap(pilot, row.solution)
+    lift(pilot, row)
     pilot.frame(elapsed_s=0.1)
     if row.is_experiment:
         yield MEASURED
@@ -108,6 +119,8 @@ def states(pilot: Pilot, row: Row) -> Iterator[str]:
 ROWS = list(GUIDES.values())
 each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
 EXPERIMENTS = [row for row in ROWS if row.is_experiment]
+GUESSED = [row for row in ROWS if row.guess is not None]
+each_guess = pytest.mark.parametrize("row", GUESSED, ids=[row.id for row in GUESSED])
 each_experiment = pytest.mark.parametrize(
     "row", EXPERIMENTS, ids=[row.id for row in EXPERIMENTS]
 )

@@ -14,6 +14,8 @@ from lifgame.app.cli.experiment import Experiment
 from lifgame.app.cli.main import COMMANDS
 from lifgame.app.cli.parser import Parser
 from lifgame.app.files.options import OPTIONS
+from lifgame.app.own import form
+from lifgame.app.own.written import written
 from lifgame.app.sound.tones import SOUNDS
 from lifgame.content.actions import ACTIONS, Action
 from lifgame.content.export.targets import TARGETS
@@ -31,6 +33,10 @@ from lifgame.content.plurals import PLURAL_RULES
 from lifgame.content.presets import PRESETS, Preset
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import Library, shipped_texts
+from lifgame.session.guide.experiments import DIALS, MEASURES, PLOTS
+from lifgame.session.guide.meter import READINGS
+from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT
+from lifgame.session.guide.table import GUIDES
 from lifgame.session.start import DEFAULT_DT_MS
 from lifgame.view.widgets.keycaps import key_label
 
@@ -217,7 +223,36 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def own() -> str:
+    """What may be named in a file of somebody's own experiment or challenge."""
+    measures = ", ".join(f"`{name}`" for name in MEASURES)
+    rows = [
+        ["`kind`", f"`{EXPERIMENT}`, `{CHALLENGE}`"],
+        ["`icon`", _names(form.ICONS)],
+        ["`live`, what can be touched", _names(form.LIVE)],
+        ["`what_if`, the last question", _names(form.HANDLES)],
+        ["`measure`, with its theory", measures],
+        ["`plot`", _names(PLOTS)],
+        ["`dial`", _names(DIALS)],
+        ["`[guess]` `figures`", _names(form.FIGURES)],
+        ["`[gauge]` `unit`", _names(form.UNITS)],
+        ["`reading`", _names(READINGS)],
+    ]
+    return table(["Key", "Names"], rows)
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" if name else '`""`' for name in names)
+
+
+def example() -> str:
+    """A built-in experiment as a file of somebody's own."""
+    return f"```toml\n{written(GUIDES['rheobase'], 'my_smallest', [SAY])}```\n"
+
+
 TABLES: dict[str, Callable[[], str]] = {
+    "own": own,
+    "example": example,
     "presets": presets,
     "parameters": parameters,
     "euler": euler,

@@ -80,7 +80,7 @@ WRONG = [
     ('[keys]\npause = [""]', 2, "unknown key ''; allowed: one letter"),
     ('[keys]\npause = ["keypad enter"]', 2, "is on both pause and press"),
     ('[keys]\npause = ["Keypad 1"]', 2, "is on both pattern_1 and pause"),
-    ('[keys]\npause = ["PageUp"]\nmute = ["page up"]', 3, "both pause and mute"),
+    ('[keys]\npause = ["CapsLock"]\nmute = ["caps lock"]', 3, "both pause and mute"),
     ('[keys]\nmute = ["p"]\n', 2, "'p' is on both pause and mute"),
     ('[keys]\ndance = ["p"]\n', 2, "unknown action 'dance'"),
     ('[keys]\npuase = ["k"]\n', 2, "unknown action 'puase'; did you mean pause?"),

@@ -217,12 +217,13 @@ MADE_OF = (
     r"help\.pad\.(back|cross|cross_note|press|shoulders|trigger)",
     r"help\.page\.(help|keys|pad)",
     r"help\.part\.(leak|line|siphon|tap|water|width)\.note",
-    r"operator\.((ask_)?(quit|restart)|program|tests|today|total|yes|no)",
+    r"operator\.((ask_)?(quit|restart|clear)|no_clear|program|tests|today|total|yes|no)",
     r"operator\.check\.(crash|disk|frames|pads|screen|sound|touch)",
     r"test\.(left|both|right|colours|focus|keys|sound)",
     r"handle\.(tap|line|bend|width|leak|water)",
     r"worksheet\.(sheet|predict|observe|explain)",
     r"worksheet\.(rheobase|rhythm|memory|change|further|key)\.\w+",
+    r"learn\.\w+\.\w+",
     *(rf"setting\.{row.id}\.({'|'.join(row.choices)})" for row in SETTINGS.values()),
 )
 

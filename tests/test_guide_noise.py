@@ -6,6 +6,7 @@ from dataclasses import replace
 import pygame
 import pytest
 from guide_tools import begin, progress_of, visitor, wait_ticks
+from sizes import at_sizes
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
@@ -21,8 +22,8 @@ PERIOD_MS = 200.0
 # What a visitor does in the time that the card says, gulps not counted.
 WAVES = round(ROW.seconds * 1000 * float(ROW.speed) / PERIOD_MS)
 TICKS_A_WAVE = round(PERIOD_MS / DEFAULT_DT_MS)
-SEEDS = (*(pytest.param(s) for s in range(3)),
-         *(pytest.param(s, marks=pytest.mark.slow) for s in range(3, 40)))  # fmt: skip
+SEEDS = (*(pytest.param(s) for s in range(2)),
+         *(pytest.param(s, marks=pytest.mark.slow) for s in range(2, 40)))  # fmt: skip
 with_any_seed = pytest.mark.parametrize("seed", SEEDS)
 LITTLE_NA, FULL_NA = 0.5, 2.0
 
@@ -94,7 +95,7 @@ def test_a_spike_in_the_valley_spoils_its_wave_and_a_new_noise_all() -> None:
     assert (waves.hit, waves.clean) == (1, 1)
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920), (800, 480)])
+@at_sizes([(1280, 720), (1080, 1920), (800, 480)], ((800, 480),))
 def test_a_finger_slides_the_noise_in_and_arrows_move_it(size: tuple[int, int]) -> None:
     pilot = visitor(size)
     begin(pilot, ROW)

@@ -4,7 +4,7 @@ import pytest
 from guide_tools import (
     ROWS,
     begin,
-    each_experiment,
+    each_guess,
     play,
     progress_of,
     some_rows,
@@ -102,11 +102,11 @@ def test_show_me_plays_the_solution_and_gives_everything_back(row: Row) -> None:
     assert after is cell
     values = dict(after.values)
     assert values == before[1]
-    assert pilot.session.guide.stars.of(row.id) == int(row.is_experiment)
+    assert pilot.session.guide.stars.of(row.id) == int(row.guess is not None)
     assert after.tick_count >= before[0]
 
 
-@each_experiment
+@each_guess
 def test_shown_before_the_guess_the_pin_only_goes_to_and_fro(row: Row) -> None:
     pilot = visitor()
     pilot.game.obey([g.StartGuide(row.id)])

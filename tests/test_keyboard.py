@@ -185,6 +185,7 @@ def outside(pilot: Pilot) -> object:
         pilot.session.place.focus,
         pilot.game.wants_fullscreen,
         bool(session.cell.pushes),
+        len(session.cells),
     )
 
 

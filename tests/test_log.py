@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import HELP_PARTS
+from lifgame.content.learn import PAGES
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.patterns import PATTERNS
 from lifgame.content.presets import PRESETS
@@ -17,6 +19,7 @@ from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.exhibit import CARDS, STEPS
 from lifgame.session.guide.table import GUIDES
 from lifgame.session.log import CommandLog, Entry, from_lines, to_lines
@@ -38,6 +41,7 @@ def by(rng: Rng) -> int:
 
 GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.StartGuide: lambda rng: g.StartGuide(pick(rng, GUIDES)),
+    g.ShowKind: lambda rng: g.ShowKind(pick(rng, KINDS)),
     g.LeaveGuide: lambda _: g.LeaveGuide(),
     g.PlaceGuess: lambda rng: g.PlaceGuess(float(rng.uniform(-1, 50))),
     g.ConfirmGuess: lambda _: g.ConfirmGuess(),
@@ -48,6 +52,11 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
     g.StartRace: lambda rng: g.StartRace(holds=by(rng) > 0),
+    ToggleCompare: lambda _: ToggleCompare(),
+    g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
+    g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
+    g.SendPulse: lambda _: g.SendPulse(),
+    g.ShowPage: lambda rng: g.ShowPage(pick(rng, PAGES)),
     g.SetRule: lambda rng: g.SetRule(fires=by(rng) > 0),
 }
 MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
@@ -93,7 +102,10 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     c.TypeDigit: lambda rng: c.TypeDigit(str(rng.integers(10))),
     c.EraseDigit: lambda _: c.EraseDigit(),
     c.TryPin: lambda _: c.TryPin(),
-    c.AskOnceMore: lambda rng: c.AskOnceMore(pick(rng, ("", "quit", "restart"))),
+    c.AskOnceMore: lambda rng: c.AskOnceMore(
+        pick(rng, ("", "quit", "restart", "clear"))
+    ),
+    g.ClearBest: lambda _: g.ClearBest(),
     c.ShowCard: lambda rng: c.ShowCard(pick(rng, CARDS)),
     c.NextProblem: lambda _: c.NextProblem(),
     c.TestTone: lambda rng: c.TestTone(pick(rng, ("left", "both", "right"))),

@@ -42,6 +42,16 @@ BUSY: dict[str, dict[str, Any]] = {
 }
 
 
+def test_the_last_drop_goes_from_the_picture_too() -> None:
+    painter = machine("compact")
+    partial, full = Surface(painter.wall.get_size()), Surface(painter.wall.get_size())
+    for level in (0.06, 0.04):
+        painter.update(frame(level, i=0.0), 0.01)
+        painter.draw(partial)
+    painter.draw_all(full)
+    assert (pixels(partial) == pixels(full)).all()
+
+
 @pytest.mark.parametrize("screen", BUSY)
 @pytest.mark.parametrize("cup", [None, CUP], ids=["plain", "adapting"])
 def test_the_partial_redraw_is_the_full_one(screen: str, cup: Cup | None) -> None:
@@ -58,6 +68,25 @@ def test_the_partial_redraw_is_the_full_one(screen: str, cup: Cup | None) -> Non
             painter._shown = kept
             wrong = (pixels(partial) != pixels(full)).any(axis=2)
             assert not wrong.any(), (index, Rect(*_box(wrong)))
+
+
+@pytest.mark.parametrize("screen", ["vga", "lab_compact"])
+def test_the_last_of_the_water_goes_where_no_row_of_pixels_changes(screen: str) -> None:
+    """What appears at a level is painted though the level stays in its row."""
+    painter = machine(screen)
+    size = painter.wall.get_size()
+    partial, full = Surface(size), Surface(size)
+    # Every level at which something is drawn otherwise lies between two of these.
+    levels = [*np.arange(5.2, 4.8, -0.02), *np.arange(1.0, -0.01, -0.02)]
+    for level in [*levels, *reversed(levels)]:
+        now = replace(frame(level, i=0.0), settle_mv=None, number="1.0 mV")
+        painter.update(now, 0.0)
+        painter.draw(partial)
+        kept = painter._shown
+        painter.draw_all(full)
+        painter._shown = kept
+        wrong = (pixels(partial) != pixels(full)).any(axis=2)
+        assert not wrong.any(), (level, Rect(*_box(wrong)))
 
 
 def _box(wrong: np.ndarray) -> tuple[int, int, int, int]:

@@ -20,7 +20,10 @@ from lifgame.session.session import Session, replay
 from lifgame.session.start import Start
 from lifgame.view.geometry import Pixel
 
-SIZES = [(1920, 1080), (1080, 1920), (800, 480), (640, 480), (480, 800)]
+SIZES = [(1280, 720), (720, 1280), (800, 480)] + [
+    pytest.param(size, marks=pytest.mark.slow)
+    for size in ((1920, 1080), (1080, 1920), (640, 480), (480, 800))
+]
 TAU_MS = 12.0 * 2.0
 
 
@@ -216,6 +219,26 @@ def test_grips_can_be_taken_wherever_their_ticks_are(size: tuple[int, int]) -> N
             assert left_first == (pair[0] <= pair[1])
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_line_stands_where_the_paper_has_its_tick(size: tuple[int, int]) -> None:
+    pilot = paused(size)
+    lab = scene(pilot)
+    for past in (None, 700):
+        pilot.game.obey([t.LookAt(past), t.PlaceMarks(640, 685)])
+        pilot.frame()
+        paper = lab.picture.paper
+        assert paper._strip.writing is not None
+        axis = paper._strip.writing.axis
+        spots = lab._marks.spots(pilot.session, (640, 685))
+        for tick, spot in zip((640, 685), spots, strict=True):
+            # The state after a tick is written where the tick ends.
+            column = paper.screen_x(round(axis.x(tick + 1.0)))
+            assert spot.x == pytest.approx(column, abs=1)
+            on_it = pilot.session.cell.reading(tick).voltage_mv
+            _, disc = lab._marks._pictures.disc(spot.x, on_it)
+            assert disc.centery == pytest.approx(paper.places.scale.y(on_it), abs=1)
+
+
 def test_marks_change_nothing_and_are_replayed() -> None:
     start = Start(view=LAB, values=(("current", 2.5),))
     session = Session(start)
@@ -237,10 +260,12 @@ def test_in_the_past_sliders_say_that_they_show_now() -> None:
     pilot.game.obey([c.SetParameter("resistance", 30.0), t.LookAt(500)])
     pilot.frame()
     slider = pilot.slider("resistance")
-    then = slider.face(pilot.session)
+    then, texts = slider.face(pilot.session), shipped_texts("de")
+    assert slider.value_words(pilot.session, texts) == "jetzt 30 MΩ"
     assert pilot.session.reading.resistance_mohm == 12.0
     pilot.game.obey([t.LookAt(None)])
     assert slider.face(pilot.session) != then
+    assert slider.value_words(pilot.session, texts) == "30 MΩ"
     pilot.game.obey([c.SetParameter("current", 1.0), t.LookAt(500)])
     pilot.frame()
     frame = scene(pilot).picture.machine.moment.frame

@@ -1,5 +1,6 @@
 """Two neurons in one picture: one scale, one paper, one limit on flashes."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,11 @@ from test_paper import busy, canvas_for, fresh_picture, painter_for
 from test_redraw import differences
 
 from lifgame.content.palettes import NIGHT
+from lifgame.content.presets import PRESETS
 from lifgame.session import commands as c
 from lifgame.session.guide import table
 from lifgame.view.look import Look
+from lifgame.view.machine.letter import Letter
 from lifgame.view.paper.frame import SecondCurve
 from lifgame.view.paper.painter import PaperPainter
 
@@ -168,3 +171,26 @@ def test_bit_by_bit_it_is_the_whole_picture(
         painter.draw(canvas, frame)
         if number % 10 == 7:
             assert pixels(canvas) == fresh_picture(form, NIGHT, frame, zoom), number
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (800, 480)])
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_a_name_beside_a_glass_touches_nothing(
+    size: tuple[int, int], language: str
+) -> None:
+    pilot = at_the_pair(size)
+    settings = [c.SetSetting("language", language), c.SetSetting("text_scale", "150")]
+    pilot.game.obey(settings)
+    pilot.frame()
+    one, other = moments(pilot)
+    places, look = one.places, pilot.game.scene.look
+    end = other.places.inside.left - other.places.wall
+    letter = Letter(places, look, ("A", "voltage"), end)
+    for preset in PRESETS:
+        one.show(places, replace(one.frame, cell=preset))
+        disc, *name = letter.areas(one)
+        assert disc.left >= places.inside.left
+        for rect in name:
+            assert places.inside.right + places.wall < rect.left
+            assert rect.right <= end
+            assert rect.top > places.rim_y

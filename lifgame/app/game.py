@@ -23,6 +23,7 @@ from lifgame.model.simulation import StepReport
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.session import commands as c
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.guide.rows import Row
 from lifgame.session.preferences import Preferences
 from lifgame.session.session import Session
 from lifgame.session.start import Start
@@ -63,7 +64,7 @@ class Game:
         containment: What went wrong in which part.
         window_surface: What is shown in the window.
         host: Who receives visitors where nobody looks after the program.
-        exhibit: What holds there.
+        exhibit: What holds there, and the rows that are somebody's own.
         fade: The old picture while it fades.
         wants_quit: Whether somebody has asked to leave.
         wants_restart: Whether the operator wants all of it anew.
@@ -80,12 +81,14 @@ class Game:
         library: Library | None = None,
         hands: Hands | None = None,
         host: Host | None = None,
+        own_rows: tuple[Row, ...] = (),
     ) -> None:
         self.start = start or Start()
         self.library = library or Library()
         preferences = preferences or Preferences(languages=self.library.languages)
         self.host = host
         self.exhibit = host.exhibit if host else Exhibit()
+        self.exhibit.own_rows = own_rows
         self.session = Session(self.start, preferences, self.exhibit)
         self.wants_quit = self.wants_restart = False
         self.wants_fullscreen = is_fullscreen

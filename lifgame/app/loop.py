@@ -14,6 +14,7 @@ import pygame
 
 from lifgame.app import exits
 from lifgame.app.exits import ExitError
+from lifgame.app.files.best_file import BestFile
 from lifgame.app.files.config import Config
 from lifgame.app.files.settings import KeptSettings
 from lifgame.app.game import FrameResult, Game
@@ -29,6 +30,7 @@ from lifgame.app.window.window import Window
 from lifgame.content.kiosk import NO_KIOSK, KioskRules
 from lifgame.content.texts import Library
 from lifgame.model.simulation import StepReport
+from lifgame.session.guide.rows import Row
 from lifgame.session.preferences import Preferences
 from lifgame.session.start import Start
 
@@ -48,6 +50,7 @@ class Play:
         library: All languages, None for those of the configuration.
         rules: What holds in a museum.
         problems: What is wrong with the configuration, for the operator only.
+        own_rows: Experiments and challenges of somebody's own.
         reread: Reads the configuration again; with a wrong one all stays as it was.
     """
 
@@ -59,6 +62,7 @@ class Play:
     library: Library | None = None
     rules: KioskRules = NO_KIOSK
     problems: tuple[str, ...] = ()
+    own_rows: tuple[Row, ...] = ()
     reread: Callable[["Play"], "Play"] | None = None
 
 
@@ -107,15 +111,23 @@ class Show:
             library=library,
             hands=Hands(how.config.keys),
             host=kiosk.host if kiosk else None,
+            own_rows=how.own_rows,
         )
         # Before the sound's thread starts: SDL counts its users without a lock.
         self.pads = PadDevices()
         self.voices = Voices(preferences, how.config.speak)
+        self._best = BestFile(self.game.exhibit.stars.best)
 
-    def save_changes(self) -> None:
-        """Keep what somebody has set, where that is wanted."""
+    def save_changes(self, elapsed_s: float) -> None:
+        """Keep what somebody has set, where that is wanted, and the best of the day."""
+        self._best.update(elapsed_s)
         if self._kept is not None:
             self._kept.save_changes()
+
+    def close(self) -> bool:
+        """Write what is to be kept, and fall silent; False if the sound hangs."""
+        self._best.save()
+        return self.voices.stop()
 
 
 def play(how: Play) -> int:
@@ -160,7 +172,7 @@ def _play(how: Play, kiosk: Kiosk | None) -> int:
         gc.freeze()
         gc.enable()
         code = Loop(show, window, signals, heart, kiosk).run()
-        has_stopped = show.voices.stop()
+        has_stopped = show.close()
         if code is None and kiosk and how.reread:
             how = how.reread(how)
             kiosk.obey(how.rules, how.problems)
@@ -244,7 +256,7 @@ class Loop:
                 self._window.follow_pointer(events)
                 heard = self._show.voices.is_audible
                 kiosk.follow(game, result, elapsed_s, is_heard=heard)
-            self._show.save_changes()
+            self._show.save_changes(elapsed_s)
 
     def _follow_window(self) -> None:
         game, window = self._show.game, self._window

@@ -20,6 +20,7 @@ _WHOLE_SCREEN = (
     c.ToggleFullscreen,
     g.StartGuide,
     g.StartRace,
+    g.ShowKind,
     g.LeaveGuide,
     g.RestartStep,
     g.UndoRestart,

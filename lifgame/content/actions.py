@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lifgame.content.key_names import canonical, key_code, unknown_key
-from lifgame.content.screens import BOARD, GUIDED, HELP_SCREENS, LAB, SCREENS, VIEWS
+from lifgame.content.screens import (
+    BOARD,
+    GUIDED,
+    HELP_SCREENS,
+    LAB,
+    LEARN,
+    SCREENS,
+    VIEWS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,11 @@ class Action:
 
 _ALL = tuple(SCREENS)
 _HELP = (*VIEWS, *HELP_SCREENS)
-_SETTINGS = (*VIEWS, GUIDED, BOARD, "settings")
-_LIVE = (*VIEWS, GUIDED)
-_PUSHED = (*VIEWS, GUIDED, BOARD)
+_SETTINGS = (*VIEWS, GUIDED, LEARN, BOARD, "settings")
+_LIVE = (*VIEWS, GUIDED, LEARN)
+_PUSHED = (*VIEWS, GUIDED, LEARN, BOARD)
 _BOARD = (*VIEWS, BOARD)
+_TIME = (*VIEWS, LEARN)
 
 # fmt: off
 _ROWS = (
@@ -68,10 +77,11 @@ _ROWS = (
     Action("pattern_7",      ("7", "[7]"),    "patterns"),
     Action("preset_previous", ("left",),      "presets"),
     Action("preset_next",    ("right",),      "presets"),
+    Action("compare",        ("c",),          "presets", screens=(LAB,)),
     Action("slower",         (",",),          "time", repeats=True),
     Action("faster",         (".",),          "time", repeats=True),
-    Action("pause",          ("p",),          "time"),
-    Action("step",           ("n",),          "time", repeats=True),
+    Action("pause",          ("p",),          "time", screens=_TIME),
+    Action("step",           ("n",),          "time", repeats=True, screens=_TIME),
     Action("spike_hold",     ("b",),          "time", screens=(LAB,)),
     Action("look_back",      ("u",),          "time", repeats=True, screens=(LAB,)),
     Action("look_on",        ("i",),          "time", repeats=True, screens=(LAB,)),

@@ -39,6 +39,8 @@ _ROWS = (
     Screen("guide", runs_time=True, takes_pushes=True),
     Screen("board", runs_time=True, takes_pushes=True),
     Screen("race", runs_time=True, takes_pushes=True),
+    Screen("learn", runs_time=True, takes_pushes=True),
+    Screen("pages"),
     Screen("presets"),
     Screen("help"),
     Screen("keys"),
@@ -66,6 +68,8 @@ LAB = "lab"
 GUIDED, BOARD = "guide", "board"
 # Where two visitors race.
 RACED = "race"
+# A page of Learn, and where all of them are chosen.
+LEARN, PAGES_SCREEN = "learn", "pages"
 # The question that stands between Home and the way out.
 WAY_OUT = "leave"
 # The pages of Help; who looks at the settings from there comes back there.

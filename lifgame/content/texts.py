@@ -123,6 +123,8 @@ class Library:
         # Most visits need one language: the others are read when they are chosen.
         self._names = {path.stem: _shipped_name(path) for path in shipped}
         self._texts: dict[str, Texts] = {}
+        self._own: Mapping[str, Mapping[str, str]] = {}
+        self._whole: dict[str, Texts] = {}
         for path in self._museum_files(folder) if folder else []:
             self._read(path)
 
@@ -134,12 +136,22 @@ class Library:
     def texts(self, language: str) -> Texts:
         """The words of a language, of English if there is no such language."""
         known = language if language in self._names else DEFAULT_LANGUAGE
-        return self._texts.get(known) or shipped_texts(known)
+        plain = self._texts.get(known) or shipped_texts(known)
+        if self._own and known not in self._whole:
+            own = {**self._own.get(DEFAULT_LANGUAGE, {}), **self._own.get(known, {})}
+            self._whole[known] = Texts(known, plain.entries() | own)
+        return self._whole.get(known, plain)
+
+    def teach(self, words: Mapping[str, Mapping[str, str]], wrong: list[str]) -> None:
+        """Take words that are not the program's, and what is wrong where they stand."""
+        self._own, self._whole = words, {}
+        self.complaints += wrong
 
     def add(self, texts: Texts) -> None:
         """Take one more language, or another version of one, as it is."""
         self._texts[texts.language] = texts
         self._names[texts.language] = texts("language.name")
+        self._whole.pop(texts.language, None)
 
     def _museum_files(self, folder: Path) -> list[Path]:
         try:

@@ -185,14 +185,18 @@ class Record:
             raise ValueError(f"capacity {capacity} is not allowed; it must be above 0")
         self.channels = tuple(channels)
         self.capacity = capacity
-        self.end_tick = 0
+        self.end_tick = self._begin_tick = 0
         # Zeroed pages cost nothing until they are written.
         self._ring = np.zeros((len(self.channels), capacity))
 
     @property
     def first_tick(self) -> int:
         """Number of the oldest tick that is held."""
-        return max(0, self.end_tick - self.capacity)
+        return max(self._begin_tick, self.end_tick - self.capacity)
+
+    def begin_at(self, tick: int) -> None:
+        """Hold nothing; the next tick that is noted has this number."""
+        self.end_tick = self._begin_tick = tick
 
     def append_block(self, rows: NDArray[np.float64]) -> None:
         """Note some more ticks, over the oldest if it is full.
@@ -231,7 +235,7 @@ class Record:
 
     def restore(self, snapshot: RecordSlice) -> None:
         """Back to what ``snapshot`` has told; channels that it lacks are 0."""
-        self.end_tick = snapshot.first_tick
+        self.begin_at(snapshot.first_tick)
         nothing = np.zeros(len(snapshot))
         rows = [
             snapshot.column(name) if name in snapshot.channels else nothing

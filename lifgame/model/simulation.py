@@ -221,6 +221,20 @@ class Simulation:
         self.injected_na = snapshot.injected_na
         self._waveform = snapshot.waveform
 
+    def relived(self, neuron: Neuron, past: RecordSlice) -> "Simulation":
+        """Another neuron on the input that a record has told, from its first tick."""
+        size, dt_ms = self.record.capacity, self.dt_ms
+        again = Simulation(neuron, dt_ms=dt_ms, record_capacity=size)
+        again.tick = begin = past.first_tick
+        again.record.begin_at(begin)
+        flowed_na = past.current_na.tolist()
+        again.waveform = inputs.from_function(
+            lambda time_ms: flowed_na[round(time_ms / dt_ms) - begin]
+        )
+        again.advance(len(past))
+        again._noise = self._noise
+        return again
+
     def _block(self, ticks: int) -> list[float]:
         """Make a few ticks, and give the times of their spikes."""
         pieces = self._pieces(ticks)

@@ -13,6 +13,8 @@ from lifgame.view.paper.frame import SecondCurve
 
 # What names two neurons side by side, in every language.
 LETTERS = ("A", "B")
+# Theory is dashed shorter than a second neuron.
+THEORY_DASH = (10.0, 9.0)
 # What changes more often cannot be read; what changes less often trails the float.
 SAMPLE_S = 0.1
 # So long falls the last water of a tap that is shut.
@@ -79,22 +81,44 @@ def plain_frame(session: Session, place: int, calmed: Calmed) -> MachineFrame:
         rate_share=calmed.rate_share.value,
         is_refractory=reading.is_refractory,
         is_corked=not cell.fires,
-        is_pushed=bool(cell.pushes) and is_now,
+        is_pushed=cell.is_pushed and is_now,
         is_time_held=session.is_held,
     )
 
 
 def second_frame(session: Session, calmed: Calmed) -> MachineFrame:
     """The second bucket: it has nothing to take and no words of its own."""
-    return replace(plain_frame(session, 1, calmed), grips=(), shows_words=False)
+    return replace(
+        plain_frame(session, 1, calmed),
+        cell=session.cells[1].preset.id,
+        grips=(),
+        shows_words=False,
+    )
 
 
 def second_curve(session: Session) -> SecondCurve | None:
     """The second cell's curve, where there is one."""
     for cell in session.cells[1:]:
         now = shown(cell, session.clock, 1)
+        if cell.is_exact:
+            # The same neuron as theory has it: no letter, and theory's sign.
+            return SecondCurve(
+                cell.record, now.level_mv, role="spike", dash=THEORY_DASH
+            )
+        if not is_pair(session):
+            return SecondCurve(cell.record, now.level_mv, role="ink", label="?")
         return SecondCurve(cell.record, now.level_mv, label=LETTERS[1])
     return None
+
+
+def is_pair(session: Session) -> bool:
+    """Whether two neurons stand side by side: a guess of the first one is no second.
+
+    Nor is what theory says of it: both are only curves.
+    """
+    progress = session.guide.progress
+    is_guess = progress is not None and progress.row.secret is not None
+    return not is_guess and any(not cell.is_exact for cell in session.cells[1:])
 
 
 def cup_of(session: Session) -> Cup | None:

@@ -16,6 +16,7 @@ from lifgame.scenes.frames import (
     LETTERS,
     Calmed,
     cup_of,
+    is_pair,
     plain_frame,
     second_curve,
     second_frame,
@@ -25,6 +26,7 @@ from lifgame.session.session import Session
 from lifgame.session.shown import Shown, shown
 from lifgame.view.look import Look
 from lifgame.view.machine.beside import Beside
+from lifgame.view.machine.curtain import curtained
 from lifgame.view.machine.frame import GRIPS, MachineFrame
 from lifgame.view.machine.handles import (
     Handle,
@@ -37,7 +39,7 @@ from lifgame.view.machine.paper_places import paper_places
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.paper.axis import TempoMark, with_tempo
 from lifgame.view.paper.fixtures import FixturePainter
-from lifgame.view.paper.frame import PaperFrame
+from lifgame.view.paper.frame import Mark, PaperFrame
 from lifgame.view.paper.painter import PaperPainter
 from lifgame.view.paper.stand import Stand
 from lifgame.view.widgets.board import Board
@@ -57,7 +59,9 @@ class Picture:
         machine: The machine's painter.
         paper: The paper's painter.
         live_grips: Ids of the handles that can be taken; None: all.
+        marks: What stands out on the paper.
         is_secret: Whether where V would settle, and every value, is not shown.
+        curtain: How far a curtain before R and C is open, 0 to 1; None: there is none.
     """
 
     def __init__(
@@ -75,7 +79,7 @@ class Picture:
         self._look = look
         # While nobody is there: no handles, no names, no counter.
         self._is_lab, self._is_untouched = is_lab, is_untouched
-        self._is_pair = len(session.cells) > 1
+        self._is_pair = is_pair(session)
         around = SMALLEST_GAP_PX
         places = replace(
             self.made_places(rect, form, session),
@@ -89,6 +93,8 @@ class Picture:
         self.handles: list[Widget] = machine_handles(places)
         self.live_grips: tuple[str, ...] | None = None
         self.is_secret = False
+        self.marks: tuple[Mark, ...] = ()
+        self.curtain: float | None = None
         self._calm = [Calmed(cell) for cell in session.cells]
         self._limit_na = CURRENT_LIMITS_NA[0]
         self._marks: tuple[TempoMark, ...] = ()
@@ -140,7 +146,7 @@ class Picture:
             calmed.update(session, place, elapsed_s)
         self._paper_frame = self._paper(session, now)
         self._stand.take(self._paper_frame)
-        frame = self._machine_frame(session, board, now)
+        frame = curtained(self._machine_frame(session, board, now), self.curtain)
         second = second_frame(session, self._calm[1]) if self._is_pair else None
         self.machine.update(frame, elapsed_s, second)
         self._place_handles()
@@ -224,7 +230,9 @@ class Picture:
             paused=session.is_held,
             is_band=clock.showing.is_band,
             second=second_curve(session),
+            shows_steps=cell.step_ms > 0.0,
             label=LETTERS[0] if self._is_pair else "",
+            marks=self.marks,
         )
 
     def shows_settle(self, reading: Reading) -> bool:

@@ -3,11 +3,12 @@
 import pygame
 
 from lifgame.content.presets import PRESETS, Preset
+from lifgame.scenes.bench.faces import chosen_cell
 from lifgame.scenes.layout import Rect, columns, cut_top
 from lifgame.scenes.parts import closing_button, drawing, header, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
-from lifgame.session.actions import always
+from lifgame.session.actions import Deed
 from lifgame.session.session import Session
 from lifgame.view.look import BOLD
 from lifgame.view.widgets.controls import Button, Face
@@ -89,7 +90,8 @@ def _card(preset: Preset, place: pygame.Rect) -> Button:
         across=True,
         title_size=20,
     )
-    chosen = always(
-        c.SelectPreset(preset.id), lambda session: session.cell.preset.id == preset.id
+    chosen = Deed(
+        lambda session: c.SelectPreset(preset.id, session.comparison.chosen),
+        lambda session: chosen_cell(session).preset.id == preset.id,
     )
     return Button(f"preset:{preset.id}", place, face, chosen)

@@ -11,6 +11,8 @@ from lifgame.scenes.kiosk.pin import PinScene
 from lifgame.scenes.kiosk.still_there import StillThereScene
 from lifgame.scenes.kiosk.touch_page import TouchTestScene
 from lifgame.scenes.lab.scene import LabScene
+from lifgame.scenes.learn.contents import ContentsScene
+from lifgame.scenes.learn.scene import LearnScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.scenes.presets import PresetsScene
@@ -24,6 +26,8 @@ SCENES: dict[str, type[Scene]] = {
     "guide": GuideScene,
     "board": BoardScene,
     "race": RaceScene,
+    "learn": LearnScene,
+    "pages": ContentsScene,
     "presets": PresetsScene,
     "help": MachinePage,
     "keys": KeysPage,

@@ -13,6 +13,7 @@ from lifgame.content.screens import HOME, VIEWS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session import time_commands as t
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.looking import look_at, look_by, looked_at
 from lifgame.session.marking import MARKS, marks, place_mark, spike_beside
 from lifgame.session.session import Session
@@ -70,7 +71,12 @@ def _other_view(session: Session) -> c.Command:
 
 def _browse_presets(by: int) -> Deed:
     """In the Lab the tap stays as it is: two neurons can be compared."""
-    return Deed(lambda session: c.BrowsePresets(by, keeps_current=_is_lab(session)))
+
+    def give(session: Session) -> c.Command:
+        chosen = session.comparison.chosen
+        return c.BrowsePresets(by, cell=chosen, keeps_current=_is_lab(session))
+
+    return Deed(give)
 
 
 def _is_lab(session: Session) -> bool:
@@ -96,7 +102,9 @@ def _spike(by: int) -> Deed:
 
 
 def _reset(session: Session) -> c.Command:
-    """In a guided step only that step begins again."""
+    """In a guided step only that step begins again, and of Learn only the page."""
+    if session.learn.page is not None:
+        return g.ShowPage(session.learn.page.id)
     return g.RestartStep() if session.guide.is_running else c.Reset()
 
 
@@ -117,6 +125,7 @@ DEEDS: dict[str, Deed] = {
     **{f"pattern_{n}": _pattern(name) for n, name in enumerate(PATTERNS, start=1)},
     "preset_previous": _browse_presets(-1),
     "preset_next": _browse_presets(1),
+    "compare": always(ToggleCompare(), lambda session: session.comparison.is_on),
     "slower": always(c.BrowseSpeeds(-1)),
     "faster": always(c.BrowseSpeeds(1)),
     "pause": always(c.TogglePause(), lambda session: session.clock.is_paused),

@@ -24,13 +24,26 @@ class Cell(CellState):
 
     def be_free(self) -> None:
         """What only a guide switches is again as it is without one."""
-        self.fires, self.trembles = True, False
+        self.fires, self.trembles, self.step_ms = True, False, 0.0
+        if self.is_drum:
+            # What knocks now must not let water in of a sudden.
+            self.is_drum = False
+            self.pushes.clear()
+        self._apply()
+
+    def be_drum(self) -> None:
+        """From now on pushes are beats: their ticks are noted, and nothing flows in."""
+        self.is_drum = True
         self._apply()
 
     def tremble(self) -> None:
         """From now on noise comes on top of what flows in."""
         self.trembles = True
         self._apply()
+
+    def count_anew(self) -> None:
+        """Begin to count its spikes again; what has been written stays."""
+        self._simulation.spike_count = 0
 
     def obey(self, command: c.SessionCommand) -> None:
         """Carry out one of ``Cell.OBEYS``.
@@ -48,7 +61,7 @@ class Cell(CellState):
     def _setting(self) -> object:
         """What has changed when the neuron must show anew what it does."""
         # A trigger that is pressed a little further is the same push.
-        return dict(self.values), self.pattern.id, bool(self.pushes)
+        return dict(self.values), self.pattern.id, self.is_pushed
 
     def _set_parameter(self, command: c.SetParameter) -> None:
         spec = PARAMETERS[command.id]
@@ -90,7 +103,7 @@ class Cell(CellState):
         if model == self.model.id:
             return
         self.model = MODELS[model]
-        self._simulation.exchange(self.model.build(self.values))
+        self._simulation.exchange(self.model.build(self.values, self.method))
 
     def _browse_presets(self, command: c.BrowsePresets) -> None:
         ids = list(command.among or PRESETS)
@@ -103,8 +116,17 @@ class Cell(CellState):
     def _set_rule(self, command: g.SetRule) -> None:
         self.fires = command.fires
 
+    def _set_step(self, command: g.SetStep) -> None:
+        """From an empty bucket, or the old step's error would go on."""
+        if command.step_ms == self.step_ms:
+            return
+        self.step_ms = command.step_ms
+        self._simulation.neuron.reset()
+
     def _inject(self, command: c.Inject) -> None:
         if command.share > 0:
+            if not self.pushes:
+                self.push_tick = self.tick_count
             self.pushes[command.source] = min(command.share, 1.0)
         else:
             self.pushes.pop(command.source, None)
@@ -117,4 +139,5 @@ class Cell(CellState):
         c.BrowsePresets: _browse_presets,
         c.Inject: _inject,
         g.SetRule: _set_rule,
+        g.SetStep: _set_step,
     }

@@ -48,7 +48,10 @@ class CellState:
         pushes: Who pushes extra current in, and how hard, 0 to 1.
         last_spike_ms: Simulated time of the last spike, or None.
         fires: Whether the line empties the bucket; only a guide switches it off.
+        step_ms: The step of Euler's method; 0: a tick; only a guide sets another.
         trembles: Whether noise comes on top of any input; only a guide switches it on.
+        is_drum: Whether pushes are only noted, and let nothing in; only a guide's.
+        push_tick: After which tick the last push began, or None.
         changed_ms: Simulated time at which something was set, or a push began or ended.
     """
 
@@ -60,13 +63,14 @@ class CellState:
         self.pushes: dict[str, float] = {}
         self.last_spike_ms: float | None = None
         self.changed_ms = 0.0
-        self.fires = True
-        self.trembles = False
+        self.fires, self.trembles, self.is_drum = True, False, False
+        self.step_ms, self.method = start.step_ms, start.method
+        self.push_tick: int | None = None
         self._reach_mv: float | None = None
         self._theory: TheoryAt | None = None
         self._pattern_start_ms = 0.0
         self._simulation = Simulation(
-            self.model.build(self.values),
+            self.model.build(self.values, self.method),
             dt_ms=dt_ms,
             seed=start.seed,
             record_capacity=round(record_ms / dt_ms),
@@ -83,6 +87,17 @@ class CellState:
         if report.spike_times_ms:
             self.last_spike_ms = report.spike_times_ms[-1]
         return report
+
+    def relive(self, past: Record, ticks: int) -> None:
+        """Go once more, with the present values, through what has flowed in elsewhere.
+
+        Args:
+            past: Of another cell, which has made as many ticks.
+            ticks: How many of its newest count.
+        """
+        told = past.span(past.end_tick - ticks, past.end_tick)
+        self._simulation = self._simulation.relived(self.model.build(self.values), told)
+        self._apply()
 
     def snapshot(self) -> "CellSnapshot":
         """All of its state: the same future comes of it, bit for bit."""
@@ -139,6 +154,11 @@ class CellState:
         return self._simulation.neuron.is_refractory
 
     @property
+    def is_exact(self) -> bool:
+        """Whether its equation is solved exactly, and not in steps."""
+        return self._simulation.neuron.is_exact
+
+    @property
     def spike_count(self) -> int:
         return self._simulation.spike_count
 
@@ -156,9 +176,16 @@ class CellState:
         return self._simulation.rate_hz
 
     @property
+    def is_pushed(self) -> bool:
+        """Whether anybody lets water in by hand."""
+        return bool(self.pushes) and not self.is_drum
+
+    @property
     def injected_na(self) -> float:
         """The extra current: the hardest of all pushes, not their sum."""
-        return self.values[INJECTION.id] * max(self.pushes.values(), default=0.0)
+        if not self.is_pushed:
+            return 0.0
+        return self.values[INJECTION.id] * max(self.pushes.values())
 
     @property
     def set_current_na(self) -> float:
@@ -204,7 +231,7 @@ class CellState:
 
     def interval_ms(self, current_na: float) -> float:
         """The interval between spikes as this neuron steps; infinite if silent."""
-        theory, dt_ms = self.theory, self._simulation.dt_ms
+        theory, dt_ms = self.theory, self.step_ms or self._simulation.dt_ms
         return theory.euler_interval_ms(current_na, dt_ms) if theory else math.inf
 
     def first_spike_ms(self, current_na: float) -> float:
@@ -263,12 +290,11 @@ class CellState:
         self._theory = self.model.theory_at(self.values)
         neuron = self._simulation.neuron
         parameters = self.model.parameters_of(self.values)
-        neuron.parameters = replace(parameters, fires=self.fires)
+        neuron.parameters = replace(parameters, fires=self.fires, step_ms=self.step_ms)
         self._simulation.waveform = self.pattern.bind(
             self.values[CURRENT.id], self.values, self._pattern_start_ms
         )
         sigma_na = self.pattern.noise_sigma_na(self.values)
-        if self.trembles:
-            sigma_na = self.values[NOISE_SIGMA.id]
+        sigma_na = self.values[NOISE_SIGMA.id] if self.trembles else sigma_na
         self._simulation.noise_sigma_na = sigma_na
         self._simulation.injected_na = self.injected_na

@@ -152,7 +152,7 @@ class Clock:
 
     def _toggle_pause(self, _: c.TogglePause) -> None:
         self.is_paused = not self.is_paused
-        self.past_tick = self.marks = None
+        self.past_tick = None
 
     def _step_once(self, _: c.StepOnce) -> None:
         self.is_paused, self.past_tick = True, None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
 
+from lifgame.session.compare_commands import CompareCommand
 from lifgame.session.guide_commands import GuideCommand
 from lifgame.session.time_commands import TimeCommand
 
@@ -222,7 +223,7 @@ class TryPin:
 
 @dataclass(frozen=True, slots=True)
 class AskOnceMore:
-    """Before the program ends or begins anew: ask in place; ``""`` for no."""
+    """Before what cannot be taken back: ask in place; ``""`` for no."""
 
     what: str
 
@@ -290,6 +291,7 @@ SessionCommand = (
     | NextProblem
     | TestTone
     | GuideCommand
+    | CompareCommand
     | TimeCommand
 )
 SESSION_COMMANDS: tuple[type, ...] = get_args(SessionCommand)

@@ -9,12 +9,16 @@ from typing import ClassVar
 
 from lifgame.content.guides import RACE
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
+from lifgame.content.learn import PAGES
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
+from lifgame.session.compare_commands import ToggleCompare
 from lifgame.session.ghost import Ghost
 from lifgame.session.guide.offer import offered
+from lifgame.session.guide.rows import Row
 from lifgame.session.guide.stars import Stars
+from lifgame.session.learn import is_page_offered
 from lifgame.session.report import Report
 from lifgame.session.touch_check import TouchCheck
 from lifgame.session.visit import Visit, VisitState
@@ -44,13 +48,14 @@ class Exhibit:
         pin_waits_s: How long that wait is in all.
         is_trying: Whether somebody wants in with what was typed.
         staff_left_s: Until a place for staff closes by itself.
-        asking: What is asked once more: ``quit``, ``restart`` or nothing.
+        asking: What is asked once more: ``quit``, ``restart``, ``clear`` or nothing.
         card: The operator's card that is shown where there is room for one only.
         report: What the operator is told.
         problem: Which problem of it is shown.
         touch_check: What the test page shows.
         tone: The side from which a tone is to be heard next; empty for none.
         stars: What the visit has earned in experiments and challenges.
+        own_rows: Experiments and challenges out of the operator's own folder.
     """
 
     def __init__(self, rules: KioskRules = NO_KIOSK, seed: int = 0) -> None:
@@ -70,6 +75,7 @@ class Exhibit:
         self.touch_check = TouchCheck()
         self.tone = ""
         self.stars = Stars()
+        self.own_rows: tuple[Row, ...] = ()
 
     def live(self, elapsed_s: float, *, is_touched: bool) -> None:
         """Let real time pass in a place for staff.
@@ -116,23 +122,28 @@ class Exhibit:
         if not self.rules.enabled:
             return True
         match command:
-            case c.Quit() | c.Restart():
+            case c.Quit() | c.Restart() | g.ClearBest():
                 return top in STAFF
             case c.ToggleFullscreen() | c.ShowScreen("leave"):
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
-            case g.StartGuide() | g.StartRace() | c.ShowScreen("board"):
-                return self._guides(command)
+            case g.StartGuide() | g.StartRace() | g.ShowPage() | c.ShowScreen("board"):
+                return self._leads_to(command)
         return self._offers(command)
 
-    def _guides(self, command: g.StartGuide | g.StartRace | c.ShowScreen) -> bool:
-        """Whether what it begins is offered, or anything for the board to show."""
+    def _leads_to(
+        self, command: g.StartGuide | g.StartRace | g.ShowPage | c.ShowScreen
+    ) -> bool:
+        """Whether a task, the race, a page, or anything for the board is offered."""
         if isinstance(command, g.StartRace):
             return self.offers_race
-        rows = [row.id for row in offered(self.rules)]
-        is_board = command.id == BOARD
-        return bool(rows) or self.offers_race if is_board else command.id in rows
+        if isinstance(command, g.ShowPage):
+            return is_page_offered(PAGES[command.id], self.rules)
+        rows = [row.id for row in offered(self.rules, own=self.own_rows)]
+        if command.id == BOARD:
+            return bool(rows) or self.offers_race
+        return command.id in rows
 
     def _offers(self, command: c.Command) -> bool:
         """Whether what it chooses or moves is offered here."""
@@ -144,7 +155,7 @@ class Exhibit:
                 return not rules.presets or id in rules.presets
             case c.ShowScreen("settings"):
                 return bool(rules.allowed_settings)
-            case c.BrowsePresets() | c.ShowScreen("presets"):
+            case c.BrowsePresets() | ToggleCompare() | c.ShowScreen("presets"):
                 return len(rules.presets) != 1
             case c.SetParameter(id) | c.NudgeParameter(id):
                 return not rules.controls or id in rules.controls
@@ -152,7 +163,7 @@ class Exhibit:
 
     def as_offered(self, command: c.Command) -> c.Command:
         """The same among what is offered only."""
-        if isinstance(command, c.BrowsePresets) and self.rules.presets:
+        if isinstance(command, c.BrowsePresets | ToggleCompare) and self.rules.presets:
             return replace(command, among=self.rules.presets)
         return command
 
@@ -224,6 +235,10 @@ class Exhibit:
     def _ask(self, command: c.AskOnceMore) -> None:
         self.asking, self._ask_left_s = command.what, ASK_S
 
+    def _clear_best(self, _: g.ClearBest) -> None:
+        self.stars.best.clear()
+        self.asking = ""
+
     def _show_card(self, command: c.ShowCard) -> None:
         self.card = CARDS[CARDS.index(command.id)]
 
@@ -240,6 +255,7 @@ class Exhibit:
         c.EraseDigit: _erase,
         c.TryPin: _try,
         c.AskOnceMore: _ask,
+        g.ClearBest: _clear_best,
         c.ShowCard: _show_card,
         c.NextProblem: _next,
         c.TestTone: _sound,

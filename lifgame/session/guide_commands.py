@@ -11,6 +11,13 @@ class StartGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowKind:
+    """Show experiments or challenges, where a board shows one kind at a time."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveGuide:
     """Go on in free play, with everything as it stands."""
 
@@ -72,8 +79,44 @@ class StartRace:
     holds: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Open a page of Learn, by its id in ``content.learn``, from its beginning."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBoard:
+    """Show another page of the board, counted from 0; around the end."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetStep:
+    """Let Euler's method take another step, in ms, and begin with an empty bucket.
+
+    All cells that share their input begin again together; the same step is no other.
+    """
+
+    step_ms: float
+    cell: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SendPulse:
+    """Open the tap for as long as the row says; one at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearBest:
+    """The operator forgets the best of the day in all challenges."""
+
+
 GuideCommand = (
     StartGuide
+    | ShowKind
     | LeaveGuide
     | PlaceGuess
     | ConfirmGuess
@@ -85,4 +128,9 @@ GuideCommand = (
     | UndoRestart
     | SetRule
     | StartRace
+    | ShowPage
+    | TurnBoard
+    | SetStep
+    | SendPulse
+    | ClearBest
 )

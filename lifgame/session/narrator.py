@@ -3,13 +3,17 @@
 Whoever comes from the guide is asked its last question first.
 """
 
-from lifgame.session.guide.script import what_if
+from lifgame.session.guide.script import now, what_if
 from lifgame.session.session import Session
 from lifgame.session.situation import Situation, situation
 
 
 def sentence(session: Session) -> Situation:
     """What to say now."""
+    progress = session.guide.progress
+    if progress is not None:
+        # What is going on would tell more than is shown, such as where it stops.
+        return Situation(now(session.guide, progress))
     if session.guide.left is not None and not session.clock.is_paused:
         return Situation(what_if(session.guide.left))
     if session.clock.is_paused or session.story.step == "free":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from lifgame.content.guides import KINDS
 from lifgame.content.help_parts import FIRST_EXPLAINED, HELP_PARTS
 from lifgame.content.screens import (
     HELP_SCREENS,
@@ -15,6 +16,7 @@ from lifgame.content.screens import (
 )
 from lifgame.content.speeds import DEFAULT_WINDOW_MS, WINDOWS_MS
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.start import DRAWERS, neighbour
 
 
@@ -32,6 +34,8 @@ class Place:
         covered: Readings that are covered, to be found out.
         window_ms: How much simulated time the scope shows.
         explained: Id of the part that Help explains.
+        board_page: Which page of the board is shown, counted from 0.
+        kind: What the board shows where it shows one kind at a time.
 
     Args:
         has_way_out: Whether the last step back asks whether to leave.
@@ -55,6 +59,8 @@ class Place:
         self.covered = {"rheobase"}
         self.window_ms = window_ms
         self.explained = FIRST_EXPLAINED
+        self.board_page = 0
+        self.kind = KINDS[0]
         self._returns_to: str | None = None
 
     @property
@@ -86,7 +92,7 @@ class Place:
 
         Raises:
             KeyError: If it names a screen or a part that is in no table.
-            ValueError: If it names a drawer that there is not.
+            ValueError: If it names a drawer or a kind that there is not.
         """
         self.OBEYS[type(command)](self, command)
 
@@ -123,6 +129,9 @@ class Place:
     def _has_open(self) -> bool:
         return self.is_tuning or self.drawer != DRAWERS[0]
 
+    def _turn_board(self, command: g.TurnBoard) -> None:
+        self.board_page = max(0, command.page)
+
     def _choose_slider(self, command: c.ChooseSlider) -> None:
         self.slider = max(0, command.place)
 
@@ -139,6 +148,9 @@ class Place:
         self.drawer = DRAWERS[DRAWERS.index(command.id)]
         self.is_tuning &= self.drawer != DRAWERS[0]
         self.slider = 0
+
+    def _show_kind(self, command: g.ShowKind) -> None:
+        self.kind = KINDS[KINDS.index(command.id)]
 
     def _toggle_tuning(self, _: c.ToggleTuning) -> None:
         self.is_tuning = not self.is_tuning
@@ -162,6 +174,8 @@ class Place:
         c.ShowDrawer: _show_drawer,
         c.ChooseSlider: _choose_slider,
         c.ToggleReading: _toggle_reading,
+        g.ShowKind: _show_kind,
         c.ToggleTuning: _toggle_tuning,
         c.BrowseWindows: _browse_windows,
+        g.TurnBoard: _turn_board,
     }

@@ -1,8 +1,5 @@
 """The running session: obeys commands, lets time pass, answers readings."""
 
-from collections.abc import Container
-from typing import Protocol
-
 from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
 from lifgame.content.screens import HOME, LAB
 from lifgame.model.record import Reading
@@ -11,12 +8,16 @@ from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.comparison import Comparison
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
+from lifgame.session.finding import has_found_rheobase
 from lifgame.session.following import follow
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
+from lifgame.session.learn import Learn
 from lifgame.session.log import CommandLog
+from lifgame.session.part import Part
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
 from lifgame.session.race.race import Race
@@ -26,7 +27,7 @@ from lifgame.session.story import Seen, Story
 from lifgame.session.tempo import Pace, pace_of
 
 # Who chooses these needs no hand to hold.
-_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern)
+_OWN_WAY = (c.SelectPreset, c.BrowsePresets, c.SelectPattern, g.ShowPage)
 # Another neuron or input may need another tempo at once.
 _NEW_TEMPO = (
     c.SelectPreset,
@@ -34,20 +35,8 @@ _NEW_TEMPO = (
     c.SelectPattern,
     c.SetSpeed,
     c.BrowseSpeeds,
+    g.ShowPage,
 )
-
-
-# So near above the rheobase it is found, in nA.
-FOUND_WITHIN_NA = 0.05
-
-
-class Part(Protocol):
-    """What has commands of its own to obey."""
-
-    @property
-    def OBEYS(self) -> Container[type]: ...  # noqa: N802 - a constant of each part
-
-    def obey(self, command: c.SessionCommand) -> None: ...
 
 
 class Session:
@@ -66,6 +55,8 @@ class Session:
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
         race: What leads two visitors through a race.
+        learn: What opens the pages of Learn.
+        comparison: What brings a second neuron beside the first, and takes it away.
     """
 
     def __init__(
@@ -86,8 +77,10 @@ class Session:
         )
         self.cells = cells_from(self.start)
         self.shares_input = True
-        self.guide = Guide(self, self.exhibit.stars)
+        self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
         self.race = Race(self)
+        self.comparison = Comparison(self)
+        self.learn = Learn(self)
         self.log = CommandLog()
         self.hold_glow = Glow()
         self.clock.tempo.renew(self.pace())
@@ -126,7 +119,8 @@ class Session:
             if self.race.is_running:
                 continue
             self._flush(counts)
-            self._uncover()
+            if not self.learn.is_open and has_found_rheobase(self.cell):
+                self.place.covered.discard("rheobase")
             is_calm = all(cell.is_at_rest for cell in self.cells)
             is_calm |= bool(report.spike_times_ms)
             self.clock.tempo.follow(self.pace(), may_change=is_calm)
@@ -169,15 +163,6 @@ class Session:
         """What the tempo depends on: the quickest of the cells."""
         return pace_of(self.cells)
 
-    def _uncover(self) -> None:
-        """Who has made it fire with hardly more than the rheobase has found it."""
-        cell = self.cell
-        theory, current_na = cell.theory, cell.set_current_na
-        if theory is None or not cell.pattern.is_steady or not cell.rate_hz:
-            return
-        if current_na < theory.rheobase_na + FOUND_WITHIN_NA:
-            self.place.covered.discard("rheobase")
-
     def _seen(self) -> Seen:
         return Seen.of(self.cell, self.clock.showing)
 
@@ -187,10 +172,10 @@ class Session:
             self.obey(c.TogglePause())
 
     def _flush(self, counts: list[int]) -> None:
-        """Let the spikes be seen of whoever has more than before."""
+        """Let the new spikes be seen, but for theory's: it has no bucket to flush."""
         showings = self.clock.showings
         for cell, showing, before in zip(self.cells, showings, counts, strict=True):
-            if cell.spike_count > before:
+            if cell.spike_count > before and not cell.is_exact:
                 showing.spike(self._rest_s(cell))
                 self._hold_on_spike()
 
@@ -232,11 +217,14 @@ class Session:
             ValueError: If it carries a value that is not finite or not allowed.
         """
         tick, was_guided = self.tick_count, self.guide.is_running
-        if not (self.guide.admits(command) and self.race.admits(command)):
+        leaders = (self.learn,) if self.learn.is_open else (self.guide, self.race)
+        if not all(leader.admits(command) for leader in leaders):
             return
         self._carry_out(command)
         self.log.note(tick, command)
         follow(self, command, was_guided=was_guided)
+        self.learn.follow(command, self.place)
+        self.comparison.follow(command)
         self._keep_past(command)
         if isinstance(command, c.SelectPreset):
             self.place.go_back()
@@ -267,7 +255,9 @@ class Session:
             self.preferences,
             self.guide,
             self.race,
+            self.learn,
             self.exhibit,
+            self.comparison,
         )
         next(part for part in parts if kind in part.OBEYS).obey(command)
 

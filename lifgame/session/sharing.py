@@ -7,6 +7,7 @@ from lifgame.content.parameters import CURRENT, INJECTION
 from lifgame.content.patterns import PATTERNS
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.start import DEFAULT_DT_MS, RECORD_MS, Start
 
@@ -62,7 +63,8 @@ def carry_out(
     if shares_input and isinstance(command, c.SelectPreset | c.BrowsePresets):
         # Another neuron at the same tap.
         command = replace(command, keeps_current=True)
-    if not (shares_input and is_for_input(command)):
+    is_for_all = is_for_input(command) or isinstance(command, g.SetStep)
+    if not (shares_input and is_for_all):
         place: int = getattr(command, "cell", 0)
         cells = cells[place : place + 1]
     for cell in cells:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from lifgame.content.models import DEFAULT_METHOD
 from lifgame.content.parameters import CURRENT
 from lifgame.content.patterns import DEFAULT_PATTERN
 from lifgame.content.presets import DEFAULT_PRESET
@@ -32,6 +33,8 @@ class Start:
         seed: Of the noise.
         values: Parameter values that differ from the preset's, by id.
         view: Play or the Lab.
+        method: How its equation is solved.
+        step_ms: The step of Euler's method, where it is not a tick; 0: it is.
         is_told: Whether the sentences lead through the first steps.
     """
 
@@ -43,6 +46,8 @@ class Start:
     window_ms: int = DEFAULT_WINDOW_MS
     view: str = HOME
     is_told: bool = False
+    method: str = DEFAULT_METHOD
+    step_ms: float = 0.0
 
 
 def neighbour(choices: tuple[T, ...], chosen: T, by: int) -> T:

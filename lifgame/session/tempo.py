@@ -42,7 +42,7 @@ class Pace:
 def pace_of(cells: Sequence[Cell]) -> Pace:
     """The pace of the quickest of some cells."""
     quickest = max(cells, key=lambda cell: cell.expected_hz)
-    is_pushed = any(cell.pushes for cell in cells)
+    is_pushed = any(cell.is_pushed for cell in cells)
     return Pace(quickest.expected_hz, quickest.tau_ms, is_pushed)
 
 

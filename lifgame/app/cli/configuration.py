@@ -8,9 +8,11 @@ from lifgame.app.exits import ExitError
 from lifgame.app.files.config import Config, find_config, read_config
 from lifgame.app.files.options import ConfigFormError, command_words
 from lifgame.app.output import complain, write_out
+from lifgame.app.own.folder import read_own
 from lifgame.content.kiosk import KioskRules
 from lifgame.content.small_files import FileError
 from lifgame.content.texts import Library
+from lifgame.session.guide.rows import Row
 from lifgame.session.start import Start
 
 
@@ -44,6 +46,13 @@ def for_play(
             raise ExitError(exits.USAGE, what) from error
     folder = chosen.texts or config.texts_folder
     return replace(config, texts_folder=folder), Library(folder)
+
+
+def own_rows(
+    chosen: argparse.Namespace, config: Config, library: Library
+) -> tuple[Row, ...]:
+    """Experiments and challenges of somebody's own; the library learns their words."""
+    return read_own(chosen.experiments or config.own_folder, library)
 
 
 def is_kiosk(chosen: argparse.Namespace, config: Config) -> bool:
@@ -104,6 +113,7 @@ def check(chosen: argparse.Namespace) -> int:
     except FileError as error:
         raise ExitError(exits.WRONG_CONFIG, str(error)) from error
     library = Library(chosen.texts or config.texts_folder)
+    own_rows(chosen, config, library)
     _, wrong = config.checked_settings(tuple(library.languages))
     problems = [*config.problems, *wrong, *library.complaints]
     problems += unknown_languages(config, library)

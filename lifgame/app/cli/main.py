@@ -18,6 +18,7 @@ from lifgame.app.cli.kiosk import (
 from lifgame.app.cli.parser import (
     Parser,
     Version,
+    add_own,
     add_settings,
     add_start,
     add_texts,
@@ -118,6 +119,7 @@ def _add_play(parser: Parser) -> None:
     )
     parser.add_argument("--size", type=kinds.size, metavar="WxH", help="of the window")
     add_settings(parser)
+    add_own(parser)
     _add_config(parser)
     parser.add_argument(
         "--print-config",
@@ -175,6 +177,7 @@ def _how(chosen: argparse.Namespace, *, is_again: bool = False) -> "Play":
     from lifgame.app.cli import configuration  # noqa: PLC0415
 
     config, library = configuration.for_play(chosen, is_again=is_again)
+    own_rows = configuration.own_rows(chosen, config, library)
     rules, problems = configuration.rules_of(chosen, config, library)
     require_pygame()
     from lifgame.app.loop import Play  # noqa: PLC0415
@@ -188,6 +191,7 @@ def _how(chosen: argparse.Namespace, *, is_again: bool = False) -> "Play":
         library=library,
         rules=rules,
         problems=problems,
+        own_rows=own_rows,
         reread=partial(_reread, chosen),
     )
 
@@ -195,6 +199,7 @@ def _how(chosen: argparse.Namespace, *, is_again: bool = False) -> "Play":
 def _add_check(parser: Parser) -> None:
     _add_config(parser)
     add_texts(parser)
+    add_own(parser)
     parser.set_defaults(command=_check)
 
 

@@ -115,6 +115,16 @@ def add_texts(parser: Parser) -> None:
     )
 
 
+def add_own(parser: Parser) -> None:
+    """Experiments and challenges of somebody's own."""
+    parser.add_argument(
+        "--experiments",
+        type=kinds.folder,
+        metavar="FOLDER",
+        help="with experiments and challenges of your own",
+    )
+
+
 def given_settings(
     chosen: argparse.Namespace, languages: Iterable[str]
 ) -> dict[str, str]:

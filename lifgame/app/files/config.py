@@ -30,6 +30,7 @@ class Config:
         settings: Defaults of the settings, unchecked.
         keys: Which key does what.
         texts_folder: The museum's own language files.
+        own_folder: Experiments and challenges of somebody's own.
         speak: The command that speaks, in words; none for none.
         rules: What the file says of an exhibit; what is wrong has its default.
         problems: What was wrong, each with file and line; defaults stand for it.
@@ -39,6 +40,7 @@ class Config:
     settings: Mapping[str, object] = field(default_factory=dict)
     keys: KeyMap = DEFAULT_KEYS
     texts_folder: Path | None = None
+    own_folder: Path | None = None
     speak: tuple[str, ...] = ()
     rules: KioskRules = NO_KIOSK
     problems: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class Config:
         }
         values |= {("keys", name): self.keys.keys(name) for name in names("keys")}
         values["texts", "folder"] = str(self.texts_folder or "")
+        values["content", "folder"] = str(self.own_folder or "")
         values["speech", "command"] = self.speak
         values |= {rule_place(rule): getattr(self.rules, rule) for rule in RULES}
         return written({key: value for key, value in values.items() if key in said})
@@ -107,11 +110,13 @@ def read_config(path: Path | None) -> Config:
         except ValueError as error:
             problems[key] = str(error)
     keys = _keys(values, problems)
-    folder = str(values.get(("texts", "folder"), ""))
+    folders = [str(values.get((name, "folder"), "")) for name in ("texts", "content")]
+    texts, own = (file.path.parent / name if name else None for name in folders)
     return Config(
         settings=_table(file.table.get("settings")),
         keys=keys,
-        texts_folder=file.path.parent / folder if folder else None,
+        texts_folder=texts,
+        own_folder=own,
         speak=_words(values.get(("speech", "command"))),
         rules=_rules(values),
         problems=tuple(

@@ -6,6 +6,7 @@ file is written in place, and that is said.
 
 import errno
 import itertools
+import logging
 import os
 import sys
 import time
@@ -24,6 +25,7 @@ PREFIX, SUFFIX = ".lifgame-", ".part"
 # Another window that saves its settings needs a few milliseconds.
 LOCK_TRIES = 20
 LOCK_PAUSE_S = 0.005
+_LOG = logging.getLogger(__name__)
 _numbers = itertools.count()
 _CANNOT_RENAME = (errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.EROFS)
 
@@ -75,6 +77,14 @@ def make_folder(path: Path) -> None:
     except OSError as error:
         reason = f"cannot make the folder {path}: {error.strerror or error}"
         raise ExitError(CANNOT_WRITE, reason) from error
+
+
+def set_aside(path: Path) -> None:
+    """Keep a broken file under another name, so that nothing in it is lost."""
+    try:
+        path.replace(path.with_suffix(".broken"))
+    except OSError:
+        _LOG.warning("%s cannot be set aside", path)
 
 
 @contextmanager

@@ -157,6 +157,11 @@ def _rows() -> list[Option]:
             "holds more language files, such as it.toml", _folder,
         ),
         Option(
+            "content", "folder", "a folder, from here or from the root", "",
+            "holds experiments and challenges of your own, one TOML file each",
+            _folder,
+        ),
+        Option(
             "speech", "command", "a command, or a list of its words", (),
             "is run with each new sentence as its last word", _command,
         ),

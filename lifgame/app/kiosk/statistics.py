@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from lifgame.app.exits import ExitError
-from lifgame.app.files.files import make_folder, write_whole
+from lifgame.app.files.files import make_folder, set_aside, write_whole
 from lifgame.app.kiosk.folders import state_folder
 from lifgame.session.report import LENGTHS_S
 
@@ -104,10 +104,7 @@ def _kept(path: Path) -> Hours:
         return read_hours(path)
     except ValueError as error:
         _LOG.warning("%s; set aside", error)
-        try:
-            path.replace(path.with_suffix(".broken"))
-        except OSError:
-            _LOG.warning("%s cannot be set aside", path)
+        set_aside(path)
         return {}
 
 

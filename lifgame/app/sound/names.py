@@ -25,6 +25,8 @@ _KEYS = {
     "lab": "lab.title",
     "play": "play.title",
 }
+# What a visitor thinks of a parameter.
+ESTIMATE = "your_"
 
 
 def named(session: Session, texts: Texts) -> str:
@@ -36,11 +38,17 @@ def named(session: Session, texts: Texts) -> str:
         times = times_slower(session.clock.speed)
         return plain(texts.plural("tempo.spoken", times, 0))
     name = focus.partition(":")[0]
-    keys = (_KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
+    if name.startswith(ESTIMATE) and session.guide.progress is not None:
+        spec = PARAMETERS[name.removeprefix(ESTIMATE)]
+        value = session.cells[-1].value(spec.id)
+        words = texts("guide.yours", symbol=spec.symbol)
+        return f"{words}: {texts.quantity(value, spec.decimals, spec.unit)}"
+    own = "drum.title" if focus == "inject" and session.cell.is_drum else ""
+    keys = (own, _KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
     key = next((key for key in keys if key in texts), f"action.{focus}")
     words = plain(texts(key)) if key in texts else ""
     parameter = PARAMETER_OF.get(focus, name)
-    if words and parameter in PARAMETERS:
+    if words and parameter in PARAMETERS and not session.guide.keeps_secret:
         spec = PARAMETERS[parameter]
         value = session.cell.value(spec.id)
         words = f"{words}: {texts.quantity(value, spec.decimals, spec.unit)}"

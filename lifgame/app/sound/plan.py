@@ -8,6 +8,7 @@ Everything that is heard is also seen; ``tones.SOUNDS`` names the twin of each:
 * click: the lamp and its counter, as the pulse arrives there
 * rattle: the calm picture of flushes that come too fast to be shown one by one
 * tick: the pressed look of the button
+* knock: the same look of the button that is a drum
 
 What lasts grows quieter, so that nobody tires of it: ears do the same.
 """
@@ -28,6 +29,7 @@ TICK_GAP_S = 0.06
 CLICK_VOLUME = 0.7
 GULP_VOLUME = 0.65
 TICK_VOLUME = 0.7
+KNOCK_VOLUME = 0.7
 # Gulps and clicks that go on are heard this much softer, after so many in a while.
 WHILE_S = 20.0
 MANY_GULPS = 12
@@ -63,6 +65,7 @@ class Heard:
         presses: Buttons that went down in this frame.
         elapsed_s: Real time of this frame.
         is_held: Whether simulated time stands still.
+        drummed: After which tick a drum was struck last; None: never.
         tone: The side from which staff want to hear a tone; empty for none.
     """
 
@@ -76,6 +79,7 @@ class Heard:
     presses: int
     elapsed_s: float
     is_held: bool
+    drummed: int | None = None
     tone: str = ""
 
 
@@ -131,6 +135,7 @@ class SoundPlan:
         self._owes_click = False
         self._recent_s: list[float] = []
         self._now_s = 0.0
+        self._drummed: int | None = None
         self._inflow_na = 0.0
         self._pours_s = 0.0
         self._loops = dict(SILENCE.loops)
@@ -148,8 +153,7 @@ class SoundPlan:
         once = self._flush_sounds(heard)
         if heard.tone:
             once.append((f"test_{heard.tone}", 1.0))
-        if heard.presses > 0 and self._ticks.take():
-            once.append(("tick", TICK_VOLUME))
+        once += self._press_sounds(heard)
         goals = dict.fromkeys(LOOPS, 0.0)
         if not heard.is_held:
             self._note_inflow(heard, elapsed_s)
@@ -176,6 +180,14 @@ class SoundPlan:
             self._owes_click = True
             sounds.append(("gulp", GULP_VOLUME * self._freshness()))
         return sounds
+
+    def _press_sounds(self, heard: Heard) -> list[tuple[str, float]]:
+        """A button that goes down, or a drum that is struck."""
+        is_struck = heard.drummed not in (None, self._drummed)
+        self._drummed = heard.drummed
+        if not (is_struck or heard.presses > 0) or not self._ticks.take():
+            return []
+        return [("knock", KNOCK_VOLUME) if is_struck else ("tick", TICK_VOLUME)]
 
     def _freshness(self) -> float:
         """1 for the first of a row of gulps, less for the many after it."""

@@ -29,6 +29,7 @@ FULL_SCALE = 32_767
 CLICK_S = 0.005
 RATTLE_S = 2.0
 TICK_S = 0.030
+KNOCK_S = 0.120
 # Clicks a second in the row of rattles.
 RATTLE_PER_S = (8.0, 40.0, 160.0)
 BOTTLES = tuple(f"bottle_{place}" for place in range(10))
@@ -106,6 +107,14 @@ def tick(rng: Generator) -> Wave:
     return closed(both(wood), 0.0012, 0.012)
 
 
+def knock(rng: Generator) -> Wave:
+    """A knuckle on a hollow drum: lower and rounder than a button."""
+    del rng
+    times_s = times_of(KNOCK_S)
+    skin = ringing(times_s, 230.0, 0.03) + 0.3 * ringing(times_s, 390.0, 0.015)
+    return closed(both(skin + 0.15 * ringing(times_s, 900.0, 0.004)), 0.0015, 0.03)
+
+
 def _test_tone(left: float, right: float) -> Callable[[Generator], Wave]:
     """A soft tone from one side or both, for staff who try the loudspeakers."""
 
@@ -124,6 +133,7 @@ _ROWS = (
     Tone("click",   click,   False, 0.60, "the lamp, and its counter that counts"),
     Tone("gulp",    gulp,    False, 0.55, "the siphon sucks the bucket empty"),
     Tone("tick",    tick,    False, 0.30, "the pressed look of the button"),
+    Tone("knock",   knock,   False, 0.45, "the pressed look of the drum"),
     Tone("pour",    pour,    True,  0.40, "the input stream, as wide as it is loud"),
     *(Tone(name, partial(bottle, place=place / _LAST), True, 0.30,
            "the water's level") for place, name in enumerate(BOTTLES)),

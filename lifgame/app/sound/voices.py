@@ -68,6 +68,7 @@ class Voices:
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,
+                drummed=session.cell.push_tick if session.cell.is_drum else None,
                 tone=game.exhibit.take_tone(),
             )
         )

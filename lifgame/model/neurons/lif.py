@@ -17,6 +17,7 @@ from lifgame.model.neurons.lif_parameters import (
     time_to_threshold_ms,
 )
 from lifgame.model.neurons.neuron import Numbers, Stretch
+from lifgame.model.neurons.own_steps import NOT_BEGUN, Begun, in_parts, own_steps
 from lifgame.model.neurons.steps import below, each_length, one_length, rest, spike
 
 # A neuron that was over its threshold when the step began spikes this soon in it.
@@ -126,14 +127,31 @@ class EulerLif(Lif):
     """The forward Euler method: V += dt/tau (-(V - Vrest) + R I).
 
     A spike counts at the end of its step; the refractory period is rounded up to
-    whole steps.
+    whole steps. With a step of its own it makes several in one ``dt_ms``, or goes on
+    along the straight line of one that is longer.
     """
+
+    def reset(self) -> None:
+        super().reset()
+        self._begun = NOT_BEGUN
 
     def run(
         self, currents_na: Sequence[float], dt_ms: float | Sequence[float]
     ) -> Stretch:
-        """See ``Neuron.run``; ``dt_ms`` must be below the time constant."""
-        p, dt_ms, past = self.parameters, one_length(dt_ms), Stretch()
+        """See ``Neuron.run``; the step must be below the time constant."""
+        dt_ms = one_length(dt_ms)
+        parts, whole = own_steps(self.parameters.step_ms, dt_ms)
+        if whole > 1:
+            return self._along(currents_na, dt_ms, whole)
+        self._begun = NOT_BEGUN
+        if parts > 1:
+            each = [na for na in currents_na for _ in range(parts)]
+            return in_parts(self._run(each, dt_ms / parts), parts, dt_ms / parts)
+        return self._run(currents_na, dt_ms)
+
+    def _run(self, currents_na: Sequence[float], dt_ms: float) -> Stretch:
+        """One step after the other."""
+        p, past = self.parameters, Stretch()
         check_euler_step(dt_ms, p.tau_ms)
         levels_mv = iter(self._settle_mv(currents_na))
         hold = refractory_steps(p.refractory_ms, dt_ms)
@@ -159,6 +177,36 @@ class EulerLif(Lif):
             note(voltage_mv)
         if past.voltage_mv:
             self.voltage_mv, self._held = voltage_mv, held
+        return past
+
+    def _along(self, currents_na: Sequence[float], dt_ms: float, whole: int) -> Stretch:
+        """Parts of steps that are ``whole`` of them long.
+
+        What a step leads to is settled when it begins; only at its end the line counts.
+        """
+        p, past, begun = self.parameters, Stretch(), self._begun
+        check_euler_step(p.step_ms, p.tau_ms)
+        share = p.step_ms / p.tau_ms
+        levels_mv = iter(self._settle_mv(currents_na))
+        hold = refractory_steps(p.refractory_ms, p.step_ms) * whole
+        held = rest(past, levels_mv, p.reset_mv, min(int(self._held), hold))
+        voltage_mv = p.reset_mv if past.voltage_mv else self.voltage_mv
+        for level_mv in levels_mv:
+            if not begun.parts:
+                begun = Begun(0, voltage_mv, share * (level_mv - voltage_mv))
+            begun = begun.further()
+            voltage_mv = begun.voltage_mv + begun.rise_mv * (begun.parts / whole)
+            if begun.parts >= whole:
+                was_over, begun = begun.voltage_mv >= p.line_mv, NOT_BEGUN
+                if voltage_mv >= p.line_mv:
+                    if was_over or level_mv - p.line_mv > LINE_TOLERANCE_MV:
+                        voltage_mv = p.reset_mv
+                        held = spike(past, levels_mv, p.reset_mv, hold, dt_ms)
+                        continue
+                    voltage_mv = below(voltage_mv, p.line_mv)
+            past.voltage_mv.append(voltage_mv)
+        if past.voltage_mv:
+            self.voltage_mv, self._held, self._begun = voltage_mv, held, begun
         return past
 
 

@@ -18,6 +18,8 @@ class LifParameters:
     """The numbers of a leaky integrate-and-fire neuron.
 
     ``fires`` is the rule at the threshold: without it only the equation is left.
+    ``step_ms`` is the plain neuron's own step of Euler's method, where it is not that
+    of whoever lets time pass; 0: it is.
 
     Raises:
         ValueError: If a value is not finite or not allowed, naming it.
@@ -30,6 +32,7 @@ class LifParameters:
     rest_mv: float = 0.0
     reset_mv: float = 0.0
     fires: bool = True
+    step_ms: float = 0.0
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -40,6 +43,7 @@ class LifParameters:
             require(name, value, value > 0, "above 0")
         held = self.refractory_ms
         require("refractory_ms", held, held >= 0, "0 or more")
+        require("step_ms", self.step_ms, self.step_ms >= 0, "0 or more")
         top = self.threshold_mv
         for name in ("rest_mv", "reset_mv"):
             value = getattr(self, name)

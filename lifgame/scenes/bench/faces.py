@@ -1,9 +1,11 @@
 """What the buttons of Play and the Lab show; what they do stands with their action."""
 
 from lifgame.content.texts import Texts
+from lifgame.scenes.frames import LETTERS
 from lifgame.scenes.parts import drawing, words
 from lifgame.session import commands as c
 from lifgame.session.actions import DEEDS, Deed, always
+from lifgame.session.cell import Cell
 from lifgame.session.session import Session
 from lifgame.view.widgets.controls import Button, Face, RepeatButton
 
@@ -11,8 +13,9 @@ from lifgame.view.widgets.controls import Button, Face, RepeatButton
 class PresetCard(Button):
     """The chosen neuron: its drawing and its name; opens the list of all."""
 
-    def face(self, session: Session) -> tuple[str, bool]:
-        return session.cell.preset.id, session.cell.is_preset_changed
+    def face(self, session: Session) -> tuple[str, bool, bool]:
+        cell = chosen_cell(session)
+        return cell.preset.id, cell.is_preset_changed, session.comparison.is_on
 
 
 def no_text(_session: Session, _texts: Texts) -> str:
@@ -20,14 +23,20 @@ def no_text(_session: Session, _texts: Texts) -> str:
     return ""
 
 
+def chosen_cell(session: Session) -> Cell:
+    """The cell whose neuron is chosen here: the second, where there are two."""
+    return session.cells[session.comparison.chosen]
+
+
 def preset_name(session: Session, texts: Texts) -> str:
-    """The name of the chosen neuron."""
-    return texts(f"preset.{session.cell.preset.id}.name")
+    """The name of the chosen neuron, after its letter where there are two."""
+    name = texts(f"preset.{chosen_cell(session).preset.id}.name")
+    return f"{LETTERS[1]}: {name}" if session.comparison.is_on else name
 
 
 def preset_note(session: Session, texts: Texts) -> str:
     """What is special about it, in a few words."""
-    return texts(f"preset_note.{session.cell.preset.id}")
+    return texts(f"preset_note.{chosen_cell(session).preset.id}")
 
 
 def _sound(session: Session) -> str:
@@ -44,7 +53,7 @@ def _pause_words(session: Session, texts: Texts) -> str:
 
 
 _CARD = Face(
-    icon=lambda session: session.cell.preset.id,
+    icon=lambda session: chosen_cell(session).preset.id,
     title=preset_name,
     note=preset_note,
     role="capacitance",
@@ -63,6 +72,10 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
     "preset_previous": (Face(icon=drawing("previous")), Button),
     "preset_card": (_CARD, PresetCard),
     "preset_next": (Face(icon=drawing("next")), Button),
+    "compare": (
+        Face(icon=drawing("compare"), role="voltage", accent="second"),
+        Button,
+    ),
     "slower": (Face(icon=drawing("slower")), RepeatButton),
     "faster": (Face(icon=drawing("faster")), RepeatButton),
     "pause": (Face(icon=_pause, title=_pause_words), Button),
@@ -96,6 +109,10 @@ FACES: dict[str, tuple[Face, type[Button]]] = {
         ),
         Button,
     ),
+    "learn": (
+        Face(icon=drawing("book"), title=words("learn.button.learn"), title_size=20),
+        Button,
+    ),
     "help": (Face(icon=drawing("help")), Button),
     "settings": (Face(icon=drawing("settings")), Button),
     "language": (Face(title=words("language.short"), title_size=26), Button),
@@ -107,6 +124,7 @@ WITHOUT_WORDS = ("preset_card", "reset", "pause", "step", "spike_hold", "tune")
 _DEEDS: dict[str, Deed] = {
     "preset_card": always(c.ShowScreen("presets")),
     "play": DEEDS["lab"],
+    "learn": always(c.ShowScreen("pages")),
 }
 
 

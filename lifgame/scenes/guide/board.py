@@ -3,57 +3,37 @@
 Where there is room the machine stands aside and goes on running, and HOLD works.
 """
 
-from collections.abc import Hashable
-
 import pygame
 
-from lifgame.content.race import LANES
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
-from lifgame.scenes.bench.faces import FACES
+from lifgame.scenes.bench.faces import FACES, deed_of
+from lifgame.scenes.guide.best import BestLegend
+from lifgame.scenes.guide.board_cards import GuideCard, RaceCard
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
-from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
+from lifgame.scenes.layout import cut_right
+from lifgame.scenes.offered import offered as offered_widgets
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
-from lifgame.scenes.race.widgets import draw_letter
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.actions import DEEDS, always
-from lifgame.session.guide import script
-from lifgame.session.guide.offer import offered
+from lifgame.session.actions import Deed, always
+from lifgame.session.guide.offer import is_offered, offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
-from lifgame.session.race.race import LONGEST_S
 from lifgame.session.session import Session
-from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.icons.icons import icon
-from lifgame.view.lettering.sentence import sentence_picture
-from lifgame.view.look import SEMIBOLD, Look
-from lifgame.view.widgets.controls import Button, Face, draw_plate
+from lifgame.view.look import Look
+from lifgame.view.widgets.controls import Button, Face
 from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.hold import HoldButton
-from lifgame.view.widgets.widget import Widget, WidgetState
+from lifgame.view.widgets.widget import Widget
 
-# The colours of the cards' drawings: the thing, and what happens to it.
-ROLES = {
-    "tap_guess": ("current", "ink"),
-    "rising_rate": ("edge", "spike"),
-    "higher_line": ("voltage", "threshold"),
-    "cork": ("glass", "threshold"),
-    "slowing": ("edge", "spike"),
-    "favourite": ("current", "voltage"),
-    "almost": ("voltage", "threshold"),
-    "metronome": ("edge", "spike"),
-    "counting": ("current", "spike"),
-    "quick_tap": ("ink", "current"),
-    "noise_helps": ("voltage", "spike"),
-    "race": ("glass", "voltage"),
-}
 KINDS = (EXPERIMENT, CHALLENGE)
-PICTURE_SHARE = 0.44
+# What an operator or a teacher has added, with so many cards a page.
+OWN, OWN_A_PAGE = "own", 6
 
 
 class BoardScene(Scene):
@@ -62,12 +42,17 @@ class BoardScene(Scene):
     def __init__(
         self, look: Look, size: tuple[int, int], session: Session, held: Held
     ) -> None:
-        self.rows = {kind: offered(session.exhibit.rules, kind) for kind in KINDS}
-        counts = {kind: len(rows) for kind, rows in self.rows.items()}
-        counts[CHALLENGE] += session.exhibit.offers_race
-        self.places = board_places(size, counts)
+        self.rows, self.pages = _page(session)
+        self.places = self._places(size, session)
         self.picture: Picture | None = None
+        self._kind = session.place.kind
         super().__init__(look, size, session, held)
+
+    def _places(self, size: tuple[int, int], session: Session) -> BoardPlaces:
+        counts = {kind: len(rows) for kind, rows in self.rows.items()}
+        if CHALLENGE in counts:
+            counts[CHALLENGE] += session.exhibit.offers_race
+        return board_places(size, counts, has_pages=self.pages > 1)
 
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
@@ -110,23 +95,15 @@ class BoardScene(Scene):
 
     def _controls(self, session: Session) -> list[Widget]:
         look, places = self.look, self.places
-        found: list[Widget] = [
-            Words("title", places.title, _title, look.texts, 54.0),
-        ]
-        for kind in places.headings:
-            heading = Words(
-                f"heading_{kind}",
-                places.headings[kind],
-                words(f"guide.tab.{kind}"),
-                look.texts,
-                26,
-                is_quiet=True,
-            )
-            found.append(heading)
-            rects = iter(places.cards[kind])
-            found += [GuideCard(row, next(rects)) for row in self.rows[kind]]
-            if kind == CHALLENGE and session.exhibit.offers_race:
-                found.append(RaceCard(next(rects)))
+        found: list[Widget] = []
+        if places.title.width:
+            found.append(Words("title", places.title, _title, look.texts, 54.0))
+        for kind, rect in places.tabs.items():
+            found.append(_tab(kind, rect))
+        for kind in (session.place.kind,) if places.tabs else places.headings:
+            found += self._cards(kind, session)
+        if places.more is not None:
+            found.append(_more_button(places.more, self.pages))
         if places.hold is not None:
             found.append(HoldButton("inject", places.hold))
         face = Face(
@@ -139,8 +116,42 @@ class BoardScene(Scene):
         found.append(Button("close", places.close, face, always(c.Back())))
         for name, rect in places.corner.items():
             face, kind_of = FACES[name]
-            found.append(kind_of(name, rect, face, DEEDS[name]))
+            found.append(kind_of(name, rect, face, deed_of(name)))
         return found
+
+    def _cards(self, kind: str, session: Session) -> list[Widget]:
+        """All of a kind, under their heading."""
+        places, found = self.places, list[Widget]()
+        if kind in places.headings:
+            found += self._heading(kind, places.headings[kind].copy())
+        rects = places.cards[kind]
+        found += [
+            GuideCard(row, rect)
+            for row, rect in zip(self.rows[kind], rects, strict=False)
+        ]
+        if kind == CHALLENGE and session.exhibit.offers_race:
+            found.append(RaceCard(rects[-1]))
+        return found
+
+    def _heading(self, kind: str, rect: pygame.Rect) -> list[Widget]:
+        """The line over the cards of a kind."""
+        found: list[Widget] = []
+        if kind == CHALLENGE:
+            found.append(BestLegend("best", cut_right(rect, rect.width // 2)))
+        says, name = words(f"guide.tab.{kind}"), f"heading_{kind}"
+        found.append(Words(name, rect, says, self.look.texts, 26, is_quiet=True))
+        return found
+
+    def follow(self, session: Session) -> list[c.Command]:
+        """Another kind or page: other cards; the machine runs on."""
+        rows, _ = _page(session)
+        if (rows, session.place.kind) == (self.rows, self._kind):
+            return []
+        self.rows, self._kind = rows, session.place.kind
+        self.places = self._places(self.size, session)
+        self.invalidate()
+        widgets = offered_widgets(self._controls(session), session)
+        return self.board.replace(widgets, session)
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
         if self.picture is not None:
@@ -161,125 +172,42 @@ class BoardScene(Scene):
         return [area.clip(places.picture) for area in painted]
 
 
+def _page(session: Session) -> tuple[dict[str, tuple[Row, ...]], int]:
+    """The rows of the page that is shown, and how many pages there are.
+
+    The program's own rows fill the first one; what an operator or a teacher has added
+    stands behind them.
+    """
+    rules, rows = session.exhibit.rules, session.exhibit.own_rows
+    own = tuple(row for row in rows if is_offered(row, rules))
+    pages = 1 + -(-len(own) // OWN_A_PAGE)
+    page = session.place.board_page % pages
+    if page == 0:
+        return {kind: offered(rules, kind) for kind in KINDS}, pages
+    first = (page - 1) * OWN_A_PAGE
+    return {OWN: own[first : first + OWN_A_PAGE]}, pages
+
+
+def _more_button(rect: pygame.Rect, pages: int) -> Button:
+    """Turns the page; says which it is."""
+
+    def give(session: Session) -> c.Command:
+        return g.TurnBoard((session.place.board_page + 1) % pages)
+
+    def number(session: Session, texts: Texts) -> str:
+        page = session.place.board_page % pages + 1
+        return texts("guide.page", page=str(page), pages=str(pages))
+
+    face = Face(icon=drawing("next"), title=number, across=True, title_size=26)
+    return Button("more", rect, face, Deed(give))
+
+
+def _tab(kind: str, rect: pygame.Rect) -> Button:
+    """Shows the cards of a kind."""
+    face = Face(title=words(f"guide.tab.{kind}"), title_size=40)
+    chosen = always(g.ShowKind(kind), lambda session: session.place.kind == kind)
+    return Button(f"tab_{kind}", rect, face, chosen)
+
+
 def _title(_session: Session, texts: Texts) -> str:
     return texts("guide.board")
-
-
-class QuestionCard(Widget):
-    """One question: its picture, its words, what it is worth, how long it takes.
-
-    Args:
-        id: Name, unique on the board.
-        rect: Its place.
-        icon: Its drawing.
-        question: The key of its words.
-        seconds: How long it takes.
-    """
-
-    def __init__(
-        self, id: str, rect: pygame.Rect, icon: str, question: str, seconds: int
-    ) -> None:
-        super().__init__(id, rect)
-        self._icon, self._question, self._seconds = icon, question, seconds
-
-    def _draw_worth(
-        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
-    ) -> None:
-        """What stands at the left of its foot."""
-        raise NotImplementedError
-
-    def draw(
-        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        draw_plate(target, look, self.rect, pressed=state.pressed)
-        room = self.rect.inflate(-look.px(20), -look.px(20))
-        top = room.copy()
-        top.height = round(room.height * PICTURE_SHARE)
-        self._draw_picture(target, look, top)
-        foot = room.copy()
-        foot.height = max(look.px(44), 16)
-        foot.bottom = room.bottom
-        middle = pygame.Rect(room.left, top.bottom + look.px(8), room.width, 0)
-        middle.height = foot.top - look.px(6) - middle.top
-        middle = middle.inflate(-look.px(12), 0)
-        question = look.texts(self._question)
-        picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
-        target.blit(picture, picture.get_rect(midleft=middle.midleft))
-        self._draw_foot(target, look, session, foot.inflate(-look.px(12), 0))
-
-    def _draw_picture(
-        self, target: pygame.Surface, look: Look, room: pygame.Rect
-    ) -> None:
-        well = shapes.rounded(room.size, look.px(10), look.palette.well)
-        target.blit(well, room)
-        ink, accent = ROLES[self._icon]
-        side = min(room.height, room.width) - look.px(16)
-        sign = icon(self._icon, side, look.colour(ink), look.colour(accent))
-        target.blit(sign, sign.get_rect(center=room.center))
-
-    def _draw_foot(
-        self, target: pygame.Surface, look: Look, session: Session, foot: pygame.Rect
-    ) -> None:
-        left, right = foot.copy(), foot.copy()
-        left.width = foot.width * 6 // 10
-        right.width = foot.width - left.width - look.px(10)
-        right.right = foot.right
-        self._draw_worth(target, look, session, left)
-        seconds = look.texts("guide.seconds", number=str(self._seconds))
-        # How long it takes gives way; the stars do not.
-        if look.fits(seconds, right.width):
-            look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")
-
-
-class GuideCard(QuestionCard):
-    """An experiment or a challenge, with the stars that it has earned."""
-
-    def __init__(self, row: Row, rect: pygame.Rect) -> None:
-        question = script.question(row)
-        super().__init__(f"guide_{row.id}", rect, row.icon, question, row.seconds)
-        self._row = row
-
-    def face(self, session: Session) -> Hashable:
-        return session.guide.stars.of(self._row.id)
-
-    def on_release(
-        self, session: Session, *, inside: bool, source: str
-    ) -> list[c.Command]:
-        return [g.StartGuide(self._row.id)] if inside else []
-
-    def _draw_worth(
-        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
-    ) -> None:
-        count = session.guide.stars.of(self._row.id)
-        draw_stars(target, look, room, count, align="left")
-
-
-class RaceCard(QuestionCard):
-    """The race: instead of stars it has the signs of the two who play it."""
-
-    def __init__(self, rect: pygame.Rect) -> None:
-        super().__init__("race", rect, "race", "race.question", LONGEST_S)
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def on_release(
-        self, session: Session, *, inside: bool, source: str
-    ) -> list[c.Command]:
-        holds = session.exhibit.rules.race_holds
-        return [g.StartRace(holds=holds)] if inside else []
-
-    def _draw_worth(
-        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
-    ) -> None:
-        side = min(room.height, look.px(48))
-        for lane in range(LANES):
-            sign = pygame.Rect(room.left + lane * (side + side // 4), 0, side, side)
-            sign.centery = room.centery
-            draw_letter(target, look, sign, lane)
-        words = room.copy()
-        words.left += LANES * (side + side // 4)
-        words.width = room.right - words.left
-        text = look.texts("race.pair")
-        if look.fits(text, words.width):
-            look.write(target, text, words, 24, "muted", SEMIBOLD)

@@ -1,13 +1,23 @@
 """Where the board's cards stand, in one of three forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, form_of
-from lifgame.scenes.layout import Rect, columns
+from lifgame.scenes.layout import (
+    SMALLEST_GAP_PX,
+    SMALLEST_TOUCH_PX,
+    Rect,
+    columns,
+    cut_right,
+)
 
 # However few there are, a card is not wider.
 LEAST_ACROSS = 3
+# So many stand side by side on a small screen, in one line for each kind.
+MOST_ABREAST = 6
+# The width of what turns the page, in design units.
+MORE = 260.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class BoardPlaces:
         picture_scale: How much smaller it is there.
         hold: HOLD, beside the machine.
         corner: Buttons by id.
+        more: What turns the page; None where there is only one.
+        tabs: Where there is room for the cards of one kind only: which one.
     """
 
     unit: float
@@ -35,11 +47,30 @@ class BoardPlaces:
     picture_scale: float = 1.0
     hold: Rect | None = None
     corner: dict[str, Rect] = field(default_factory=dict)
+    more: Rect | None = None
+    tabs: dict[str, Rect] = field(default_factory=dict)
 
 
-def board_places(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
+def board_places(
+    size: tuple[int, int], counts: Mapping[str, int], *, has_pages: bool = False
+) -> BoardPlaces:
     """The places for a window of a size in pixels, and so many cards of each kind."""
-    return _FORMS[form_of(size)](size, counts)
+    places = _FORMS[form_of(size)](size, counts)
+    return _with_pages(places) if has_pages else places
+
+
+def _with_pages(places: BoardPlaces) -> BoardPlaces:
+    """The same, with room for what turns the page at the end of the first line."""
+    tabs = list(places.tabs.values())
+    line = tabs[0].unionall(tabs[1:]) if tabs else places.title.copy()
+    width = max(2 * SMALLEST_TOUCH_PX, round(MORE * places.unit))
+    more = cut_right(line, width, SMALLEST_GAP_PX)
+    height = max(SMALLEST_TOUCH_PX, min(more.height, width // 3))
+    more = Rect(more.left, more.centery - height // 2, width, height)
+    if not tabs:
+        return replace(places, title=line, more=more)
+    rects = columns(line, len(tabs), SMALLEST_GAP_PX)
+    return replace(places, tabs=dict(zip(places.tabs, rects, strict=True)), more=more)
 
 
 def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
@@ -48,7 +79,7 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     board = Rect(grid.px(48), 0, size[0] - aside - 2 * grid.px(48), size[1])
     room = Rect(board.left, grid.px(120), board.width, size[1] - grid.px(150))
     headings, cards = _blocks(room, counts, 4, grid.px(40), grid.px(16))
-    corner = grid.corner((80, 80), 24, 72)
+    corner = grid.corner((88, 80, 80), 24, 72)
     left = size[0] - aside
     side = Rect(left + grid.px(40), 0, aside - grid.px(80), 0)
     hold, close = side.copy(), side.copy()
@@ -64,13 +95,13 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         picture=Rect(left, 0, aside, hold.top - grid.px(24)),
         picture_scale=0.5,
         hold=hold,
-        corner=dict(zip(("language", "mute"), corner, strict=True)),
+        corner=dict(zip(("learn", "language", "mute"), corner, strict=True)),
     )
 
 
 def _portrait(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (1080, 1920), margin=48)
-    corner = grid.corner((84, 84), 24, 76)
+    corner = grid.corner((84, 84, 84), 24, 76)
     close = grid.band(120, 84)
     room = Rect(grid.px(48), grid.px(190), size[0] - 2 * grid.px(48), 0)
     room.height = close.top - grid.px(24) - room.top
@@ -83,25 +114,35 @@ def _portrait(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         headings=headings,
         cards=cards,
         close=close,
-        corner=dict(zip(("language", "mute"), corner, strict=True)),
+        corner=dict(zip(("learn", "language", "mute"), corner, strict=True)),
     )
 
 
 def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     grid = Grid(size, (800, 480), margin=8)
-    close, language, mute = grid.corner((54, 54, 54), 8, 54)
+    learn, language, mute, close = grid.corner((54, 54, 54, 54), 8, 54)
     room = Rect(grid.px(8), grid.px(68), size[0] - 2 * grid.px(8), 0)
     room.height = size[1] - grid.px(8) - room.top
-    headings, cards = _blocks(room, counts, 6, grid.px(22), max(8, grid.px(8)))
-    title = Rect(grid.px(12), grid.px(8), 0, grid.px(52))
-    title.width = close.left - grid.px(16) - title.left
+    gap = max(SMALLEST_GAP_PX, grid.px(8))
+    headings, cards = _blocks(room, counts, MOST_ABREAST, grid.px(22), gap)
+    title = Rect(grid.px(12), grid.px(8), 0, close.height)
+    title.width = learn.left - grid.px(16) - title.left
+    tabs: dict[str, Rect] = {}
+    kinds = [kind for kind, count in counts.items() if count]
+    if len(kinds) > 1 and max(counts.values()) > MOST_ABREAST:
+        # One kind at a time, and its names in the place of the question.
+        tabs = dict(zip(kinds, columns(title, len(kinds), gap), strict=True))
+        for kind in kinds:
+            cards |= _blocks(room, {kind: counts[kind]}, 4, 0, gap)[1]
+        headings, title = {}, Rect(title.topleft, (0, 0))
     return BoardPlaces(
         unit=grid.scale * COMPACT_UNIT,
         title=title,
         headings=headings,
         cards=cards,
-        close=mute,
-        corner={"language": close, "mute": language},
+        close=close,
+        corner={"learn": learn, "language": language, "mute": mute},
+        tabs=tabs,
     )
 
 

@@ -15,7 +15,7 @@ from lifgame.session import guide_commands as g
 from lifgame.session.actions import DEEDS, Deed, always
 from lifgame.session.guide import script
 from lifgame.session.guide.offer import next_of
-from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT
+from lifgame.session.guide.progress import EXPLAINED, MEASURED
 from lifgame.session.guide.rows import Choice
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -35,26 +35,32 @@ class WhiteButton(Widget):
         guide = session.guide
         if guide.progress is None:
             return None
-        return guide.progress.state, guide.progress.is_placed, session.cell.fires
+        progress, fires = guide.progress, session.cell.fires
+        return progress.state, progress.is_placed, fires, progress.sending.is_on
 
     def _command(self, session: Session) -> c.Command:
         progress = session.guide.progress
-        if progress is not None and progress.state == PREDICT:
+        if progress is not None and progress.can_confirm:
             return g.ConfirmGuess()
         if progress is not None and progress.is_over:
             return g.NextStep()
+        if progress is not None and progress.row.pulse is not None:
+            return g.SendPulse()
         return g.SetRule(fires=not session.cell.fires)
 
     def _words(self, session: Session, texts: Texts) -> str:
         progress = session.guide.progress
         if progress is None:
             return ""
-        if progress.state == PREDICT:
-            return texts("guide.button.guess")
+        if progress.can_confirm:
+            return texts(f"guide.button.{'lift' if progress.hides else 'guess'}")
         if progress.state == MEASURED:
             return texts("guide.button.why")
         if progress.state == EXPLAINED:
             return texts(script.what_if(progress.row))
+        if progress.row.pulse is not None:
+            is_on = progress.sending.is_on
+            return texts("guide.button.pulsing" if is_on else "guide.button.pulse")
         return texts("guide.button.cork" if session.cell.fires else "guide.button.pull")
 
     def on_release(
@@ -162,8 +168,8 @@ def _next_button(rect: pygame.Rect, *, has_words: bool) -> Button:
         progress = session.guide.progress
         if progress is None:
             return None
-        rules = session.exhibit.rules
-        return g.StartGuide((next_of(progress.row, rules) or progress.row).id)
+        rules, own = session.exhibit.rules, session.exhibit.own_rows
+        return g.StartGuide((next_of(progress.row, rules, own) or progress.row).id)
 
     title = words("guide.button.next") if has_words else no_text
     face = Face(icon=drawing("next"), title=title, title_size=26)

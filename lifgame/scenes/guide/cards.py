@@ -1,33 +1,25 @@
-"""What came out: three cards of guess, found and theory; the stars; the ring."""
+"""What came out: three cards of guess, found and theory; the stars."""
 
-import math
 from collections.abc import Hashable
 
 import pygame
 
 from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
+from lifgame.scenes.frames import LETTERS
 from lifgame.scenes.guide.bar import dashed_ring
+from lifgame.scenes.guide.numbers import NEVER, best_words, quantity
+from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
 from lifgame.session.guide.rows import STARS, Bar
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.icons.icons import icon
-from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.look import BOLD, SEMIBOLD, Look
 from lifgame.view.widgets.widget import Widget, WidgetState
 
-# What the number in the ring counts, by its unit.
-GAUGES = {
-    "s": "guide.gauge.s",
-    "Hz": "guide.gauge.Hz",
-    "ms": "guide.gauge.ms",
-    "": "guide.gauge.spikes",
-    "waves": "guide.gauge.waves",
-}
 SIGNS = ("guess", "found", "theory")
-FULL_DEG = 360
-NEVER = "–"
 
 
 class Card(Widget):
@@ -37,7 +29,7 @@ class Card(Widget):
 
     def __init__(self, sign: str, rect: pygame.Rect) -> None:
         super().__init__(f"card_{sign}", rect)
-        self._sign = sign
+        self._sign = self._name = sign
 
     def areas(self) -> list[pygame.Rect]:
         return [self.rect]
@@ -50,7 +42,7 @@ class Card(Widget):
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
         progress = session.guide.progress
-        if progress is None or progress.row.measure is None:
+        if progress is None:
             return
         palette, role = look.palette, role_of(progress)
         edge = look.colour(role) if self._sign == "found" else palette.edge
@@ -67,11 +59,16 @@ class Card(Widget):
         upper.left, upper.width = upper.left + side + look.px(8), upper.width - side
         upper.width -= look.px(8)
         look.write(
-            target, look.texts(f"guide.card.{self._sign}"), upper, 24, "muted", SEMIBOLD
+            target, look.texts(f"guide.card.{self._name}"), upper, 24, "muted", SEMIBOLD
         )
-        role = role if self._sign == "found" else "ink"
-        words = self._number(progress, look.texts)
-        look.write(target, words, lower, 46, role, BOLD)
+        self._draw_number(target, look, session, lower)
+
+    def _draw_number(
+        self, target: pygame.Surface, look: Look, session: Session, room: pygame.Rect
+    ) -> None:
+        progress = guided(session)
+        role = role_of(progress) if self._sign == "found" else "ink"
+        look.write(target, self._number(progress, look.texts), room, 46, role, BOLD)
 
     def _number(self, progress: Progress, texts: Texts) -> str:
         row, measure = progress.row, progress.row.measure
@@ -85,7 +82,11 @@ class Card(Widget):
         value = progress.found if self._sign == "found" else progress.theory
         if value is None:
             return NEVER
-        return quantity(texts, value, measure.decimals, measure.unit)
+        words = quantity(texts, value, measure.decimals, measure.unit)
+        if progress.also is None:
+            return words
+        also = texts.number(progress.also[self._sign == "theory"], measure.decimals)
+        return f"{LETTERS[0]} {also} · {LETTERS[1]} {words}"
 
     def _draw_sign(
         self,
@@ -113,22 +114,17 @@ class Card(Widget):
 def role_of(progress: Progress) -> str:
     """The colour of the thing that is measured."""
     guess, plot = progress.row.guess, progress.row.plot
+    if progress.row.secret is not None:
+        return "voltage"
     if isinstance(guess, Bar):
         return guess.role
-    return plot.y.role if plot is not None else "spike"
-
-
-def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:
-    """A number with its unit; "times" stands close to it."""
-    if not math.isfinite(value):
-        return NEVER
-    if unit in ("", "×"):
-        return f"{texts.number(value, decimals)}{unit}"
-    return texts.quantity(value, decimals, unit)
+    if plot is not None:
+        return plot.y.role
+    return "second" if progress.row.second is not None else "spike"
 
 
 class StarsPanel(Widget):
-    """Three stars, and how the third is earned."""
+    """Three stars, how the third is earned, and the best of the day."""
 
     takes_focus = False
 
@@ -137,7 +133,8 @@ class StarsPanel(Widget):
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
-        return progress and session.guide.stars.of(progress.row.id)
+        stars = session.guide.stars
+        return progress and (stars.of(progress.row.id), stars.best.of(progress.row.id))
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -156,20 +153,33 @@ class StarsPanel(Widget):
         lower.top, lower.height = upper.bottom, room.height - upper.height
         count = session.guide.stars.of(progress.row.id)
         draw_stars(target, look, upper, count)
-        words = look.texts(f"guide.{progress.row.id}.third")
-        look.write(target, words, lower, 24, "ink", SEMIBOLD, "center")
+        lines = self._lines(session, progress, look.texts)
+        if count == STARS or lower.height < 2 * look.px(24):
+            # Who has all of them need not be told how; else that comes first.
+            lines = lines[-1:] if count == STARS else lines[:1]
+        high = lower.height // len(lines)
+        for place, line in enumerate(lines):
+            room = pygame.Rect(lower.left, lower.top + place * high, lower.width, high)
+            look.write(target, line, room, 24, "ink", SEMIBOLD, "center")
+
+    @staticmethod
+    def _lines(session: Session, progress: Progress, texts: Texts) -> list[str]:
+        """How the third star is earned, and the best of the day."""
+        third = texts(f"guide.{progress.row.id}.third")
+        best = best_words(session, texts, progress.row)
+        return [third, best] if best else [third]
 
 
 def draw_stars(
     target: pygame.Surface, look: Look, room: pygame.Rect, count: int,
-    align: str = "center",
+    align: str = "center", of: int = STARS,
 ) -> None:  # fmt: skip
-    """Three stars in a row, so many of them full."""
+    """A row of stars, three or fewer, so many of them full."""
     side = min(room.height, look.px(56), room.width // STARS)
     gap = side // 6
-    wide = STARS * side + (STARS - 1) * gap
+    wide = of * side + (of - 1) * gap
     left = room.left if align == "left" else room.centerx - wide // 2
-    for place in range(STARS):
+    for place in range(of):
         is_full = place < count
         colour = look.palette.spike if is_full else look.palette.edge
         star = icon("star" if is_full else "star_empty", side, colour)
@@ -177,94 +187,13 @@ def draw_stars(
         target.blit(star, spot)
 
 
-class Ring(Widget):
-    """The gauge of a challenge: a ring that fills, with three stars on its way."""
-
-    takes_focus = False
-
-    def areas(self) -> list[pygame.Rect]:
-        return [self.rect]
-
-    def _value(self, session: Session) -> float:
-        progress = session.guide.progress
-        if progress is None or progress.row.gauge is None:
-            return 0.0
-        return progress.meter.readings[progress.row.gauge[0]]
-
-    def face(self, session: Session) -> Hashable:
-        progress = session.guide.progress
-        value = self._value(session)
-        value = round(value, 1) if math.isfinite(value) else value
-        return value, progress and tuple(progress.done)
-
-    def draw(
-        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        progress = session.guide.progress
-        if progress is None or progress.row.gauge is None:
-            return
-        _, unit, full = progress.row.gauge
-        value, palette, rect = self._value(session), look.palette, self.rect
-        radius = round(rect.width * 0.42)
-        width = max(3, rect.width // 18)
-        disc = shapes.disc(radius, palette.well)
-        target.blit(disc, disc.get_rect(center=rect.center))
-        track = shapes.ring(radius, width, palette.gauge)
-        target.blit(track, track.get_rect(center=rect.center))
-        share = min(value / full, 1.0) if math.isfinite(value) else 0.0
-        self._arc(target, look, radius - width // 2, width, share)
-        decimals = 1 if unit in ("s", "Hz") else 0
-        words = (
-            NEVER if not math.isfinite(value) else look.texts.number(value, decimals)
-        )
-        number, note = rect.inflate(-rect.width // 3, 0), rect.copy()
-        number.height, number.centery = rect.height * 2 // 5, rect.centery
-        note.width = note.width // 2
-        note.height, note.centerx = rect.height // 8, rect.centerx
-        note.top = rect.centery + rect.height // 8
-        number.move_ip(0, -rect.height // 24)
-        look.write(target, words, number, 64, "ink", BOLD, "center")
-        name = look.texts(GAUGES[unit])
-        if note.height > SMALLEST_TEXT_PX:
-            look.write(target, name, note, 24, "muted", SEMIBOLD, "center")
-        self._stars(target, look, radius - width // 2, progress)
-
-    def _arc(
-        self, target: pygame.Surface, look: Look, radius: int, width: int, share: float
-    ) -> None:
-        """Clockwise from the top, out of overlapping discs."""
-        dot = shapes.disc(width // 2 + 1, look.palette.voltage)
-        for step in range(round(share * 120) + 1 if share > 0 else 0):
-            x, y = _on_ring(self.rect.center, radius, step / 120)
-            target.blit(dot, dot.get_rect(center=(x, y)))
-
-    def _stars(
-        self, target: pygame.Surface, look: Look, radius: int, progress: Progress
-    ) -> None:
-        side = max(14, self.rect.width // 6)
-        plate = shapes.disc(side // 2 + 2, look.palette.background)
-        for place, is_done in enumerate(progress.done):
-            is_full = is_done and place not in progress.skipped
-            spot = _on_ring(self.rect.center, radius, (place + 1) / len(progress.done))
-            target.blit(plate, plate.get_rect(center=spot))
-            colour = look.palette.spike if is_full else look.palette.edge
-            star = icon("star" if is_full else "star_empty", side, colour)
-            target.blit(star, star.get_rect(center=spot))
-
-
-def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, int]:
-    angle = math.tau * share - math.pi / 2
-    return (
-        round(centre[0] + radius * math.cos(angle)),
-        round(centre[1] + radius * math.sin(angle)),
-    )
-
-
 def kind_words(session: Session, texts: Texts) -> str:
     """What is guided."""
     progress = session.guide.progress
     if progress is None:
         return ""
+    if progress.row.is_own:
+        return texts("guide.tab.own")
     number = str(script.number_of(progress.row))
     return texts(f"guide.kind.{progress.row.kind}", number=number)
 
@@ -272,6 +201,9 @@ def kind_words(session: Session, texts: Texts) -> str:
 def kind_long(session: Session, texts: Texts) -> str:
     """The same, and once the question has gone up, the question too."""
     progress, kind = session.guide.progress, kind_words(session, texts)
-    if progress is None or not (progress.is_over or session.guide.gives_hint):
+    has_gone_up = progress is not None and (
+        progress.is_over or (session.guide.gives_hint and not progress.hides)
+    )
+    if progress is None or not has_gone_up:
         return kind
     return f"{kind} · {plain(texts(script.question(progress.row)))}"

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pygame
 
+from lifgame.scenes.frames import LETTERS
 from lifgame.view import shapes
 from lifgame.view.geometry import Point
-from lifgame.view.look import Look
+from lifgame.view.look import BOLD, Look
 
 # Where spikes stand that come oftener and oftener, evenly, more and more rarely: from
 # -1 at the left to 1 at the right.
@@ -18,6 +19,8 @@ COMBS = (
     (-0.9, -0.45, 0.0, 0.45, 0.9),
     (-0.9, -0.72, -0.4, 0.1, 0.9),
 )
+# Where a way in steps meets the line: sooner, when the smooth one does, later.
+CLIMBS = (0.42, 0.66, 0.9)
 # Rates that grow evenly, that leap up and go on, that grow ever less: both axes 0 to 1.
 CURVES: tuple[tuple[Point, ...], ...] = (
     ((0.0, 0.0), (1.0, 0.9)),
@@ -71,10 +74,53 @@ def draw_curve(
     line(target, look, spots, role, 5.0)
 
 
+def draw_climb(
+    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+) -> None:
+    """A smooth way up to the line, and one in steps that meets it at another time."""
+    half = min(room.width // 2, look.px(120))
+    axes = pygame.Rect(room.centerx - half, room.top, 2 * half, room.height)
+    high = axes.top + axes.height // 5
+    dashed(target, look, [(axes.left, high), (axes.right, high)], "threshold", 8.0)
+
+    def climb(meets: float, places: int) -> list[Point]:
+        shares = [n / places for n in range(places + 1)]
+        grown = [(1 - math.exp(-1.8 * s)) / (1 - math.exp(-1.8)) for s in shares]
+        return [
+            (axes.left + axes.width * meets * s, axes.bottom + (high - axes.bottom) * g)
+            for s, g in zip(shares, grown, strict=True)
+        ]
+
+    dashed(target, look, climb(CLIMBS[1], 24), "spike", 6.0)
+    corners = climb(CLIMBS[place], 3)
+    line(target, look, corners, "voltage", 4.0)
+    dot = shapes.disc(max(3, look.px(6)), look.palette.voltage)
+    for corner in corners:
+        target.blit(dot, dot.get_rect(center=corner))
+
+
+def draw_letters(
+    target: pygame.Surface, look: Look, room: pygame.Rect, place: int
+) -> None:
+    """The letter of one of two neurons, or both."""
+    radius = min(room.height // 2, look.px(40))
+    pairs = list(zip(LETTERS, ("voltage", "second"), strict=True))
+    chosen = pairs if place == len(pairs) else [pairs[place]]
+    left = room.centerx - round(1.15 * radius * (len(chosen) - 1))
+    for n, (letter, role) in enumerate(chosen):
+        centre = left + round(2.3 * radius * n), room.centery
+        disc = shapes.disc(radius, look.colour(role))
+        target.blit(disc, disc.get_rect(center=centre))
+        words = look.text(letter, round(1.2 * radius), "background", BOLD)
+        target.blit(words, words.get_rect(center=centre))
+
+
 # What is drawn on two axes, and the figures of all guesses.
 SHAPES = {"curves": CURVES, "swings": SWINGS}
 FIGURES: dict[str, Callable[[pygame.Surface, Look, pygame.Rect, int], None]] = {
     "combs": draw_combs,
+    "climbs": draw_climb,
+    "letters": draw_letters,
     "curves": partial(draw_curve, figures="curves", role="spike"),
     "swings": partial(draw_curve, figures="swings", role="voltage"),
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lifgame.scenes.bench.grid import COMPACT_UNIT, Grid, Part, form_of
 from lifgame.scenes.layout import Rect, columns
+from lifgame.session.guide.progress import Progress
+from lifgame.session.guide.rows import Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +228,25 @@ def _compact(size: tuple[int, int]) -> GuidePlaces:
         cards=columns(band, 4, grid.px(8))[:3],
         choices=columns(band, 3, grid.px(8)),
         stars=columns(band, 4, grid.px(8))[3],
-        plot=grid.rect(460, 66, 166, 76),
+        plot=grid.rect(460, 74, 166, 76),
         ring=Rect(band.left, bench + grid.px(4), grid.px(82), grid.px(82)),
         buttons=_named(names, corner),
     )
 
 
 _FORMS = {"landscape": _landscape, "portrait": _portrait, "compact": _compact}
+
+
+def beside_pin(places: GuidePlaces, progress: Progress) -> Rect:
+    """The half of the bench in which the pin does not hang."""
+    room = Rect(places.words.beads.left, places.bar.bottom, 0, 0)
+    room.height = places.goals.bottom - room.top
+    guess = progress.row.guess
+    share = progress.guess / guess.high if isinstance(guess, Bar) else 0.0
+    middle = places.bar.left + round(places.bar.width * share)
+    if middle > places.goals.centerx:
+        room.width = middle - places.pin[0] // 2 - 8 - room.left
+    else:
+        room.left = middle + places.pin[0] // 2 + 8
+        room.width = places.goals.right - room.left
+    return room

@@ -12,7 +12,7 @@ from lifgame.session.guide.seat import fresh_cells
 from lifgame.session.session import Session
 from lifgame.view import shapes
 from lifgame.view.geometry import Point
-from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.look import BOLD, SEMIBOLD, SMALLEST_TEXT_PX, Look, Runs
 from lifgame.view.widgets.widget import Widget, WidgetState
 
 # The upright axis has numbers where so many lines of them would have room.
@@ -21,6 +21,8 @@ ROOMY = 5
 UNDER_AXIS = 8
 # Theory's curve is drawn through so many places.
 PLACES = 120
+# A number that changes while one looks has so many digits behind the decimal mark.
+LIVE_DECIMALS = 2
 
 
 class PlotSheet(Widget):
@@ -41,7 +43,10 @@ class PlotSheet(Widget):
 
     def face(self, session: Session) -> Hashable:
         progress = session.guide.progress
-        return progress and (progress.meter.points.all, progress.is_over)
+        if progress is None:
+            return None
+        is_over, points = progress.is_over, progress.meter.points.all
+        return points, is_over, "" if is_over else self._live(progress)
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
@@ -62,6 +67,7 @@ class PlotSheet(Widget):
             self._draw_theory(target, look, room, progress)
         else:
             self._draw_names(target, look)
+            self._draw_live(target, look, room, progress)
         self._draw_points(target, look, room, progress.meter.points.all)
 
     def _room(self, look: Look) -> pygame.Rect:
@@ -99,6 +105,24 @@ class PlotSheet(Widget):
         self._name(target, look, self._plot.y, upper, "left")
         self._name(target, look, self._plot.x, lower, "right")
 
+    def _live(self, progress: Progress) -> float | None:
+        """What is measured just now, as it is written."""
+        name = self._plot.live
+        return round(progress.meter.readings[name], LIVE_DECIMALS) if name else None
+
+    def _draw_live(
+        self, target: pygame.Surface, look: Look, room: pygame.Rect, progress: Progress
+    ) -> None:
+        """Where the plot is empty: what comes next stands at the right of it."""
+        value = self._live(progress)
+        if value is None:
+            return
+        box = pygame.Rect(room.left + look.px(14), room.top, 0, room.height // 2)
+        box.width = room.width * 3 // 5
+        number = look.texts.number(value, LIVE_DECIMALS)
+        words: Runs = [(number, self._plot.y.role), (f" {self._plot.y.unit}", "muted")]
+        look.write(target, words, box, 44, weight=BOLD)
+
     def _draw_numbers(
         self, target: pygame.Surface, look: Look, room: pygame.Rect
     ) -> None:
@@ -109,11 +133,12 @@ class PlotSheet(Widget):
         for value in across.marks:
             box = pygame.Rect(0, lower.top, wide, lower.height)
             box.centerx = round(room.left + room.width * across.share(value))
-            box.right = min(box.right, room.right)
-            box.left = max(box.left, room.left)
             is_last = value == across.marks[-1]
             words = _number(look, value, across.unit if is_last else "")
             align = "right" if is_last else "center"
+            box.right = min(box.right, room.right)
+            if across.share(value) <= 0.0:
+                box.left, align = room.left, "left"
             look.write(target, words, box, 20, across.role, SEMIBOLD, align)
         for value in up.marks:
             y = room.bottom - room.height * up.share(value)
@@ -150,6 +175,12 @@ class PlotSheet(Widget):
             width = max(1, look.px(2))
             newest = shapes.ring(radius + max(2, look.px(5)), width, colour)
             target.blit(newest, newest.get_rect(center=spots[-1]))
+
+
+def has_plot(session: Session) -> bool:
+    """Whether what is guided now has a plot."""
+    progress = session.guide.progress
+    return progress is not None and progress.row.plot is not None
 
 
 def _in_room(room: pygame.Rect, shares: Sequence[Point]) -> list[Point]:

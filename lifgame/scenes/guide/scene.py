@@ -15,16 +15,25 @@ from lifgame.scenes.guide.buttons import (
 from lifgame.scenes.guide.cards import (
     SIGNS,
     Card,
-    Ring,
     StarsPanel,
     kind_long,
     kind_words,
 )
 from lifgame.scenes.guide.dial import StopDial
+from lifgame.scenes.guide.estimate_places import word_places
+from lifgame.scenes.guide.estimates import (
+    LIFT_S,
+    EstimateCard,
+    curtain,
+    estimate_widgets,
+)
+from lifgame.scenes.guide.marks import pulse_marks
 from lifgame.scenes.guide.noise import NoiseBar
-from lifgame.scenes.guide.places import GuidePlaces, guide_places
-from lifgame.scenes.guide.plot import PlotSheet
+from lifgame.scenes.guide.places import beside_pin, guide_places
+from lifgame.scenes.guide.plot import PlotSheet, has_plot
+from lifgame.scenes.guide.ring import Ring
 from lifgame.scenes.guide.words import Beads, Goals, Words
+from lifgame.scenes.layout import columns
 from lifgame.scenes.picture import Picture
 from lifgame.scenes.room import paint_room
 from lifgame.scenes.scene import Scene
@@ -34,6 +43,7 @@ from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Pro
 from lifgame.session.guide.rows import Bar, Choice
 from lifgame.session.session import Session
 from lifgame.view.look import Look
+from lifgame.view.machine.handles import PARAMETER_OF
 from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.hold import HoldButton
 from lifgame.view.widgets.widget import Widget
@@ -48,6 +58,7 @@ class GuideScene(Scene):
         self.places = guide_places(size)
         self._shape = _shape(session)
         self._bar: GuessBar | None = None
+        self._since_lift_s = LIFT_S
         super().__init__(look, size, session, held)
 
     @classmethod
@@ -59,9 +70,12 @@ class GuideScene(Scene):
         return self.picture.wall
 
     def widgets(self, session: Session) -> list[Widget]:
-        self.backdrop = paint_room(self.look, self.size, self.places.picture)
+        area, form = self.places.picture, self.places.form
+        self.backdrop = paint_room(self.look, self.size, area)
+        # No word of the picture stands under the plot.
+        over = [self.places.plot] if has_plot(session) else ()
         self.picture = Picture(
-            self.look, self.places.picture, self.places.form, self.backdrop, session
+            self.look, area, form, self.backdrop, session, buttons=over
         )
         self._guard(session)
         self.picture.update(session, self.board, 0.0)
@@ -69,17 +83,20 @@ class GuideScene(Scene):
 
     def _guard(self, session: Session) -> None:
         """What cannot be touched has no handle; what is the answer is not drawn."""
-        progress = session.guide.progress
         # Where the plot stands there is no room for the words of where V settles.
-        has_plot = progress is not None and progress.row.plot is not None
-        self.picture.is_secret = session.guide.keeps_secret or has_plot
+        self.picture.is_secret = session.guide.keeps_secret or has_plot(session)
         self.picture.live_grips = _handles(session)
+        self.picture.marks = pulse_marks(session)
+        since_s, still = self._since_lift_s, self.look.still
+        self.picture.curtain = curtain(session.guide.progress, since_s, still=still)
 
     def follow(self, session: Session) -> list[Command]:
         """Another state: other controls; the picture stays."""
         if _shape(session) == self._shape:
             return []
         was_over = self._shape[1:2] and self._shape[1] in (MEASURED, EXPLAINED)
+        if not was_over:
+            self._since_lift_s = 0.0
         self._shape = _shape(session)
         self._guard(session)
         commands = self.board.replace(self._controls(session), session)
@@ -89,6 +106,7 @@ class GuideScene(Scene):
         return commands
 
     def update(self, session: Session, report: StepReport, elapsed_s: float) -> None:
+        self._since_lift_s += elapsed_s
         self._guard(session)
         self.picture.update(session, self.board, elapsed_s)
         if self._bar is not None:
@@ -116,7 +134,7 @@ class GuideScene(Scene):
             *self._words(session, progress),
             *self._guess(progress),
             *live,
-            *self._button(progress),
+            *self._buttons(progress),
             *self._outcome(session, progress),
             *ending_buttons(places, session),
             *corner_buttons(places, session),
@@ -124,7 +142,7 @@ class GuideScene(Scene):
 
     def _words(self, session: Session, progress: Progress) -> list[Widget]:
         """The sentence, what is guided, how far, and what to do."""
-        texts, words = self.look.texts, self.places.words
+        texts, words = self.look.texts, word_places(self.places, progress)
         is_first = progress.state == PREDICT
         is_wide = self.places.form == "landscape"
         found: list[Widget] = [self._sentence(progress)]
@@ -144,13 +162,15 @@ class GuideScene(Scene):
 
     def _sentence(self, progress: Progress) -> Words:
         """The question first, in the place of the paper to come."""
-        words, is_first = self.places.words, progress.state == PREDICT
+        words, is_first = word_places(self.places, progress), progress.state == PREDICT
         is_narrow = self.places.form != "landscape"
         is_small = self.places.form == "compact"
         place, size = words.sentence.copy(), words.sentence_size
         if is_first:
             place, size = words.question.copy(), words.question_size
         end = self.picture.words_end - self.look.px(8)
+        if is_first and not is_narrow:
+            end = min(end, self._paper_end)
         place.width = min(place.width, end - place.left)
 
         def says(session: Session, texts: Texts) -> str:
@@ -158,16 +178,10 @@ class GuideScene(Scene):
             if is_small and session.guide.show is not None and not is_first:
                 return texts("guide.showing")
             if is_narrow and not is_first:
-                return self._narrow(session, progress, key, texts)
+                return texts(script.now(session.guide, progress))
             return texts(key)
 
         return Words("sentence", place, says, self.look.texts, size)
-
-    @staticmethod
-    def _narrow(session: Session, progress: Progress, key: str, texts: Texts) -> str:
-        """Where there is one place for words: what to do, or what comes of it."""
-        is_hint = session.guide.gives_hint or session.guide.is_nodding
-        return texts(key if is_hint else script.step(progress))
 
     def _guess(self, progress: Progress) -> list[Widget]:
         """The bar or the pictures, as long as they have a place."""
@@ -180,19 +194,31 @@ class GuideScene(Scene):
             self._bar = GuessBar(places.bar, places.pin, guess, progress)
             return [self._bar]
         if isinstance(guess, Choice) and is_first:
+            rects, band = places.choices, places.choices[0].unionall(places.choices)
+            if places.form == "landscape" and band.right > self._paper_end:
+                gap = rects[1].left - rects[0].right
+                band.width = self._paper_end - band.left
+                rects = columns(band, len(rects), gap)
             return [
                 ChoiceButton(place, rect, progress.row.id, guess)
-                for place, rect in enumerate(places.choices)
+                for place, rect in enumerate(rects)
             ]
         return []
 
-    def _button(self, progress: Progress) -> list[Widget]:
+    @property
+    def _paper_end(self) -> int:
+        """Nothing in the place of the paper to come reaches its roll."""
+        return self.picture.paper.places.pen_x - self.look.px(16)
+
+    def _buttons(self, progress: Progress) -> list[Widget]:
         row, places = progress.row, self.places
+        if progress.hides:
+            return estimate_widgets(places, progress)
         if progress.state == DO and row.dial is not None:
             return [StopDial(self._beside_goals(progress), row.dial)]
         if progress.state == DO and row.has_noise:
             return [NoiseBar(places.button, self.look.unit)]
-        if progress.state == DO and not row.has_rule:
+        if progress.state == DO and not (row.has_rule or row.pulse):
             return [HoldButton("inject", self._beside_goals(progress))]
         if progress.state == DO:
             return [WhiteButton("go", self._beside_goals(progress))]
@@ -218,14 +244,15 @@ class GuideScene(Scene):
         if progress.is_over:
             is_wide = places.form == "landscape"
             if row.is_experiment and (progress.state == MEASURED or not is_wide):
+                card = Card if row.secret is None else EstimateCard
                 found += [
-                    Card(sign, rect)
+                    card(sign, rect)
                     for sign, rect in zip(SIGNS, places.cards, strict=True)
                 ]
             is_free = places.form == "portrait" and not row.is_experiment
             found.append(StarsPanel("stars", self._band() if is_free else places.stars))
             return found
-        if places.form == "landscape" or progress.state != PREDICT:
+        if row.goals and (places.form == "landscape" or progress.state != PREDICT):
             found.append(self._goals(session, progress))
         return found
 
@@ -233,7 +260,7 @@ class GuideScene(Scene):
         places = self.places
         place, only_next = places.goals, False
         if places.form == "compact" and isinstance(progress.row.guess, Bar):
-            place, only_next = _beside_pin(places, progress), True
+            place, only_next = beside_pin(places, progress), True
         if places.form == "portrait" and not isinstance(progress.row.guess, Bar):
             place = self._band()
         return Goals(
@@ -241,38 +268,21 @@ class GuideScene(Scene):
         )
 
 
-def _beside_pin(places: GuidePlaces, progress: Progress) -> pygame.Rect:
-    """The half of the bench in which the pin does not hang."""
-    room = pygame.Rect(places.words.beads.left, places.bar.bottom, 0, 0)
-    room.height = places.goals.bottom - room.top
-    guess = progress.row.guess
-    share = progress.guess / guess.high if isinstance(guess, Bar) else 0.0
-    middle = places.bar.left + round(places.bar.width * share)
-    if middle > places.goals.centerx:
-        room.width = middle - places.pin[0] // 2 - 8 - room.left
-    else:
-        room.left = middle + places.pin[0] // 2 + 8
-        room.width = places.goals.right - room.left
-    return room
-
-
 def _step_words(session: Session, texts: Texts) -> str:
     progress = session.guide.progress
     if progress is None:
         return ""
+    if progress.hides:
+        return texts(script.now(session.guide, progress))
     return texts(script.step(progress))
 
 
 def _handles(session: Session) -> tuple[str, ...]:
     """The handles of the picture that can be taken."""
-    names = {"current": "tap", "threshold": "line", "resistance": "leak"}
-    names["capacitance"] = "width"
-    live = [names[name] for name in session.guide.live if name in names]
-    if "line" in live:
-        live.append("bend")
-    if session.guide.takes_pushes:
-        live.append("water")
-    return tuple(live)
+    guide = session.guide
+    live = [handle for handle, name in PARAMETER_OF.items() if name in guide.live]
+    has_water = guide.takes_pushes and not session.cell.is_drum
+    return (*live, "water") if has_water else tuple(live)
 
 
 def _shape(session: Session) -> tuple[object, ...]:

@@ -30,7 +30,11 @@ _LEGENDS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
          ("dot", "threshold")),
     ),
     ("patterns", tuple(f"pattern_{n}" for n in range(1, 8)), (("pulses", "current"),)),
-    ("presets", ("preset_previous", "preset_next"), (("pyramidal", "capacitance"),)),
+    (
+        "presets",
+        ("preset_previous", "preset_next", "compare"),
+        (("pyramidal", "capacitance"),),
+    ),
     (
         "time",
         ("slower", "faster", "pause", "step", "spike_hold", "look_back", "look_on",

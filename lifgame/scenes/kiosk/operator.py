@@ -6,6 +6,7 @@ from typing import ClassVar
 import pygame
 
 from lifgame.content.texts import Texts
+from lifgame.scenes.kiosk.asking import asking, has_best
 from lifgame.scenes.kiosk.diagnosis_card import (
     paint_diagnosis,
     paint_problem,
@@ -20,6 +21,7 @@ from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect, columns, cut_bottom, 
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.actions import Deed, always
 from lifgame.session.exhibit import CARDS
 from lifgame.session.session import Session
@@ -203,10 +205,11 @@ class OperatorScene(Scene):
         return [touch, *tones]
 
     def _make_program(self, rect: Rect) -> list[Widget]:
-        restart, leave = self._row(rect, 2)
+        clear, restart, leave = self._row(rect, 3)
         return [
-            _asking("restart", restart, "reset", c.Restart()),
-            _asking("quit", leave, "power", c.Quit()),
+            asking("clear", clear, "erase", g.ClearBest(), has_best),
+            asking("restart", restart, "reset", c.Restart()),
+            asking("quit", leave, "power", c.Quit()),
         ]
 
     _MAKES: ClassVar[dict[str, Callable[["OperatorScene", Rect], list[Widget]]]] = {
@@ -273,21 +276,3 @@ _NOTES = {
     "sound": _loudest,
     "palette": _palette,
 }
-
-
-def _asking(what: str, rect: Rect, picture: str, does: c.Command) -> Button:
-    """Asks in place before it does it: the second touch means yes."""
-
-    def is_asking(session: Session) -> bool:
-        return session.exhibit.asking == what
-
-    def title(session: Session, texts: Texts) -> str:
-        return texts(
-            f"operator.ask_{what}" if is_asking(session) else f"operator.{what}"
-        )
-
-    def give(session: Session) -> c.Command:
-        return does if is_asking(session) else c.AskOnceMore(what)
-
-    face = Face(icon=drawing(picture), title=title, title_size=26, is_hinted=is_asking)
-    return Button(what, rect, face, Deed(give))

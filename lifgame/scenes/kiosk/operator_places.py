@@ -57,8 +57,8 @@ def _landscape(size: tuple[int, int]) -> OperatorPlaces:
             "rules": rect(48, 136, 560, 640),
             "visits": rect(632, 136, 640, 640),
             "diagnosis": rect(1296, 136, 576, 640),
-            "tests": rect(48, 800, 1224, 232),
-            "program": rect(1296, 800, 576, 232),
+            "tests": rect(48, 800, 1024, 232),
+            "program": rect(1096, 800, 776, 232),
         },
     )
 

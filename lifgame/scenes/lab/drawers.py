@@ -140,6 +140,7 @@ _NEURON_DRAWER = (
     Part("preset_previous", 60),
     Part("preset_card", 1, stretch=True),
     Part("preset_next", 60),
+    Part("compare", 60),
 )
 _TIME_DRAWER = (
     Part("slower", 48, gap=0),

@@ -3,6 +3,7 @@
 import pygame
 
 from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.scenes.frames import LETTERS
 from lifgame.session.session import Session
 from lifgame.view.look import MEDIUM, SEMIBOLD, Look, Runs
 
@@ -46,7 +47,10 @@ class EquationLine:
         if seen != self._seen or session.is_held:
             self._seen = seen
             self._read = tuple(self._now(session, level_mv))
-        now, equation = self._read, session.cell.model.equation
+        now, equation = self._read, tuple(session.cell.model.equation)
+        if session.comparison.is_on:
+            # The numbers of the Lab are those of the first neuron.
+            equation = ((f"{LETTERS[0]}:  ", "voltage"), *equation)
         if (now, equation) == self._shown:
             return []
         self._shown = now, equation

@@ -67,12 +67,14 @@ def _landscape(size: tuple[int, int], tuning: int) -> LabPlaces:
         desk=Rect(0, picture.bottom, size[0], high - picture.bottom),
         hold=Rect(0, 0, 0, 0),
         equation=Rect(grid.px(48), 0, grid.px(900), grid.px(88)),
-        sentence=grid.rect(232, 6, 830, 80),
+        sentence=grid.rect(306, 6, 756, 80),
     )
     ribbon = Rect(0, picture.bottom, size[0], grid.px(88))
     _ribbon(places, grid, ribbon, columns_from=0.52)
     places.buttons["play"] = grid.touchable(grid.rect(48, 12, 150, 64))
-    corner = grid.corner((68, 68, 68, 68, 68), 12, 64)
+    # Where the second one's pipe leaves room, whatever the window's size.
+    places.buttons["compare"] = grid.touchable(grid.rect(210, 12, 76, 64))
+    corner = grid.corner((68,) * len(CORNER), 12, 64)
     places.buttons |= dict(zip(CORNER, corner, strict=True))
     first = grid.band(274, 104)
     if tuning:
@@ -149,16 +151,17 @@ def _portrait(size: tuple[int, int], tuning: int) -> LabPlaces:
     rects = columns(readings, len(READINGS), SMALLEST_GAP_PX)
     places.readings = dict(zip(READINGS, rects, strict=True))
     places.buttons["play"] = grid.touchable(grid.rect(48, 20, 160, 72))
-    corner = grid.corner((80, 80, 80, 80, 80), 20, 72)
-    places.buttons |= dict(zip(CORNER, corner, strict=True))
+    names = ("compare", *CORNER)
+    corner = grid.corner((80,) * len(names), 20, 72)
+    places.buttons |= dict(zip(names, corner, strict=True))
     side = max(SMALLEST_TOUCH_PX, grid.px(76))
     gap = max(2 * SMALLEST_GAP_PX, grid.px(24))
     if tuning:
         _tuning_rows(places, grid, patterns.unionall([neuron, time]), tuning)
     else:
-        names = (*PATTERN_BUTTONS, "tune")
-        rects = columns(patterns, len(names), SMALLEST_GAP_PX)
-        places.take(dict(zip(names, rects, strict=True)))
+        shown = (*PATTERN_BUTTONS, "tune")
+        rects = columns(patterns, len(shown), SMALLEST_GAP_PX)
+        places.take(dict(zip(shown, rects, strict=True)))
         places.take(grid.row(neuron, _NEURON_ROW))
         places.take(grid.row(time, _TIME_ROW))
     for row in reversed(sliders):

@@ -116,7 +116,9 @@ def _sliders(places: LabPlaces, look: Look, session: Session) -> list[Widget]:
     elif session.place.is_tuning:
         specs = session.tuning + specs
     shown = list(zip(specs, places.sliders, strict=False))
-    widgets = [w for spec, place in shown for w in _slider(spec, place, look, session)]
+    widgets = [
+        w for spec, place in shown for w in slider_widgets(spec, place, look, session)
+    ]
     sliders = [widget for widget in widgets if isinstance(widget, Slider)]
     # Names for all of them, or symbols for all of them.
     shows_symbols = any(slider.needs_symbol(look) for slider in sliders)
@@ -125,9 +127,10 @@ def _sliders(places: LabPlaces, look: Look, session: Session) -> list[Widget]:
     return widgets
 
 
-def _slider(
+def slider_widgets(
     spec: ParameterSpec, place: SliderPlace, look: Look, session: Session
 ) -> list[Widget]:
+    """Minus, plus, and the track between them, of one parameter."""
     ways = ("down", "up")
     actions = ("", "")
     if spec in session.sliders:

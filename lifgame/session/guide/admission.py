@@ -2,7 +2,8 @@
 
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
-from lifgame.session.guide.progress import EXPLAINED, MEASURED, PREDICT, Progress
+from lifgame.session.compare_commands import ToggleCompare
+from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 
 # What would change more than the few controls that are live.
 NOT_GUIDED = (
@@ -13,6 +14,8 @@ NOT_GUIDED = (
     c.BrowseSpeeds,
     c.TogglePause,
     c.StepOnce,
+    g.ShowPage,
+    ToggleCompare,
 )
 
 
@@ -31,6 +34,13 @@ def live(progress: Progress | None) -> tuple[str, ...]:
     return row.live
 
 
+def estimated(progress: Progress | None) -> tuple[str, ...]:
+    """The parameters of the second neuron that can be set now."""
+    if progress is None or progress.is_over:
+        return ()
+    return progress.row.estimated
+
+
 def takes_pushes(progress: Progress | None) -> bool:
     """Whether water can be let in by hand now."""
     if progress is None:
@@ -43,13 +53,18 @@ def admits(
 ) -> bool:
     """Whether a command may pass; letting go always does."""
     if progress is None:
-        # Only a row can put the rule aside.
-        return not isinstance(command, g.SetRule)
+        # Only a row can put the rule aside, take other steps, or send a pulse.
+        return not isinstance(command, g.SetRule | g.SetStep | g.SendPulse)
     match command:
         case c.Inject(_, share):
             return share <= 0.0 or (takes_pushes(progress) and not is_showing)
-        case c.SetParameter(name) | c.NudgeParameter(name):
-            return name in live(progress) and not is_showing
+        case c.SetParameter(name, _, place) | c.NudgeParameter(name, _, place):
+            is_estimate = place == 1 and name in estimated(progress)
+            return (is_estimate or name in live(progress)) and not is_showing
+        case g.SendPulse() | g.SetStep():
+            row, is_pulse = progress.row, isinstance(command, g.SendPulse)
+            has_it = row.pulse is not None if is_pulse else row.start.step_ms > 0.0
+            return has_it and progress.state == DO and not is_showing
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing

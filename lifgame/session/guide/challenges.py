@@ -1,7 +1,10 @@
 """The challenges, in the order of the board: one row each."""
 
+from math import inf
+
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, THRESHOLD
 from lifgame.session import commands as c
+from lifgame.session.guide.aim import Aim
 from lifgame.session.guide.moves import (
     QUICK,
     SLOW,
@@ -32,6 +35,7 @@ CHALLENGE_ROWS = (
             Check("stayed_s", at_least=3.0),
         ),
         gauge=("staying_s", "s", 3.0),
+        aim=Aim("stayed_s", "s", 1, inf),
         solution=(tap(10, 1.65), wait(480)),
     ),
     Row(
@@ -50,6 +54,7 @@ CHALLENGE_ROWS = (
             Check("steady_hz", 9.7, 10.3),
         ),
         gauge=("steady_hz", "Hz", 10.0),
+        aim=Aim("steady_hz", "Hz", 1, 10.0),
         solution=(tap(10, 1.2), wait(420)),
     ),
     Row(
@@ -91,7 +96,35 @@ CHALLENGE_ROWS = (
             Check("shortest_ms", at_most=23.0),
         ),
         gauge=("shortest_ms", "ms", 100.0),
+        aim=Aim("shortest_ms", "ms", 1, 0.0),
         solution=(*press(10, 44), wait(10)),
+    ),
+    Row(
+        id="beat",
+        kind=CHALLENGE,
+        icon="drum",
+        seconds=30,
+        # A spike a second on the wall, with its gulp.
+        start=by_tap("pyramidal", 2.0),
+        speed=SLOW,
+        live=(),
+        what_if=CURRENT.id,
+        has_hold=True,
+        has_drum=True,
+        goals=(
+            Check("beat_match", at_least=75.0),
+            Check("beat_match", at_least=88.0),
+            Check("beat_match", at_least=94.0),
+        ),
+        gauge=("beat_match", "%", 100.0),
+        aim=Aim("beat_match", "%", 0, inf),
+        solution=(
+            wait(180),
+            *press(0, 20),
+            *press(66, 20),
+            *press(66, 20),
+            *press(66, 20),
+        ),
     ),
     Row(
         id="noise",

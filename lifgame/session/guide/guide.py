@@ -15,13 +15,15 @@ from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
 from lifgame.session.clock import showings_of
 from lifgame.session.guide import admission
+from lifgame.session.guide.estimate import draw, is_moved, keep_up
 from lifgame.session.guide.meter import Meter
+from lifgame.session.guide.outcome import measure, reach
 from lifgame.session.guide.progress import DO, EXPLAINED, MEASURED, PREDICT, Progress
 from lifgame.session.guide.rows import Row
 from lifgame.session.guide.seat import Seat, fresh_cells
 from lifgame.session.guide.show import Show
 from lifgame.session.guide.stars import Stars
-from lifgame.session.guide.table import GUIDES
+from lifgame.session.guide.table import row_of
 from lifgame.session.sharing import run_all
 
 # When no goal has moved for so long, the sentence says the way, in real seconds.
@@ -47,8 +49,8 @@ class Guide:
         undo_s: Real seconds for which a beginning again can still be taken back.
     """
 
-    def __init__(self, seat: Seat, stars: Stars) -> None:
-        self._seat = seat
+    def __init__(self, seat: Seat, stars: Stars, own: Sequence[Row] = ()) -> None:
+        self._seat, self._own = seat, own
         self.stars = stars
         self.progress: Progress | None = None
         self.show: Show | None = None
@@ -58,6 +60,7 @@ class Guide:
         self._since_left_s = 0.0
         self._before: tuple[Progress, tuple[Cell, ...]] | None = None
         self._parked: tuple[Cell, ...] | None = None
+        self._drawn: int | None = None
 
     # --- what can be seen of it ---------------------------------------------
 
@@ -105,14 +108,18 @@ class Guide:
         first_tick, spike_times_ms = cell.tick_count, list[float]()
         shares_input = self._seat.shares_input
         for _ in range(ticks):
-            if self.show is not None:
-                self.show.move(cells, shares_input=shares_input)
+            progress = self.progress
+            plays = self.show or (progress and progress.sending)
+            if plays:
+                plays.move(cells, shares_input=shares_input)
+            if progress is not None:
+                keep_up(progress, cells)
             report = run_all(cells, 1)
             spike_times_ms += report.spike_times_ms
-            progress = self.progress
             if progress is not None and self.show is None and progress.state == DO:
                 progress.meter.take(cell, report, second)
-                self._check(progress, cell)
+                self._check(progress)
+                self.stars.note(progress)
         return StepReport(first_tick, ticks, tuple(spike_times_ms))
 
     def live_on(self, elapsed_s: float) -> None:
@@ -125,35 +132,20 @@ class Guide:
         if self.show is not None:
             self.show.live(elapsed_s)
 
-    def _check(self, progress: Progress, cell: Cell) -> None:
-        """See which goals have come true; the next only after the one before."""
-        row, readings = progress.row, progress.meter.readings
-        while (place := progress.next_goal) is not None:
-            if not row.goals[place].holds(readings):
-                return
-            progress.done[place] = True
-            self._goal_reached(progress)
-        self._measure(progress, cell)
-
-    def _goal_reached(self, progress: Progress) -> None:
-        self.quiet_s = 0.0
-        if not progress.row.is_experiment:
-            real = [place for place, is_done in enumerate(progress.done) if is_done]
-            progress.earned = len(set(real) - progress.skipped)
+    def _check(self, progress: Progress) -> None:
+        """See which goals have come true; a curtain waits for the visitor."""
+        if progress.hides:
+            return
+        if reach(progress):
+            self.quiet_s = 0.0
             self.stars.earn(progress.row.id, progress.earned)
+        if progress.next_goal is None:
+            self._measure(progress)
 
-    def _measure(self, progress: Progress, cell: Cell) -> None:
+    def _measure(self, progress: Progress) -> None:
         """All goals are reached: the truth comes out."""
-        row, readings = progress.row, progress.meter.readings
-        progress.state = MEASURED if row.is_experiment else EXPLAINED
-        if row.measure is None or row.close is None:
-            return
-        progress.theory = row.measure.theory(cell)
-        if progress.skipped:
-            return
-        progress.found = readings[row.measure.reading]
-        progress.earned = 2 + row.close.holds(readings)
-        self.stars.earn(row.id, progress.earned)
+        measure(progress, self._seat.cells)
+        self.stars.earn(progress.row.id, progress.earned)
 
     # --- commands -----------------------------------------------------------
 
@@ -172,17 +164,21 @@ class Guide:
         self.OBEYS[type(command)](self, command)
 
     def _start(self, command: g.StartGuide) -> None:
-        self.progress = self._begun(GUIDES[command.id])
+        self.progress = self._begun(row_of(command.id, self._own))
         self.left = self._before = self._parked = self.show = None
         self.undo_s = 0.0
 
-    def _begun(self, row: Row) -> Progress:
+    def _begun(self, row: Row, drawn: int | None = None) -> Progress:
         """A dry bucket and fresh paper, set up as the row says."""
-        self._sit(fresh_cells(row))
+        if row.secret is not None and drawn is None:
+            chance = self._seat.start.seed + self._seat.cells[0].tick_count
+            drawn = self._drawn = draw(row.secret, chance, self._drawn)
+        self._sit(fresh_cells(row, drawn))
         self._seat.clock.tempo.choose(row.speed)
         self._seat.clock.is_paused = False
         self.quiet_s = 0.0
-        return Progress.begun(row, Meter(self._seat.cells[0], float(row.speed)))
+        meter = Meter(self._seat.cells[0], float(row.speed))
+        return Progress.begun(row, meter, drawn)
 
     def _sit(self, cells: tuple[Cell, ...]) -> None:
         for cell in self._seat.cells:
@@ -190,7 +186,7 @@ class Guide:
         self._seat.cells = cells
         self._seat.clock.showings = showings_of(len(cells))
 
-    def leave(self) -> None:
+    def leave(self, _: g.LeaveGuide | None = None) -> None:
         """Go on with the first cell as it stands, but for what is the guide's alone."""
         if self.progress is None:
             return
@@ -202,9 +198,6 @@ class Guide:
         self._seat.cells, clock.showings = self._seat.cells[:1], clock.showings[:1]
         self._seat.cells[0].be_free()
 
-    def _leave(self, _: g.LeaveGuide) -> None:
-        self.leave()
-
     def _place(self, command: g.PlaceGuess) -> None:
         progress = self.progress
         if progress is None or progress.state != PREDICT or not progress.row.guess:
@@ -215,11 +208,16 @@ class Guide:
 
     def _confirm(self, _: g.ConfirmGuess) -> None:
         progress = self.progress
-        if progress is None or progress.state != PREDICT:
+        if progress is None or not progress.can_confirm:
             return
         self._end_show()
+        if progress.hides:
+            progress.is_placed = is_moved(progress.row, self._seat.cells[1])
         if not progress.is_placed:
             self.is_nodding = True
+            return
+        if progress.hides:
+            self._measure(progress)
             return
         progress.state = DO
         progress.earned = 1
@@ -233,6 +231,10 @@ class Guide:
         elif progress is not None and progress.state == EXPLAINED:
             self.leave()
 
+    def _send(self, _: g.SendPulse) -> None:
+        if self.progress is not None:
+            self.progress.sending.send()
+
     def _skip(self, _: g.SkipGoal) -> None:
         progress = self.progress
         if progress is None or progress.state != DO or self.show is not None:
@@ -242,8 +244,8 @@ class Guide:
             progress.done[place] = True
             progress.skipped.add(place)
             self.quiet_s = 0.0
-        if progress.next_goal is None:
-            self._measure(progress, self._seat.cells[0])
+        if place is not None and progress.next_goal is None:
+            self._measure(progress)
 
     def _show_me(self, _: g.ShowMe) -> None:
         progress = self.progress
@@ -253,13 +255,10 @@ class Guide:
             self.show = Show(())
             return
         self._parked = self._seat.cells
-        self.show = Show(progress.row.solution)
+        self.show = Show(progress.row.solution, progress.row.pulse)
         self._sit(fresh_cells(progress.row))
 
-    def _give_back(self, _: g.EndShow) -> None:
-        self._end_show()
-
-    def _end_show(self) -> None:
+    def _end_show(self, _: g.EndShow | None = None) -> None:
         """What was there before is there again."""
         if self.show is not None and self._parked is not None:
             self._sit(self._parked)
@@ -272,7 +271,9 @@ class Guide:
             return
         self._end_show()
         self._before = progress, self._seat.cells
-        self.progress = self._begun(progress.row)
+        # Whoever has seen it gets another one.
+        drawn = None if progress.is_over else progress.drawn
+        self.progress = self._begun(progress.row, drawn)
         self.undo_s = UNDO_S
 
     def _undo(self, _: g.UndoRestart) -> None:
@@ -285,13 +286,14 @@ class Guide:
 
     OBEYS: ClassVar[Mapping[type, Callable[..., None]]] = {
         g.StartGuide: _start,
-        g.LeaveGuide: _leave,
+        g.LeaveGuide: leave,
         g.PlaceGuess: _place,
         g.ConfirmGuess: _confirm,
         g.NextStep: _next,
+        g.SendPulse: _send,
         g.SkipGoal: _skip,
         g.ShowMe: _show_me,
-        g.EndShow: _give_back,
+        g.EndShow: _end_show,
         g.RestartStep: _restart,
         g.UndoRestart: _undo,
     }

@@ -9,7 +9,10 @@ from math import inf
 from lifgame.content.parameters import CURRENT
 from lifgame.model.simulation import StepReport
 from lifgame.session.cell import Cell
+from lifgame.session.guide.beats import Beats
+from lifgame.session.guide.climb import Climb
 from lifgame.session.guide.points import STEADY, Points
+from lifgame.session.guide.rise import Rise
 from lifgame.session.guide.swing import Swing
 from lifgame.session.guide.waves import Waves
 
@@ -40,10 +43,18 @@ READINGS = (
     "crest_spikes",  # spikes on a crest of the signal, since the step began
     "crests_hit",  # how many of the last crests have one
     "clean_waves",  # how many of the last waves have one there, and none in the valley
+    "beat_match",  # how well the last beats keep the neuron's time, in percent
     "stopped_mv",  # where the water stands still without the rule
     "still_mv",  # how far it is from standing still there
     "swing_pc",  # what is left of the newest steady swing, in percent
-    "octaves",  # how often the slowest of them doubles up to the quickest
+    "octaves",  # how often the least that was set doubles up to the most
+    "step_error_mv",  # the farthest from the exact curve since the bucket was empty
+    "halved",  # how many times smaller that is for half the step
+    "rise_ms",  # from a pulse's beginning until 63.2 % of the way: the first cell's
+    "second_rise_ms",  # the second cell's
+    "rises",  # how many cells have come so far
+    "rise_off_ms",  # how far the worse of them is from its time constant
+    "forgotten",  # how many have hardly anything left of it
 )
 # So near below the line is "almost", in mV.
 BAND_MV = 1.0
@@ -58,6 +69,7 @@ class Meter:
     Attributes:
         readings: The numbers of ``READINGS``.
         points: The steady rhythms.
+        rises: How each cell answers a pulse.
     """
 
     def __init__(self, cell: Cell, speed: float) -> None:
@@ -68,9 +80,13 @@ class Meter:
         self._first_interval_ms = inf
         self._press_ms: float | None = None
         self._press_spikes, self._is_pure_press = 0, False
-        self.points, self._waves, self._swing = Points(), Waves(), Swing()
+        self.points, self._swing, self._climb = Points(), Swing(), Climb()
+        self._waves, self._beats = Waves(), Beats()
+        self.rises = (Rise(), Rise())
         self.readings: dict[str, float] = dict.fromkeys(READINGS, 0.0)
         self.readings |= {"smallest_na": inf, "silent_na": -inf, "bracket_na": inf}
+        self.readings |= dict.fromkeys(("rise_ms", "second_rise_ms"), inf)
+        self.readings["beat_match"] = -inf
         self.readings |= {"shortest_ms": inf, "still_mv": inf, "interval_ms": inf}
 
     def take(self, cell: Cell, report: StepReport, second: Cell | None = None) -> None:
@@ -90,24 +106,48 @@ class Meter:
         self._follow_setting(cell)
         for time_ms in report.spike_times_ms:
             self._spike(cell, time_ms)
+        if cell.is_drum:
+            self._beat(cell)
         if cell.trembles:
             self._follow_waves(cell, spikes)
         self._stay(cell)
-        if cell.pattern.is_steady:
+        if cell.step_ms:
+            self._follow_climb(cell, spikes)
+        elif cell.pattern.is_steady:
             self._silence(cell)
         elif not cell.trembles:
             self._follow_swing(cell)
         self._press(cell, spikes)
+        self._follow_pulse((cell,) if second is None else (cell, second))
+
+    def _follow_pulse(self, cells: tuple[Cell, ...]) -> None:
+        now, tick_ms = self.readings, cell_tick_ms(cells[0])
+        for rise, cell in zip(self.rises, cells, strict=False):
+            rise.take(cell, tick_ms)
+        now["rise_ms"], now["second_rise_ms"] = (rise.rise_ms for rise in self.rises)
+        now["rises"] = sum(rise.rise_ms < inf for rise in self.rises)
+        now["forgotten"] = sum(rise.has_forgotten for rise in self.rises)
+        pairs = zip(self.rises, cells, strict=False)
+        now["rise_off_ms"] = max(abs(rise.rise_ms - c.tau_ms) for rise, c in pairs)
 
     def _follow_setting(self, cell: Cell) -> None:
         """Whatever is changed, what was measured before it does not count."""
-        setting = (tuple(cell.values.items()), bool(cell.pushes), cell.fires)
+        values = tuple(cell.values.items())
+        setting = values, cell.is_pushed, cell.fires, cell.step_ms
         if setting != self._setting:
             self._setting, self._last_spike_ms = setting, None
             self._first_interval_ms = inf
             self._swing.begin()
+            self._climb.begin()
             self._waves.forget()
             self.readings |= {"in_a_row": 0.0, "stretch": 0.0, "interval_ms": inf}
+
+    def _beat(self, cell: Cell) -> None:
+        """The visitor's beats, against the neuron's own."""
+        beats, now = self._beats, self.readings
+        if cell.push_tick is not None:
+            beats.take(cell.push_tick * cell_tick_ms(cell))
+            now["beat_match"] = beats.match_percent(now["interval_ms"])
 
     def _follow_waves(self, cell: Cell, spikes: int) -> None:
         """Whether it fires where the signal is high."""
@@ -120,10 +160,10 @@ class Meter:
         now = self.readings
         now["in_a_row"] += 1
         if self._last_spike_ms is not None:
-            is_pure = cell.pattern.is_steady and not cell.pushes
+            is_pure = cell.pattern.is_steady and not (cell.is_pushed or cell.step_ms)
             self._interval(time_ms - self._last_spike_ms, is_pure=is_pure)
         self._last_spike_ms = time_ms
-        if not cell.pushes:
+        if not cell.is_pushed:
             now["smallest_na"] = min(now["smallest_na"], now["tap_na"])
             self._bracket()
 
@@ -160,6 +200,16 @@ class Meter:
         points.land(1000.0 / cell.pattern.period_ms(cell.values), now["swing_pc"])
         now["points"], now["octaves"] = len(points.all), points.octaves
 
+    def _follow_climb(self, cell: Cell, spikes: int) -> None:
+        """How far the steps lead away from the exact curve."""
+        now, points, climb = self.readings, self.points, self._climb
+        is_over = climb.take(cell, cell_tick_ms(cell), has_fired=spikes > 0)
+        now["step_error_mv"] = climb.error_mv
+        if is_over:
+            points.land(cell.step_ms, climb.error_mv)
+            now["points"], now["octaves"] = len(points.all), points.octaves
+            now["halved"] = points.halved
+
     def _bracket(self) -> None:
         now = self.readings
         now["bracket_na"] = abs(now["smallest_na"] - now["silent_na"])
@@ -179,7 +229,7 @@ class Meter:
         if not cell.fires:
             now["still_mv"], now["stopped_mv"] = away_mv, cell.voltage_mv
         is_silent = away_mv < STILL_MV and settle_mv < cell.threshold_mv
-        if is_silent and cell.fires and not cell.pushes:
+        if is_silent and cell.fires and not cell.is_pushed:
             if now["tap_na"] > 0.0:
                 self._land(now["tap_na"], 0.0)
             now["silent_na"] = max(now["silent_na"], now["tap_na"])
@@ -188,7 +238,7 @@ class Meter:
     def _press(self, cell: Cell, spikes: int) -> None:
         """A press from its first tick to its last."""
         now, tick_ms = self.readings, cell_tick_ms(cell)
-        if cell.pushes:
+        if cell.is_pushed:
             if self._press_ms is None:
                 self._press_ms, self._press_spikes = 0.0, 0
                 before_mv = cell.voltage_mv if not spikes else 0.0

@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from lifgame.content.models import EXACT_METHOD
 from lifgame.content.parameters import CURRENT, NOISE_SIGMA, SINE_FREQUENCY
 from lifgame.session import commands as c
+from lifgame.session import guide_commands as g
 from lifgame.session.guide.rows import Move
 from lifgame.session.start import Start
 
@@ -27,9 +29,19 @@ def press(after: int, ticks: int) -> tuple[Move, Move]:
     )
 
 
+def estimate(ticks: int, parameter: str, value: float) -> Move:
+    """Set a parameter of the second neuron after some ticks."""
+    return Move(ticks, c.SetParameter(parameter, value, cell=1))
+
+
 def rhythm(ticks: int, frequency_hz: float) -> Move:
     """Let the current swing so often a second, after some ticks."""
     return Move(ticks, c.SetParameter(SINE_FREQUENCY.id, frequency_hz))
+
+
+def step(ticks: int, step_ms: float) -> Move:
+    """Calculate in such steps, after some ticks."""
+    return Move(ticks, g.SetStep(step_ms))
 
 
 def wait(ticks: int) -> Move:
@@ -47,6 +59,16 @@ def by_rhythm(current_na: float, frequency_hz: float) -> Start:
     """A tap that turns itself to and fro."""
     values = ((CURRENT.id, current_na), (SINE_FREQUENCY.id, frequency_hz))
     return Start(preset="pyramidal", pattern="sine", values=values)
+
+
+def in_steps(preset: str, current_na: float, step_ms: float) -> Start:
+    """A neuron that is calculated in steps of a length."""
+    return Start(preset, values=((CURRENT.id, current_na),), step_ms=step_ms)
+
+
+def exactly(preset: str) -> Start:
+    """The same by the exact solution, to stand beside it."""
+    return Start(preset, method=EXACT_METHOD)
 
 
 def by_hand(push_na: float) -> Start:

@@ -65,9 +65,11 @@ class Plot:
         y: What comes of it.
         theory: What must come of it, with the cell as the row sets it up.
         asymptote: What theory comes near to, if that is worth a line.
+        live: The reading that is written into it while it is measured; empty: none.
     """
 
     x: Axis
     y: Axis
     theory: Callable[[Cell, float], float]
     asymptote: Callable[[Cell], Places] = _no_line
+    live: str = ""

@@ -37,6 +37,19 @@ class Points:
         return math.log2(max(self._found) / min(self._found))
 
     @property
+    def halved(self) -> float:
+        """How many times smaller what came of it is for half of what was set.
+
+        From the most that was set to the least, as if it were so all along; 0 before
+        there are two.
+        """
+        if self.octaves <= 0.0:
+            return 0.0
+        most, least = max(self._found), min(self._found)
+        ratio = self._found[most] / self._found[least]
+        return math.pow(ratio, 1.0 / self.octaves)
+
+    @property
     def rhythms(self) -> tuple[tuple[float, float], ...]:
         """Rates in Hz of those that fire, by current in nA."""
         return tuple(sorted(point for point in self.all if point[1] > 0.0))

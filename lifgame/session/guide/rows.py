@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
+from lifgame.content.guides import KINDS
 from lifgame.content.parameters import NOISE_SIGMA, PARAMETERS
 from lifgame.content.speeds import SPEEDS
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.guide.aim import Aim
+from lifgame.session.guide.measure import Measure
 from lifgame.session.guide.meter import READINGS, Readings
 from lifgame.session.guide.plots import Plot
 from lifgame.session.start import Start
 
-EXPERIMENT, CHALLENGE = "experiment", "challenge"
+EXPERIMENT, CHALLENGE = KINDS
 GOALS = STARS = 3
 MOST_CHOICES = 3
 # What is shown of it may last so long on the wall, in seconds.
@@ -76,8 +79,9 @@ class Choice:
 
     Attributes:
         true: Its place, from 0.
-        figures: What is drawn of them: ``combs`` of spikes, ``curves`` of a rate over a
-            current, or ``swings`` over a frequency.
+        figures: What is drawn of them: ``combs`` of spikes, ``climbs`` to the line,
+            ``curves`` of a rate over a current, ``swings`` over a frequency, or the
+            ``letters`` of two neurons.
     """
 
     true: int
@@ -115,20 +119,50 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """What was found, and what theory says.
+class Pulse:
+    """The tap, opened for a while.
 
     Attributes:
-        reading: Where it stands.
-        unit: Of both.
-        decimals: Digits behind the decimal mark.
-        theory: What must come out with the cell as it is.
+        current_na: How far.
+        ticks: For how long.
     """
 
-    reading: str
-    unit: str
-    decimals: int
-    theory: Callable[[Cell], float]
+    current_na: float
+    ticks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What a curtain hides: one of some neurons, drawn anew each time.
+
+    The visitor estimates it with the second cell, which runs on the same input.
+
+    Attributes:
+        parameters: Ids of what is hidden, and estimated.
+        among: The neurons, by their values of these parameters.
+        within: The stations of the stars: by which share of the truth the worst of
+            the estimates may be off.
+
+    Raises:
+        ValueError: If a neuron cannot be set, or the stations do not come closer.
+    """
+
+    parameters: tuple[str, ...]
+    among: tuple[tuple[float, ...], ...]
+    within: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        for values in self.among:
+            named = zip(self.parameters, values, strict=True)
+            if any(PARAMETERS[name].snap(value) != value for name, value in named):
+                raise ValueError(f"a secret of {values} cannot be set")
+        closer = tuple(sorted(self.within, reverse=True))
+        if not self.among or len(self.within) != STARS or closer != self.within:
+            raise ValueError("a secret needs neurons, and stations that come closer")
+
+
+# What a solution may do.
+Act = c.SetParameter | c.Inject | g.SetRule | g.SetStep | g.SendPulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +170,7 @@ class Move:
     """One move of a solution: wait for some ticks, then do it, if anything."""
 
     ticks: int
-    command: c.SetParameter | c.Inject | g.SetRule | None
+    command: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +187,7 @@ class Row:
         live: Parameters that can be set in it.
         what_if: The parameter that the last question is about.
         has_hold: Whether water can be let in by hand.
+        has_drum: Whether the hand's pushes are beats that let nothing in.
         has_rule: Whether the rule at the line can be switched.
         has_noise: Whether noise comes on top of what flows in; how much can be set.
         says_way: Whether, once its first goal is reached, its hint says how to go on.
@@ -164,8 +199,12 @@ class Row:
         close: What earns the third star of an experiment.
         gauge: The reading that is shown all the time in a challenge, with its unit
             and the value at which its ring is full.
+        aim: What is remembered of it beside the stars; None: nothing.
         solution: How it can be done.
         second: A second neuron beside the first, at the same tap; None: none.
+        is_own: Whether somebody else's file says it: an operator's or a teacher's.
+        pulse: What the one button sends into both; None: none.
+        secret: What is hidden and estimated; then the estimate is the guess.
 
     Raises:
         ValueError: If it does not fit together, naming it.
@@ -182,6 +221,7 @@ class Row:
     goals: tuple[Check, ...]
     solution: tuple[Move, ...]
     has_hold: bool = False
+    has_drum: bool = False
     has_rule: bool = False
     has_noise: bool = False
     says_way: bool = False
@@ -191,16 +231,26 @@ class Row:
     measure: Measure | None = None
     close: Check | None = None
     gauge: tuple[str, str, float] | None = None
+    aim: Aim | None = None
     second: Start | None = None
+    is_own: bool = False
+    pulse: Pulse | None = None
+    secret: Secret | None = None
 
     def __post_init__(self) -> None:
         is_experiment = self.kind == EXPERIMENT
-        has_all = self.guess and self.measure and self.close
+        is_measured = is_experiment and self.secret is None
+        all_three = (self.guess, self.measure, self.close)
+        goals = GOALS - is_experiment if self.secret is None else 0
         wrong = {
             "kind": self.kind not in (EXPERIMENT, CHALLENGE),
-            "guess, measure and close": is_experiment != bool(has_all),
+            "guess, measure and close": is_measured != all(all_three)
+            or (not is_measured and any(all_three)),
+            "secret": self.secret is not None
+            and not (is_experiment and set(self.secret.parameters) <= self._guessed),
             "gauge": is_experiment == bool(self.gauge),
-            "goals": len(self.goals) != GOALS - is_experiment,
+            "goals": len(self.goals) != goals,
+            "drum": self.has_drum and not self.has_hold,
             "noise": self.has_noise and NOISE_SIGMA.id not in self.live,
             "live": not {*self.live, self.what_if} <= set(PARAMETERS),
             "speed": self.speed not in SPEEDS,
@@ -210,6 +260,16 @@ class Row:
         for what, is_wrong in wrong.items():
             if is_wrong:
                 raise ValueError(f"guide {self.id}: {what} does not fit")
+
+    @property
+    def _guessed(self) -> set[str]:
+        """What the second neuron begins with of its own."""
+        return {name for name, _ in self.second.values} if self.second else set()
+
+    @property
+    def estimated(self) -> tuple[str, ...]:
+        """Parameters of the second neuron that the visitor sets."""
+        return self.secret.parameters if self.secret is not None else ()
 
     @property
     def show_s(self) -> float:

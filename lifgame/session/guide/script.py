@@ -10,6 +10,8 @@ _BEADS = {
     True: ("guess", "try", "compare", "why", "free"),
     False: ("try", "why", "free"),
 }
+# Who is asked for an estimate at the end is not asked for a guess before.
+_BEADS_OF_SECRET = ("try", "compare", "why", "free")
 _BEAD_OF = {PREDICT: "guess", DO: "try", MEASURED: "compare", EXPLAINED: "why"}
 
 
@@ -26,6 +28,8 @@ def number_of(row: Row) -> int:
 def beads(progress: Progress) -> tuple[tuple[str, ...], int]:
     """The steps, and which of them is now."""
     names = _BEADS[progress.row.is_experiment]
+    if progress.row.secret is not None:
+        names = _BEADS_OF_SECRET
     return names, names.index(_BEAD_OF[progress.state])
 
 
@@ -45,15 +49,19 @@ def goals_done(progress: Progress) -> tuple[bool, ...]:
 
 def sentence(guide: Guide, progress: Progress) -> str:
     """The sentence over the paper."""
+    if progress.is_over:
+        return f"guide.{progress.row.id}.compare"
+    # Where a curtain hangs the question stays: what to do has a line of its own.
+    return (not progress.hides and _first(guide, progress)) or question(progress.row)
+
+
+def _first(guide: Guide, progress: Progress) -> str | None:
+    """What has to be said before all else, if anything."""
     row = progress.row
     if guide.is_nodding:
         kind = "pin" if isinstance(row.guess, Bar) else "choice"
-        return f"guide.nothing.{kind}"
-    if guide.gives_hint:
-        return f"guide.{row.id}.hint"
-    if progress.is_over:
-        return f"guide.{row.id}.compare"
-    return question(row)
+        return f"guide.nothing.{'estimate' if row.secret else kind}"
+    return f"guide.{row.id}.hint" if guide.gives_hint else None
 
 
 def step(progress: Progress) -> str:
@@ -62,6 +70,11 @@ def step(progress: Progress) -> str:
         return f"guide.{progress.row.id}.hint"
     says = {PREDICT: "guess", DO: "try", MEASURED: "compare", EXPLAINED: "why"}
     return f"guide.{progress.row.id}.{says[progress.state]}"
+
+
+def now(guide: Guide, progress: Progress) -> str:
+    """Where there is one place for words: what to do, or what comes of it."""
+    return _first(guide, progress) or step(progress)
 
 
 def what_if(row: Row) -> str:

@@ -4,8 +4,10 @@ from typing import Protocol
 
 from lifgame.session.cell import Cell
 from lifgame.session.clock import Clock
+from lifgame.session.guide.estimate import hidden
 from lifgame.session.guide.rows import Row
 from lifgame.session.sharing import cells_from
+from lifgame.session.start import Start
 
 
 class Seat(Protocol):
@@ -13,12 +15,20 @@ class Seat(Protocol):
 
     cells: tuple[Cell, ...]
     shares_input: bool
+    start: Start
     clock: Clock
 
 
-def fresh_cells(row: Row) -> tuple[Cell, ...]:
-    """Dry buckets and records without a past, set up as the row says."""
-    cells = cells_from(row.start, row.second)
+def fresh_cells(row: Row, drawn: int | None = None) -> tuple[Cell, ...]:
+    """Dry buckets and records without a past, set up as the row says.
+
+    Args:
+        row: What is guided.
+        drawn: Which neuron a secret hides; None: the one of the row itself.
+    """
+    cells = cells_from(hidden(row, drawn), row.second)
+    if row.has_drum:
+        cells[0].be_drum()
     if row.has_noise:
         cells[0].tremble()
     return cells

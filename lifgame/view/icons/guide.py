@@ -52,6 +52,19 @@ def _rising_rate(ink: Layer, accent: Layer) -> None:
         accent.disc((x, y), 7)
 
 
+def _memory(ink: Layer, accent: Layer) -> None:
+    """One pulse: one neuron is quick to follow and to forget, one slow."""
+    quick = [(14 + 2.0 * n, 84 - 66 * (1 - math.exp(-n / 4))) for n in range(19)]
+    top = quick[-1][1]
+    quick += [(50 + 2.0 * n, 84 - (84 - top) * math.exp(-n / 4)) for n in range(20)]
+    accent.line(quick, 7)
+    slow = [(14 + 2.0 * n, 84 - 60 * (1 - math.exp(-n / 20))) for n in range(19)]
+    top = slow[-1][1]
+    slow += [(50 + 2.0 * n, 84 - (84 - top) * math.exp(-n / 20)) for n in range(20)]
+    for n in range(0, len(slow) - 3, 7):
+        ink.line(slow[n : n + 5], 7)
+
+
 def _higher_line(ink: Layer, accent: Layer) -> None:
     _bucket(ink, 62)
     for x in range(14, 80, 15):
@@ -89,8 +102,27 @@ def _favourite(ink: Layer, accent: Layer) -> None:
         of.line(wave, 6)
 
 
+def _stairs(ink: Layer, accent: Layer) -> None:
+    """A smooth way, and a straight one from dot to dot that runs ahead of it."""
+    way = [(10 + 80 * n / 20, 86 - 60 * (1 - 0.12 ** (n / 20))) for n in range(21)]
+    ink.line(way, 5)
+    corners = [(10.0, 86.0), (32.0, 46.0), (54.0, 26.0), (78.0, 15.0)]
+    accent.line(corners, 6)
+    for corner in corners:
+        accent.disc(corner, 8)
+
+
 def _metronome(ink: Layer, accent: Layer) -> None:
     _comb(ink, accent, (14, 38, 62, 86))
+
+
+def _mystery(ink: Layer, accent: Layer) -> None:
+    """Half a bucket; the rest hides behind a curtain."""
+    ink.area(box(14, 52, 40, 84), alpha=120)
+    ink.line([(12, 16), (12, 86), (40, 86)], 7)
+    accent.line([(34, 14), (92, 14)], 6)
+    for x in (46, 58, 70, 82):
+        accent.line([(x, 16), (x, 88)], 8)
 
 
 def _almost(ink: Layer, accent: Layer) -> None:
@@ -111,6 +143,25 @@ def _quick_tap(ink: Layer, accent: Layer) -> None:
     ink.area([(38, 60), (74, 60), (74, 70), (66, 84), (50, 84), (40, 74)], 4)
     for angle in (30, 90, 150):
         accent.line([polar((44, 30), angle, 11), polar((44, 30), angle, 19)], 5)
+
+
+def _trophy(ink: Layer, _accent: Layer) -> None:
+    ink.area([(32, 14), (68, 14), (66, 40), (58, 54), (42, 54), (34, 40)], 6)
+    ink.line([(30, 22), (16, 22), (20, 38), (36, 44)], 6)
+    ink.line([(70, 22), (84, 22), (80, 38), (64, 44)], 6)
+    ink.line([(50, 54), (50, 74)], 9)
+    ink.line([(32, 82), (68, 82)], 12)
+
+
+def _drum(ink: Layer, accent: Layer) -> None:
+    """A drum, and the stick that has just struck it."""
+    rim = [(50 + 34 * math.cos(t / 12), 50 + 11 * math.sin(t / 12)) for t in range(76)]
+    ink.line(rim, 6)
+    ink.line([(16, 50), (16, 76), (30, 85), (50, 88), (70, 85), (84, 76), (84, 50)], 6)
+    accent.line([(86, 12), (55, 43)], 7)
+    accent.disc((53, 45), 7)
+    for angle in (100, 140, 180):
+        accent.line([polar((52, 44), angle, 15), polar((52, 44), angle, 25)], 5)
 
 
 def _noise_helps(ink: Layer, accent: Layer) -> None:
@@ -141,14 +192,19 @@ GUIDE_ICONS: dict[str, Painter] = {
     "show": _show,
     "tap_guess": _tap_guess,
     "rising_rate": _rising_rate,
+    "memory": _memory,
     "higher_line": _higher_line,
     "cork": _cork,
     "slowing": _slowing,
     "favourite": _favourite,
+    "stairs": _stairs,
     "metronome": _metronome,
+    "mystery": _mystery,
     "almost": _almost,
     "counting": _counting,
     "quick_tap": _quick_tap,
+    "trophy": _trophy,
+    "drum": _drum,
     "noise_helps": _noise_helps,
     "race": _race,
     "pin": _pin,

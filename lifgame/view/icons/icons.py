@@ -7,6 +7,7 @@ import pygame
 from lifgame.content.palette import Colour
 from lifgame.view.icons.cells import CELL_ICONS
 from lifgame.view.icons.guide import GUIDE_ICONS
+from lifgame.view.icons.learn import LEARN_ICONS
 from lifgame.view.icons.patterns import PATTERN_ICONS
 from lifgame.view.icons.staff import STAFF_ICONS
 from lifgame.view.icons.strokes import Layer, Painter
@@ -20,6 +21,7 @@ _PAINTERS: dict[str, Painter] = (
     | SYMBOL_ICONS
     | STAFF_ICONS
     | GUIDE_ICONS
+    | LEARN_ICONS
     | TRANSPORT_ICONS
 )
 ICON_NAMES = frozenset(_PAINTERS)

@@ -23,9 +23,18 @@ def _spike_hold(ink: Layer, accent: Layer) -> None:
     ink.area(box(80, 32, 84, 76), 5)
 
 
+def _compare(ink: Layer, accent: Layer) -> None:
+    """A narrow and a wide glass on one floor."""
+    ink.area(box(17, 34, 31, 80), alpha=120)
+    ink.line([(14, 22), (14, 82), (34, 82), (34, 22)], 7)
+    accent.area(box(51, 56, 83, 80), alpha=120)
+    accent.line([(48, 22), (48, 82), (86, 82), (86, 22)], 7)
+
+
 TRANSPORT_ICONS: dict[str, Painter] = {
     "pause": _pause,
     "play": _play,
     "step_once": _step_once,
     "spike_hold": _spike_hold,
+    "compare": _compare,
 }

@@ -9,9 +9,8 @@ from dataclasses import replace
 from pygame import Rect, Surface
 
 from lifgame.content.palette import Palette
-from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.look import BOLD, Look
+from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
 from lifgame.view.machine.axon import Axon, paint_axon
 from lifgame.view.machine.brush import Brush
@@ -19,6 +18,7 @@ from lifgame.view.machine.frame import MachineFrame
 from lifgame.view.machine.glide import Glide
 from lifgame.view.machine.lamp import Counter, Lamp
 from lifgame.view.machine.leak import Felt, Jet
+from lifgame.view.machine.letter import Letter
 from lifgame.view.machine.lines import Lines
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.motion import Motion
@@ -29,10 +29,6 @@ from lifgame.view.machine.spray import Bubbles, Spray
 from lifgame.view.machine.tap import Stream
 from lifgame.view.machine.water import Water
 from lifgame.view.paper.frame import SECOND_DASH
-
-# The letter in a glass stands at this height, over every line.
-LETTER_MV = 28.6
-LETTER = 32.0
 
 
 def second_palette(palette: Palette) -> Palette:
@@ -117,6 +113,11 @@ class Beside:
         ]
         return [Bound(part, self) for part in parts]
 
+    def named(self, letter: str) -> Part:
+        """What names it: the letter in its glass, and the neuron's name beside it."""
+        end = self.places.picture.right - self.places.px(40)
+        return Bound(Letter(self.places, self._look, (letter, "second"), end), self)
+
     def draw_tip(self, canvas: Surface) -> None:
         """The tip of its pen, which lies on the paper, within the clip."""
         self._pen.draw(canvas, self.moment)
@@ -164,27 +165,3 @@ class SecondPen(Pen):
         inside, wall = self._first.inside, self._first.wall
         for x in (inside.left - wall, inside.right):
             brush.box((x, -arm, wall, 2 * arm), 0, None)
-
-
-class Letter(Part):
-    """What names a bucket, and the curve of its neuron."""
-
-    def __init__(
-        self, places: MachinePlaces, look: Look, letter: str, role: str
-    ) -> None:
-        radius = min(places.px(LETTER), places.inside.width // 2 - places.px(4))
-        self._disc = shapes.disc(radius, look.colour(role)).copy()
-        size_px = max(10, round(1.2 * radius))
-        words = look.text(letter, size_px, "background", BOLD)
-        self._disc.blit(words, words.get_rect(center=(radius, radius)))
-        middle = places.inside.centerx, places.scale.row(LETTER_MV)
-        self._spot = self._disc.get_rect(center=middle)
-
-    def face(self, moment: Moment) -> object:
-        return None
-
-    def areas(self, moment: Moment) -> list[Rect]:
-        return [self._spot]
-
-    def draw(self, canvas: Surface, moment: Moment) -> None:
-        canvas.blit(self._disc, self._spot)

@@ -86,6 +86,13 @@ LANDSCAPE = Form(
     gutter=(226, 1700), jet=64, grip_mv=11.2,
     tag=(58, 64), pill=(44, 76), knob=(72, 42),
     word_size=30, word_step=46, words_end=1640, paper_speed=88)
+LEARN = Form(
+    size=(1304, 872), detail=0.92, pen_x=424, wall_x=496, floor_y=728, px_per_mv=16.0,
+    width_1nf=190, current=(766, 838), axon_y=834, tap=(96, 54), nozzle=20,
+    lamp=(1186, 560, 78), count=(1186, 356, 96), count_word=(1186, 420, 28),
+    gutter=(190, 1150), jet=56, grip_mv=11.2,
+    tag=(58, 64), pill=(44, 76), knob=(72, 42),
+    word_size=28, word_step=44, words_end=1090, paper_speed=72)
 LAB_LANDSCAPE = Form(
     size=(1920, 704), detail=0.78, pen_x=1004, wall_x=1084, floor_y=562,
     px_per_mv=12.4, width_1nf=185, current=(596, 646), axon_y=652, tap=(78, 42),
@@ -133,12 +140,12 @@ SECOND_PORTRAIT = replace(
     TWO_PORTRAIT, wall_x=712, lamp=(960, 1360, 56), count=(960, 1452, 56),
     gutter=(62, 1068), leg_x=850, is_second=True)
 TWO_COMPACT = replace(
-    COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=60, tap=(50, 20),
-    lamp=(398, 160, 15), count=(398, 126, 24), gutter=(24, 400), jet=14,
-    wheel_x=398, climb=None, sheath=None)
+    COMPACT, detail=0.4, pen_x=196, wall_x=232, width_1nf=54, tap=(50, 20),
+    lamp=(382, 238, 15), count=(382, 210, 24), gutter=(42, 402), jet=14,
+    wheel_x=382, climb=None, sheath=None)
 SECOND_COMPACT = replace(
-    TWO_COMPACT, wall_x=430, lamp=(640, 190, 15), count=(640, 156, 24),
-    gutter=(24, 592), climb=(600, 250), sheath=580, is_second=True)
+    TWO_COMPACT, wall_x=412, lamp=(640, 190, 15), count=(640, 156, 24),
+    gutter=(42, 592), climb=(600, 250), sheath=580, is_second=True)
 RACE = Form(
     size=(960, 836), detail=0.8, pen_x=300, wall_x=368, floor_y=696, px_per_mv=14.4,
     width_1nf=186, current=(728, 790), axon_y=800, tap=(146, 46), nozzle=16,
@@ -146,6 +153,19 @@ RACE = Form(
     gutter=(150, 790), jet=40, grip_mv=11.2,
     tag=(56, 64), pill=(40, 66), knob=(64, 36),
     word_size=24, word_step=40, words_end=950, paper_speed=78)
+TWO_LAB_LANDSCAPE = replace(
+    LAB_LANDSCAPE, pen_x=716, wall_x=790, width_1nf=135, lamp=(1180, 500, 30),
+    count=(1180, 444, 40), gutter=(92, 1150), jet=30, wheel_x=1174)
+SECOND_LAB_LANDSCAPE = replace(
+    TWO_LAB_LANDSCAPE, wall_x=1256, lamp=(1770, 500, 30), count=(1770, 444, 40),
+    gutter=(92, 1700), is_second=True)
+TWO_LAB_PORTRAIT = replace(
+    LAB_PORTRAIT, detail=0.7, pen_x=300, wall_x=376, width_1nf=100,
+    lamp=(692, 890, 30), count=(648, 896, 40), gutter=(56, 668), jet=18,
+    wheel_x=680)
+SECOND_LAB_PORTRAIT = replace(
+    TWO_LAB_PORTRAIT, wall_x=746, lamp=(1044, 890, 26), count=(1000, 896, 40),
+    gutter=(56, 1040), is_second=True)
 # fmt: on
 
 FORMS = {
@@ -155,6 +175,7 @@ FORMS = {
     "lab_landscape": LAB_LANDSCAPE,
     "lab_portrait": LAB_PORTRAIT,
     "lab_compact": COMPACT,
+    "learn": LEARN,
     "two_landscape": TWO_LANDSCAPE,
     "second_landscape": SECOND_LANDSCAPE,
     "two_portrait": TWO_PORTRAIT,
@@ -162,4 +183,10 @@ FORMS = {
     "two_compact": TWO_COMPACT,
     "second_compact": SECOND_COMPACT,
     "race": RACE,
+    "two_lab_landscape": TWO_LAB_LANDSCAPE,
+    "second_lab_landscape": SECOND_LAB_LANDSCAPE,
+    "two_lab_portrait": TWO_LAB_PORTRAIT,
+    "second_lab_portrait": SECOND_LAB_PORTRAIT,
+    "two_lab_compact": TWO_COMPACT,
+    "second_lab_compact": SECOND_COMPACT,
 }

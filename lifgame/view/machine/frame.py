@@ -43,7 +43,7 @@ class MachineFrame:
         resistance_mohm: R, how hard the felt is squeezed.
         settle_mv: Where V would settle, R·I; None: not shown.
         adaptation: The cup of an adaptive neuron; None: the line stands still.
-        cell: Id of the neuron type, for the silhouette.
+        cell: Id of the neuron type, for the silhouette; empty: none is shown.
         spike_count: The number at the lamp.
         gulp_s: Seconds on the wall since the running gulp began; None: no gulp.
         gulp_length_s: How long this gulp lasts.
@@ -62,6 +62,7 @@ class MachineFrame:
         shows_words: Whether parts are named.
         shows_values: Whether their values stand beside the names, as in the Lab.
         number: The words of V in the water; empty: none.
+        curtain: How far the curtain is open, 0 to 1; None: there is none.
     """
 
     level_mv: float
@@ -93,6 +94,7 @@ class MachineFrame:
     shows_words: bool = True
     shows_values: bool = False
     number: str = ""
+    curtain: float | None = None
 
     def __post_init__(self) -> None:
         for name in ("level_mv", "line_mv", "rest_line_mv", "inflow_na", "leak_na"):

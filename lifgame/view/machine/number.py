@@ -30,7 +30,10 @@ class Number(Part):
         self._plate = lru_cache(maxsize=4)(self._paint)
 
     def face(self, moment: Moment) -> object:
-        return (moment.frame.number, moment.level_y) if self._is_seen(moment) else None
+        if not self._is_seen(moment):
+            return None
+        # Two levels of one row of pixels may be on the two sides of what is low.
+        return moment.frame.number, moment.level_y, self._is_low(moment)
 
     def areas(self, moment: Moment) -> list[Rect]:
         return [self._rect(moment)] if self._is_seen(moment) else []
@@ -38,13 +41,16 @@ class Number(Part):
     def _is_seen(self, moment: Moment) -> bool:
         return bool(moment.frame.number) and self._has_room
 
+    @staticmethod
+    def _is_low(moment: Moment) -> bool:
+        return moment.frame.level_mv < LOW_MV
+
     def _rect(self, moment: Moment) -> Rect:
         places = self._places
         plate = self._plate(moment.frame.number).get_rect()
-        is_low = moment.frame.level_mv < LOW_MV
         off = places.px(46)
         y = moment.level_y
-        if is_low:
+        if self._is_low(moment):
             plate.bottom = y - off
         else:
             plate.top = y + places.px(32)

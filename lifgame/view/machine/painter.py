@@ -14,15 +14,17 @@ from lifgame.view.look import Look
 from lifgame.view.machine import drops, glass, leak, tap
 from lifgame.view.machine.areas import around, both, joined
 from lifgame.view.machine.axon import Axon, paint_axon
-from lifgame.view.machine.beside import Beside, Letter
+from lifgame.view.machine.beside import Beside
 from lifgame.view.machine.cup import CupPart, has_room
 from lifgame.view.machine.cup_stand import paint_cup
+from lifgame.view.machine.curtain import Curtain
 from lifgame.view.machine.frame import MachineFrame
 from lifgame.view.machine.glide import Glide
 from lifgame.view.machine.grips import Grips
 from lifgame.view.machine.labels import Labels
 from lifgame.view.machine.lamp import Counter, Lamp
 from lifgame.view.machine.leak import Felt, Jet
+from lifgame.view.machine.letter import Letter
 from lifgame.view.machine.lines import Lines
 from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.machine.motion import Motion
@@ -80,7 +82,7 @@ class MachinePainter:
             Lamp(places, palette),
             Counter(places, look),
         )
-        self._grips = Grips(places, look)
+        self._grips, self._curtain = Grips(places, look), Curtain(places, look)
         self._shown: list[tuple[object, list[Rect]]] = []
 
     @property
@@ -240,7 +242,7 @@ class MachinePainter:
         if key != self._wall_key and not self._cell_waits(frame):
             self._wall_key = key
             self._wall = self._room.copy()
-            if self.beside is None:
+            if self.beside is None and frame.cell:
                 self._wall.set_clip(self.places.picture)
                 Silhouette(frame.cell, self.places).paint(self._wall, palette)
                 self._wall.set_clip(None)
@@ -275,14 +277,14 @@ class MachinePainter:
         if places.has_cup and has_room(places):
             parts.append(CupPart(places, palette))
         parts += self._named()
-        return [*parts, self._grips, Labels(places, look)]
+        return [*parts, self._grips, Labels(places, look), self._curtain]
 
     def _named(self) -> list[Part]:
         """The letters of two buckets."""
         if self.beside is None or not self._letters:
             return []
-        stand = (self.places, "voltage"), (self.beside.places, "second")
-        return [
-            Letter(places, self._look, letter, role)
-            for letter, (places, role) in zip(self._letters, stand, strict=True)
-        ]
+        first, second = self._letters
+        other, places = self.beside.places, self.places
+        end = other.inside.left - other.wall - places.px(12)
+        own = Letter(places, self._look, (first, "voltage"), end)
+        return [own, self.beside.named(second)]

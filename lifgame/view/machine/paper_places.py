@@ -26,5 +26,5 @@ def paper_places(places: MachinePlaces) -> PaperPlaces:
         scale=places.scale,
         unit=places.detail,
         px_per_s=places.row.paper_speed * places.zoom,
-        has_times=places.form != "lab_compact",
+        has_times=not places.form.endswith("lab_compact"),
     )

@@ -18,6 +18,7 @@ from lifgame.view.machine.water import flat
 FILLED = 0.19
 AIR = 0.73
 SWELLS_FROM = 0.985  # of the line: the water begins to creep over the bend
+LEAST_MV = 0.5  # in the short leg
 BUBBLES = ((0.1, -1), (0.32, 1), (0.45, 0), (0.61, -1), (0.78, 1), (0.9, 0))
 
 
@@ -44,7 +45,8 @@ class Siphon(Part):
         run = moment.run_px if frame.sucks else 0
         return (
             moment.line_y, self._state(moment), run, self._filled(moment),
-            self._bubbling(moment), frame.is_corked, self._water_y(moment),
+            self._bubbling(moment), frame.is_corked, self._is_wet(moment),
+            self._water_y(moment),
         )  # fmt: skip
 
     def _paint_cork(self) -> Surface:
@@ -111,6 +113,11 @@ class Siphon(Part):
         """Row of the water in the short leg."""
         return max(min(moment.level_y, self._places.mouth_y), moment.line_y)
 
+    def _is_wet(self, moment: Moment) -> bool:
+        """Whether water has come into the short leg."""
+        is_up = self._water_y(moment) < self._places.mouth_y
+        return is_up and moment.frame.level_mv > LEAST_MV
+
     def draw(self, canvas: Surface, moment: Moment) -> None:
         places, state = self._places, self._state(moment)
         bore, tube = places.bore, places.tube
@@ -148,7 +155,7 @@ class Siphon(Part):
             self._fill(canvas, (long, top), width, depth)
             return
         y = self._water_y(moment)
-        if moment.frame.level_mv > 0.5 and y < places.mouth_y:
+        if self._is_wet(moment):
             self._fill(canvas, (short, y), width, places.mouth_y - y)
             crest = max(1, places.px(3))
             canvas.fill(self._palette.crest, (short, y, width, crest))

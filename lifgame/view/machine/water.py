@@ -51,7 +51,9 @@ class Water(Part):
         if frame.is_band:
             return moment.level_y, moment.line_y
         share = frame.gulp_share if moment.still_gulp else None
-        return moment.level_y, moment.wave, moment.swell, share
+        # The last drop is gone while the level is still in the same row of pixels.
+        wet = _is_wet(moment)
+        return moment.level_y, wet, moment.wave, moment.swell, share
 
     def areas(self, moment: Moment) -> list[Rect]:
         inside, reach = self._places.inside, self._reach
@@ -66,7 +68,9 @@ class Water(Part):
         """Only the crest, as long as the waves alone have moved."""
         assert isinstance(before, tuple)
         assert isinstance(face, tuple)
-        if len(before) != len(face) or (before[0], before[-1]) != (face[0], face[-1]):
+        if len(before) != len(face):
+            return None
+        if (*before[:2], before[-1]) != (*face[:2], face[-1]):
             return None
         inside, y, reach = self._places.inside, moment.level_y, self._reach
         bottom = min(y + reach, inside.bottom)
@@ -79,13 +83,13 @@ class Water(Part):
             return
         if moment.still_gulp and frame.gulp_share is not None:
             self._draw_fading(canvas, moment.line_y, 1.0 - frame.gulp_share)
-        if frame.level_mv > EMPTY_MV:
+        if _is_wet(moment):
             self._draw_at(canvas, moment.level_y, moment.wave, moment.swell)
 
     def covers(self, moment: Moment) -> Rect:
         """Where it hides everything behind it."""
         inside, top = self._places.inside, moment.level_y + self._reach
-        if moment.frame.is_band or moment.frame.level_mv <= EMPTY_MV:
+        if moment.frame.is_band or not _is_wet(moment):
             return Rect(inside.bottomleft, (0, 0))
         return Rect(inside.left, top, inside.width, max(0, inside.bottom - top))
 
@@ -139,6 +143,11 @@ class Water(Part):
         opacity = np.clip(down + thick / 2 + 0.5, 0.0, 1.0)
         pygame.surfarray.pixels_alpha(crest)[...] = (255 * opacity).astype(np.uint8)
         return crest
+
+
+def _is_wet(moment: Moment) -> bool:
+    """Whether there is any water to be seen."""
+    return moment.frame.level_mv > EMPTY_MV
 
 
 def _body(

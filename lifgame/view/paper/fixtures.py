@@ -219,7 +219,12 @@ class FixturePainter:
 
     @cached_property
     def _time_size(self) -> int:
-        return self._look.text_px(TIME_SIZE * self._places.unit / self._look.unit)
+        size = self._look.text_px(TIME_SIZE * self._places.unit / self._look.unit)
+        # Whatever leaves the row stays behind when the numbers change.
+        row = self._places.times.height
+        while row and self._look.text("0", size).get_height() > row and size > 1:
+            size -= 1
+        return size
 
     def _written_time(self, time_ms: float, decimals: int) -> pygame.Surface:
         words = self._look.texts.number(time_ms, decimals)

@@ -34,6 +34,21 @@ class SecondCurve:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A ring round a place of a curve.
+
+    Attributes:
+        end_tick: When that was, in ticks since the start.
+        level_mv: How high.
+        role: Its colour.
+    """
+
+    end_tick: float
+    level_mv: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFrame:
     """A moment of the recorder.
 
@@ -52,7 +67,9 @@ class PaperFrame:
         paused: Whether the clock stands.
         is_band: Whether spikes come faster than two a second of real time.
         second: Another curve on the same paper; None: none.
+        shows_steps: Whether dots tell the steps in which the first curve was made.
         label: The letter that names the first curve, where there are two.
+        marks: What stands out on the curves.
 
     Raises:
         ValueError: If a number is out of its range, or no tempo is given.
@@ -72,6 +89,8 @@ class PaperFrame:
     is_band: bool = False
     second: SecondCurve | None = None
     label: str = ""
+    shows_steps: bool = False
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.tempos:
@@ -83,8 +102,8 @@ class PaperFrame:
 
     @property
     def letters(self) -> tuple[object, ...]:
-        """Which curves there are, and what names them."""
-        return self.label, self.second and self.second.look
+        """Which curves there are, and what names and marks them."""
+        return self.label, self.second and self.second.look, self.marks
 
     @property
     def tempo(self) -> float:

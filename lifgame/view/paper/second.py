@@ -1,5 +1,6 @@
 """A second curve on the same paper and scale: dashed, so that no colour is needed."""
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -24,6 +25,7 @@ WHOLE = 5.0
 LETTERS = 320.0
 FIRST_AT, SECOND_AT = 0.35, 0.85
 RADIUS, RADIUS_PX = 14.0, 10
+RING, RING_PX = 13.0, 8
 
 
 class SecondPainter:
@@ -33,6 +35,7 @@ class SecondPainter:
         self._look, self._places = look, places
         self._rows, self._pens = Rows(places), Pens.of(look, places.unit)
         self._ink = lru_cache(maxsize=4)(self._made_ink)
+        self._ring = lru_cache(maxsize=4)(self._made_ring)
         self._letter = lru_cache(maxsize=8)(self._made_letter)
         is_night = look.palette.glow > 0.0
         self._casing = Ink(
@@ -47,11 +50,13 @@ class SecondPainter:
         """Paint the columns from ``first`` on, as many as the target is wide."""
         second = writing.frame.second
         if second is None:
+            self._paint_marks(target, first, writing)
             return
         width, height = target.get_size()
         for left in range(0, width, PIECE):
             place = (left, 0, min(PIECE, width - left), height)
             self._paint_curve(target.subsurface(place), first + left, writing, second)
+        self._paint_marks(target, first, writing)
         frame = writing.frame
         if frame.label:
             at = (FIRST_AT, frame.label, "voltage")
@@ -136,6 +141,34 @@ class SecondPainter:
             level_mv = np.interp([float(column)], ends, ticks.voltage_mv)
             y = round(float(self._rows.volts(level_mv)[0]))
             target.blit(letter, (column - first - radius, y - radius))
+
+    def _paint_marks(
+        self, target: pygame.Surface, first: int, writing: Writing
+    ) -> None:
+        for mark in writing.frame.marks:
+            ring = self._ring(mark.role)
+            radius = ring.get_width() // 2
+            column = math.floor(writing.axis.x(mark.end_tick))
+            left = column - first - radius
+            if left + 2 * radius < 0 or left > target.get_width():
+                continue
+            y = round(self._rows.volt(mark.level_mv))
+            target.blit(ring, (left, y - radius))
+
+    def _made_ring(self, role: str) -> pygame.Surface:
+        """A hole with a rim in the curve's colour."""
+        look, px = self._look, self._places.px
+        radius = min(self._pens.reach - 1, max(RING_PX, px(RING)))
+        plate = pygame.Surface((2 * radius, 2 * radius), pygame.SRCALPHA)
+        edge = max(2, px(5))
+        for reach, colour in (
+            (radius, look.colour("shade")),
+            (radius - max(1, px(2)), look.colour(role)),
+            (radius - max(1, px(2)) - edge, look.colour("paper")),
+        ):
+            spot = (radius - reach, radius - reach)
+            plate.blit(shapes.disc(max(1, reach), colour), spot)
+        return plate
 
     def _made_letter(self, label: str, role: str) -> pygame.Surface:
         look, reach = self._look, self._pens.reach

@@ -14,6 +14,7 @@ from lifgame.view.paper.record import Record, end_tick, first_tick, read
 from lifgame.view.paper.ring import Ring
 from lifgame.view.paper.second import SecondPainter
 from lifgame.view.paper.sheet import LEAD, SheetPainter
+from lifgame.view.paper.steps import StepPainter
 from lifgame.view.paper.swings import Swings
 from lifgame.view.paper.wet import WetInk
 from lifgame.view.paper.writing import Pens, Writing
@@ -51,6 +52,7 @@ class WrittenStrip:
             SheetPainter(look, places),
             CurvePainter(look, places),
             SecondPainter(look, places),
+            StepPainter(look, places),
             LinePainter(look, places),
         )
         self._block = min(max(BLOCK_PX[0], round(BLOCK * places.unit)), BLOCK_PX[1])
@@ -103,11 +105,13 @@ class WrittenStrip:
         if before is not None and self._is_same(before, frame, elapsed_s):
             self.fresh_from = None
             return
-        if _records(frame) != self._records or (
+        if _records(frame)[:1] != self._records[:1] or (
             before is not None and end_tick(frame.record) < self._volts.ticks
         ):
             self._begin(frame)
             before = None
+        elif _records(frame) != self._records:
+            self._begin_second(frame)
         axis = self._axis(frame)
         now = axis.x(frame.edge_tick)
         self._feed(frame)
@@ -151,6 +155,14 @@ class WrittenStrip:
         self._waited_s = CHANGE_S
         self.ring.forget()
 
+    def _begin_second(self, frame: PaperFrame) -> None:
+        """Another second curve beside the same first one: only its peaks are new."""
+        self._records = _records(frame)
+        if frame.second is not None:
+            record = frame.second.record
+            self._second = Swings(LEAST_SWING_MV, first_tick(record))
+            self._feed_second(record, first_tick(record), self._volts.ticks)
+
     def _axis(self, frame: PaperFrame) -> PaperAxis:
         places = self._places
         if frame.span_ms is None:
@@ -179,9 +191,12 @@ class WrittenStrip:
         self._spikes.feed(ticks.first, ticks.voltage_mv, tops, falls)
         self._amps.feed(ticks.first, ticks.current_na)
         if frame.second is not None:
-            other = read(frame.second.record, ticks.first, newest)
-            tops, falls = other.threshold_mv, other.spiked
-            self._second.feed(other.first, other.voltage_mv, tops, falls)
+            self._feed_second(frame.second.record, ticks.first, newest)
+
+    def _feed_second(self, record: Record, first: int, end: int) -> None:
+        other = read(record, first, end)
+        tops, falls = other.threshold_mv, other.spiked
+        self._second.feed(other.first, other.voltage_mv, tops, falls)
 
     def _paint(self, before: Writing | None) -> None:
         """Paint what the ring lacks and what is no longer right."""
@@ -213,6 +228,7 @@ class WrittenStrip:
             or old.shows_settle != new.shows_settle
             or old.dt_ms != new.dt_ms
             or old.letters != new.letters
+            or old.shows_steps != new.shows_steps
             or before.axis.between(*ticks) != writing.axis.between(*ticks)
         ):
             return self.ring.first

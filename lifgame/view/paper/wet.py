@@ -20,6 +20,7 @@ from lifgame.view.paper.ring import CACHE_LINE_PX
 from lifgame.view.paper.samples import Line, quarters
 from lifgame.view.paper.second import SecondPainter
 from lifgame.view.paper.sheet import SheetPainter
+from lifgame.view.paper.steps import StepPainter
 from lifgame.view.paper.stroke import SUB, Floats
 from lifgame.view.paper.swings import Bands
 from lifgame.view.paper.writing import Pens, Rows, Writing
@@ -145,7 +146,8 @@ class WetInk:
         look: Colours.
         places: Of the recorder.
         columns: The most that it will be asked for.
-        painters: Of blank paper, of curves, of a second curve, of lines and marks.
+        painters: Of blank paper, of curves, of a second curve, of steps, of lines and
+            marks.
     """
 
     def __init__(
@@ -153,9 +155,11 @@ class WetInk:
         look: Look,
         places: PaperPlaces,
         columns: int,
-        painters: tuple[SheetPainter, CurvePainter, SecondPainter, LinePainter],
+        painters: tuple[
+            SheetPainter, CurvePainter, SecondPainter, StepPainter, LinePainter
+        ],
     ) -> None:
-        self._sheet, self._curves, self._second, self._lines = painters
+        self._sheet, self._curves, self._second, self._steps, self._lines = painters
         self._rows, pens = Rows(places), Pens.of(look, places.unit)
         rows, self._pens = self._rows, pens
         size = (-(-columns // CACHE_LINE_PX) * CACHE_LINE_PX, rows.height)
@@ -199,6 +203,7 @@ class WetInk:
             line = self._curves.amp_line(ticks, writing)
             self._write(plate, self._amp, line, first, span)
         self._second.paint(plate, first, writing)
+        self._steps.paint(plate, first, writing)
         self._lines.paint_marks(plate, first, ticks, x, writing)
         if writing.frame.shows_settle:
             self._lines.paint_settle(plate, first, ticks, writing)

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from lifgame.content.parameters import ParameterSpec
+from lifgame.content.texts import Texts
 from lifgame.session.commands import Command, NudgeParameter, SetParameter
 from lifgame.session.session import Session
 from lifgame.view import shapes
@@ -30,6 +31,7 @@ class Slider(Widget):
         keys: Labels of the keys that move it up and down.
         groove: Where the knob runs: all of it, unless it stands on a plate that can be
             touched anywhere.
+        cell: The place of the neuron whose parameter it is.
         unit: Screen pixels per design unit.
     """
 
@@ -45,10 +47,11 @@ class Slider(Widget):
         keys: tuple[str, str],
         unit: float,
         groove: pygame.Rect | None = None,
+        cell: int = 0,
     ) -> None:
         super().__init__(id, rect)
         self.groove = groove or rect
-        self.spec = spec
+        self.spec, self.cell = spec, cell
         self.header = header
         self.caps = caps
         self.keys = keys
@@ -65,7 +68,17 @@ class Slider(Widget):
         return super().areas() + beside
 
     def face(self, session: Session) -> Hashable:
-        return session.cell.value(self.spec.id), _is_past(session)
+        return self._value(session), _is_past(session)
+
+    def _value(self, session: Session) -> float:
+        return session.cells[self.cell].value(self.spec.id)
+
+    def value_words(self, session: Session, texts: Texts) -> str:
+        """What it is set to; in the past, that this is so now."""
+        value = self._value(session)
+        words = texts.quantity(value, self.spec.decimals, self.spec.unit)
+        # All around is what was then; this is what is set, and can be changed.
+        return texts("slider.now", value=words) if _is_past(session) else words
 
     @property
     def track(self) -> tuple[int, int]:
@@ -77,7 +90,7 @@ class Slider(Widget):
         return round(left + self.spec.share(value) * (right - left))
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
-        value = session.cell.value(self.spec.id)
+        value = self._value(session)
         self._last_x, self._share = point[0], self.spec.share(value)
         # Taken by the knob, it does not jump; taken beside it, it comes.
         if abs(point[0] - self.knob_x(value)) <= self.knob_radius:
@@ -97,22 +110,18 @@ class Slider(Widget):
     def _set(self, session: Session) -> list[Command]:
         self._share = min(max(self._share, 0.0), 1.0)
         value = self.spec.at_share(self._share)
-        if value == session.cell.value(self.spec.id):
+        if value == self._value(session):
             return []
-        return [SetParameter(self.spec.id, value)]
+        return [SetParameter(self.spec.id, value, self.cell)]
 
     def on_nudge(self, session: Session, steps: int) -> list[Command]:
-        return [NudgeParameter(self.spec.id, steps)]
+        return [NudgeParameter(self.spec.id, steps, self.cell)]
 
     def draw(
         self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
     ) -> None:
-        value = session.cell.value(self.spec.id)
-        words = look.texts.quantity(value, self.spec.decimals, self.spec.unit)
-        if _is_past(session):
-            # All around is what was then; this is what is set, and can be changed.
-            words = look.texts("slider.now", value=words)
-        self._draw_header(target, look, words)
+        value = self._value(session)
+        self._draw_header(target, look, self.value_words(session, look.texts))
         self._draw_track(target, look, value, state)
         if self.caps:
             self._draw_caps(target, look, self.caps)

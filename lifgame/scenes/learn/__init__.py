@@ -1,0 +1,1 @@
+"""Learn, on the screen: a page with its living picture, and the list of all."""
