@@ -130,7 +130,7 @@ class BoardScene(Scene):
             for row, rect in zip(self.rows[kind], rects, strict=False)
         ]
         if kind == CHALLENGE and session.exhibit.offers_race:
-            found.append(RaceCard(rects[-1]))
+            found.append(RaceCard(rects[len(self.rows[kind])]))
         return found
 
     def _heading(self, kind: str, rect: pygame.Rect) -> list[Widget]:
@@ -138,6 +138,9 @@ class BoardScene(Scene):
         found: list[Widget] = []
         if kind == CHALLENGE:
             found.append(BestLegend("best", cut_right(rect, rect.width // 2)))
+        if self.places.tabs:
+            # Whose cards these are, the tab says.
+            return found
         says, name = words(f"guide.tab.{kind}"), f"heading_{kind}"
         found.append(Words(name, rect, says, self.look.texts, 26, is_quiet=True))
         return found
