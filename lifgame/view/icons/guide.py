@@ -104,9 +104,9 @@ def _favourite(ink: Layer, accent: Layer) -> None:
 
 def _stairs(ink: Layer, accent: Layer) -> None:
     """A smooth way, and a straight one from dot to dot that runs ahead of it."""
-    way = [(10 + 80 * n / 20, 86 - 60 * (1 - 0.12 ** (n / 20))) for n in range(21)]
+    way = [(18 + 70 * n / 20, 80 - 54 * (1 - 0.12 ** (n / 20))) for n in range(21)]
     ink.line(way, 5)
-    corners = [(10.0, 86.0), (32.0, 46.0), (54.0, 26.0), (78.0, 15.0)]
+    corners = [(18.0, 80.0), (37.0, 45.0), (57.0, 27.0), (78.0, 18.0)]
     accent.line(corners, 6)
     for corner in corners:
         accent.disc(corner, 8)
