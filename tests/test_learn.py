@@ -214,7 +214,6 @@ def test_every_type_can_be_reached_and_purkinje_remembers_longest() -> None:
 
 def test_the_water_stands_still_where_the_leak_equals_the_tap() -> None:
     pilot = at_page("equation")
-    pilot.game.obey([c.SetParameter("current", 1.5)])
     pilot.session.run(FAR_TICKS)
     assert cell_of(pilot).voltage_mv == pytest.approx(1.5 * 12.0)
 

@@ -87,6 +87,7 @@ _ROWS = (
         icon="drop",
         controls=(CURRENT.id, RESISTANCE.id),
         numbers=("voltage", "settle", "tau"),
+        values=((CURRENT.id, 1.5),),
     ),
     Page(
         id="rule",
@@ -118,7 +119,7 @@ _ROWS = (
         id="tau",
         icon="memory",
         controls=(RESISTANCE.id, CAPACITANCE.id),
-        numbers=("tau", "settle", "voltage"),
+        numbers=("tau", "voltage"),
         pattern="pulses",
         values=((CURRENT.id, 1.0), (PULSE_PERIOD.id, 200.0)),
     ),
