@@ -128,11 +128,19 @@ def test_after_a_tour_the_visitor_s_neuron_is_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "size"),
-    [("de", (1280, 720)), ("uk", (1080, 1920)), ("fr", (800, 480)), ("es", (640, 480))],
+    ("language", "size", "scale"),
+    [
+        ("de", (1280, 720), "100"),
+        ("uk", (1080, 1920), "150"),
+        ("fr", (800, 480), "150"),
+        ("es", (640, 480), "100"),
+        ("de", (640, 480), "150"),
+    ],
 )
-def test_every_page_and_their_list_fit(language: str, size: tuple[int, int]) -> None:
-    pilot = visitor(size, language=language)
+def test_every_page_and_their_list_fit(
+    language: str, size: tuple[int, int], scale: str
+) -> None:
+    pilot = visitor(size, language=language, text_scale=scale)
     pilot.game.obey([c.ShowScreen("pages")])
     pilot.frame()
     overflows = list(pilot.game.scene.look.overflows)

@@ -135,7 +135,7 @@ _ROWS = (
     Page(
         id="units",
         icon="tune",
-        controls=(RESISTANCE.id, CURRENT.id),
+        controls=(RESISTANCE.id, CAPACITANCE.id),
         numbers=("tau", "settle", "voltage"),
     ),
     Page(
@@ -155,7 +155,7 @@ _ROWS = (
     Page(
         id="extensions",
         icon="slowing",
-        controls=(ADAPTATION_STEP.id, CURRENT.id),
+        controls=(ADAPTATION_STEP.id,),
         numbers=("voltage", "settle", "tau"),
         preset="adapting_pyramidal",
     ),
