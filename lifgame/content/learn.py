@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lifgame.content.parameters import (
+    ADAPTATION_STEP,
     CAPACITANCE,
     CURRENT,
     PARAMETERS,
+    PULSE_PERIOD,
     RESISTANCE,
+    SINE_FREQUENCY,
 )
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
@@ -82,6 +85,20 @@ class Page:
 
 _ROWS = (
     Page(
+        id="circuit",
+        icon="bolt",
+        controls=(CURRENT.id, CAPACITANCE.id),
+        numbers=("voltage", "settle", "tau"),
+        values=((CURRENT.id, 1.5),),
+    ),
+    Page(
+        id="equation",
+        icon="drop",
+        controls=(CURRENT.id, RESISTANCE.id),
+        numbers=("voltage", "settle", "tau"),
+        values=((CURRENT.id, 1.5),),
+    ),
+    Page(
         id="rule",
         icon="cork",
         controls=(RULE, CURRENT.id),
@@ -106,6 +123,47 @@ _ROWS = (
         icon="width_fact",
         controls=(CAPACITANCE.id,),
         numbers=("tau", "settle", "interval"),
+    ),
+    Page(
+        id="tau",
+        icon="memory",
+        controls=(RESISTANCE.id, CAPACITANCE.id),
+        numbers=("tau", "voltage"),
+        pattern="pulses",
+        values=((CURRENT.id, 1.0), (PULSE_PERIOD.id, 200.0)),
+    ),
+    Page(
+        id="units",
+        icon="tune",
+        controls=(RESISTANCE.id, CAPACITANCE.id),
+        numbers=("tau", "settle", "voltage"),
+    ),
+    Page(
+        id="presets",
+        icon="pyramidal",
+        controls=(TYPE,),
+        numbers=("tau", "settle", "interval"),
+    ),
+    Page(
+        id="real",
+        icon="favourite",
+        controls=(SINE_FREQUENCY.id,),
+        numbers=("voltage", "tau"),
+        pattern="sine",
+        values=((CURRENT.id, 0.75), (SINE_FREQUENCY.id, 10.0)),
+    ),
+    Page(
+        id="extensions",
+        icon="slowing",
+        controls=(ADAPTATION_STEP.id,),
+        numbers=("voltage", "settle", "tau"),
+        preset="adapting_pyramidal",
+    ),
+    Page(
+        id="uses",
+        icon="rising_rate",
+        controls=(CURRENT.id,),
+        numbers=("voltage", "settle", "interval"),
     ),
 )
 
