@@ -12,7 +12,7 @@ from sizes import SIZES, at_sizes, name_of
 from test_layout import has_drawers
 
 from lifgame.app.kiosk.soak import FAINT
-from lifgame.content.screens import VIEWS
+from lifgame.content.screens import LAB, VIEWS
 from lifgame.content.settings import SETTINGS
 from lifgame.session import commands as c
 from lifgame.session import time_commands as t
@@ -150,7 +150,10 @@ def test_the_partial_redraw_is_the_full_one(size: tuple[int, int], view: str) ->
     walk(somebody(size, view))
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    "view",
+    [pytest.param(v, marks=() if v == LAB else pytest.mark.slow) for v in VIEWS],
+)
 @pytest.mark.parametrize(
     ("palette", "motion", "text_scale", "language"),
     [
