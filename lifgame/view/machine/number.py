@@ -5,6 +5,7 @@ from functools import lru_cache
 import pygame
 from pygame import Rect, Surface
 
+from lifgame.content.levels import level_number
 from lifgame.view import shapes
 from lifgame.view.look import BOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.machine.moment import Moment, Part
@@ -15,7 +16,7 @@ LOW_MV = 5.0  # the plate stands over the float when the water is lower
 PLATE = 214  # alpha
 # So many of its own heights a number needs beside the siphon, with its unit or without.
 WITH_UNIT, WITHOUT_UNIT = 2.8, 2.0
-WIDEST = "88.8"
+WIDEST_MV = 28.8
 
 
 class Number(Part):
@@ -85,7 +86,8 @@ class Number(Part):
     def _has_room(self) -> bool:
         if not self._is_outside:
             return True
-        return self._look.text(WIDEST, SMALLEST_TEXT_PX).get_width() <= self._outside
+        widest = level_number(self._look.texts, WIDEST_MV)
+        return self._look.text(widest, SMALLEST_TEXT_PX).get_width() <= self._outside
 
     @property
     def _size(self) -> int:
