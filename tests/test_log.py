@@ -51,6 +51,7 @@ GUIDED: dict[type, Callable[[Rng], c.SessionCommand]] = {
     g.EndShow: lambda _: g.EndShow(),
     g.RestartStep: lambda _: g.RestartStep(),
     g.UndoRestart: lambda _: g.UndoRestart(),
+    g.StartRace: lambda rng: g.StartRace(holds=by(rng) > 0),
     ToggleCompare: lambda _: ToggleCompare(),
     g.TurnBoard: lambda rng: g.TurnBoard(by(rng)),
     g.SetStep: lambda rng: g.SetStep(rng.choice((0.1, 0.5, 2.0))),
@@ -77,7 +78,9 @@ MAKERS: dict[type, Callable[[Rng], c.SessionCommand]] = {
     t.PlaceMarks: lambda rng: t.PlaceMarks(by(rng), pick(rng, (-5, 40, 10**9))),
     t.ToggleSpikeHold: lambda _: t.ToggleSpikeHold(),
     c.Inject: lambda rng: c.Inject(
-        pick(rng, ("key 32", "finger 1", "mouse")), float(rng.uniform(-0.5, 1.2))
+        pick(rng, ("key 32", "finger 1", "mouse")),
+        float(rng.uniform(-0.5, 1.2)),
+        cell=int(by(rng) > 1),
     ),
     **GUIDED,
     c.ToggleTuning: lambda _: c.ToggleTuning(),

@@ -19,6 +19,7 @@ _WHOLE_SCREEN = (
     c.DefaultSettings,
     c.ToggleFullscreen,
     g.StartGuide,
+    g.StartRace,
     g.ShowKind,
     g.LeaveGuide,
     g.RestartStep,

@@ -13,3 +13,5 @@ EXPERIMENTS = (
     "mystery",
 )
 CHALLENGES = ("almost", "ten", "count", "tap", "beat", "noise")
+# No row like the others: two visitors, each with a half of the screen.
+RACE = "race"

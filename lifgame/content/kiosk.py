@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
-from lifgame.content.guides import CHALLENGES, EXPERIMENTS
+from lifgame.content.guides import CHALLENGES, EXPERIMENTS, RACE
 from lifgame.content.opening_hours import FORM, OpeningHours, opening_hours
 from lifgame.content.parameters import EXTRA_PARAMETERS, NEURON_PARAMETERS
 from lifgame.content.patterns import PATTERNS
@@ -146,7 +146,12 @@ class KioskRules:
         EXPERIMENTS, "experiments offered; [] for none", choices=EXPERIMENTS
     )
     challenges: tuple[str, ...] = _rule(
-        CHALLENGES, "challenges offered; [] for none", choices=CHALLENGES
+        (*CHALLENGES, RACE),
+        "challenges offered; [] for none",
+        choices=(*CHALLENGES, RACE),
+    )
+    race_holds: bool = _rule(
+        False, "in the race the button is held: for hands that cannot press quickly"
     )
     on_screen_controls: bool = _rule(True, "false: buttons of a box only")
     opening_hours: tuple[str, ...] = _rule(

@@ -38,6 +38,7 @@ _ROWS = (
            is_view=True),
     Screen("guide", runs_time=True, takes_pushes=True),
     Screen("board", runs_time=True, takes_pushes=True),
+    Screen("race", runs_time=True, takes_pushes=True),
     Screen("learn", runs_time=True, takes_pushes=True),
     Screen("pages"),
     Screen("presets"),
@@ -65,6 +66,8 @@ VIEWS = tuple(screen.id for screen in _ROWS if screen.is_view)
 LAB = "lab"
 # Where what is guided is shown, and where it is chosen.
 GUIDED, BOARD = "guide", "board"
+# Where two visitors race.
+RACED = "race"
 # A page of Learn, and where all of them are chosen.
 LEARN, PAGES_SCREEN = "learn", "pages"
 # The question that stands between Home and the way out.

@@ -16,6 +16,7 @@ from lifgame.scenes.learn.scene import LearnScene
 from lifgame.scenes.leave import LeaveScene
 from lifgame.scenes.play.scene import PlayScene
 from lifgame.scenes.presets import PresetsScene
+from lifgame.scenes.race.scene import RaceScene
 from lifgame.scenes.scene import Layer, Scene
 from lifgame.scenes.settings import SettingsScene
 
@@ -24,6 +25,7 @@ SCENES: dict[str, type[Scene]] = {
     "lab": LabScene,
     "guide": GuideScene,
     "board": BoardScene,
+    "race": RaceScene,
     "learn": LearnScene,
     "pages": ContentsScene,
     "presets": PresetsScene,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
+from lifgame.content.guides import RACE
 from lifgame.content.kiosk import NO_KIOSK, RULES, KioskRules
 from lifgame.content.learn import PAGES
 from lifgame.content.screens import ATTRACT, BOARD, STAFF, STILL_THERE
@@ -102,6 +103,11 @@ class Exhibit:
 
     # --- what visitors may ----------------------------------------------------
 
+    @property
+    def offers_race(self) -> bool:
+        """Whether two visitors may race."""
+        return not self.rules.enabled or RACE in self.rules.challenges
+
     def may_set(self, setting: str) -> bool:
         """Whether a visitor may change a setting."""
         return not self.rules.enabled or setting in self.rules.allowed_settings
@@ -122,16 +128,22 @@ class Exhibit:
                 return False
             case c.SetSetting(id) | c.BrowseSetting(id):
                 return self.may_set(id)
-            case g.StartGuide() | g.ShowPage() | c.ShowScreen("board"):
+            case g.StartGuide() | g.StartRace() | g.ShowPage() | c.ShowScreen("board"):
                 return self._leads_to(command)
         return self._offers(command)
 
-    def _leads_to(self, command: g.StartGuide | g.ShowPage | c.ShowScreen) -> bool:
-        """Whether a task, a page or the board is offered."""
+    def _leads_to(
+        self, command: g.StartGuide | g.StartRace | g.ShowPage | c.ShowScreen
+    ) -> bool:
+        """Whether a task, the race, a page, or anything for the board is offered."""
+        if isinstance(command, g.StartRace):
+            return self.offers_race
         if isinstance(command, g.ShowPage):
             return is_page_offered(PAGES[command.id], self.rules)
         rows = [row.id for row in offered(self.rules, own=self.own_rows)]
-        return command.id in rows if command.id != BOARD else bool(rows)
+        if command.id == BOARD:
+            return bool(rows) or self.offers_race
+        return command.id in rows
 
     def _offers(self, command: c.Command) -> bool:
         """Whether what it chooses or moves is offered here."""

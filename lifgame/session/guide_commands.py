@@ -1,4 +1,4 @@
-"""What a person can do in an experiment or a challenge, as data."""
+"""What a person can do in an experiment, a challenge or the race, as data."""
 
 from dataclasses import dataclass
 
@@ -73,6 +73,13 @@ class SetRule:
 
 
 @dataclass(frozen=True, slots=True)
+class StartRace:
+    """Begin a race of two, or another one; ``holds``: the button is held in it."""
+
+    holds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     """Open a page of Learn, by its id in ``content.learn``, from its beginning."""
 
@@ -120,6 +127,7 @@ GuideCommand = (
     | RestartStep
     | UndoRestart
     | SetRule
+    | StartRace
     | ShowPage
     | TurnBoard
     | SetStep

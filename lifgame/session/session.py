@@ -1,7 +1,7 @@
 """The running session: obeys commands, lets time pass, answers readings."""
 
 from lifgame.content.parameters import CURRENT, INJECTION, REFRACTORY, ParameterSpec
-from lifgame.content.screens import GUIDED, HOME, LAB
+from lifgame.content.screens import HOME, LAB
 from lifgame.model.record import Reading
 from lifgame.model.simulation import StepReport
 from lifgame.session import commands as c
@@ -12,6 +12,7 @@ from lifgame.session.comparison import Comparison
 from lifgame.session.devices import Devices
 from lifgame.session.exhibit import Exhibit
 from lifgame.session.finding import has_found_rheobase
+from lifgame.session.following import follow
 from lifgame.session.glow import Glow
 from lifgame.session.guide.guide import Guide
 from lifgame.session.learn import Learn
@@ -19,6 +20,7 @@ from lifgame.session.log import CommandLog
 from lifgame.session.part import Part
 from lifgame.session.place import Place
 from lifgame.session.preferences import Preferences
+from lifgame.session.race.race import Race
 from lifgame.session.sharing import carry_out, cells_from, run_all
 from lifgame.session.start import DEFAULT_DT_MS, Start
 from lifgame.session.story import Seen, Story
@@ -52,6 +54,7 @@ class Session:
         hold_glow: Whether HOLD is lit.
         story: Which of the first steps the visitor is at.
         guide: What leads through an experiment or a challenge.
+        race: What leads two visitors through a race.
         learn: What opens the pages of Learn.
         comparison: What brings a second neuron beside the first, and takes it away.
     """
@@ -75,6 +78,7 @@ class Session:
         self.cells = cells_from(self.start)
         self.shares_input = True
         self.guide = Guide(self, self.exhibit.stars, self.exhibit.own_rows)
+        self.race = Race(self)
         self.comparison = Comparison(self)
         self.learn = Learn(self)
         self.log = CommandLog()
@@ -112,6 +116,8 @@ class Session:
             counts = [cell.spike_count for cell in self.cells]
             report = self.run(ticks)
             spike_times_ms += report.spike_times_ms
+            if self.race.is_running:
+                continue
             self._flush(counts)
             if not self.learn.is_open and has_found_rheobase(self.cell):
                 self.place.covered.discard("rheobase")
@@ -133,6 +139,8 @@ class Session:
         Raises:
             ValueError: If ``ticks`` is negative.
         """
+        if self.race.is_running:
+            return self.race.run(ticks)
         if self.guide.is_running:
             return self.guide.run(self.cells, ticks)
         return run_all(self.cells, ticks)
@@ -140,12 +148,14 @@ class Session:
     @property
     def runs_time(self) -> bool:
         """Whether time runs on the screen that is open."""
-        return self.place.runs_time and not self.guide.holds_time
+        is_waiting = self.guide.holds_time or self.race.holds_time
+        return self.place.runs_time and not is_waiting
 
     def _live_guided(self, elapsed_s: float) -> None:
         if not self.place.runs_time:
             return
         self.guide.live_on(elapsed_s)
+        self.race.live(elapsed_s)
         if self.guide.show is not None and self.guide.show.is_over:
             self.obey(g.EndShow())
 
@@ -200,22 +210,19 @@ class Session:
     # --- commands -----------------------------------------------------------
 
     def obey(self, command: c.SessionCommand) -> None:
-        """Carry out one command, if the guide lets it pass.
+        """Carry out one command, if guide and race let it pass.
 
         Raises:
             KeyError: If it names an id that is in no table.
             ValueError: If it carries a value that is not finite or not allowed.
         """
         tick, was_guided = self.tick_count, self.guide.is_running
-        leader = self.learn if self.learn.is_open else self.guide
-        if not leader.admits(command):
+        leaders = (self.learn,) if self.learn.is_open else (self.guide, self.race)
+        if not all(leader.admits(command) for leader in leaders):
             return
-        if type(command) in Cell.OBEYS:
-            carry_out(self.cells, command, shares_input=self.shares_input)
-        else:
-            self._part(command).obey(command)
+        self._carry_out(command)
         self.log.note(tick, command)
-        self._follow_guide(command, was_guided=was_guided)
+        follow(self, command, was_guided=was_guided)
         self.learn.follow(command, self.place)
         self.comparison.follow(command)
         self._keep_past(command)
@@ -229,18 +236,6 @@ class Session:
             for cell in self.cells:
                 cell.let_go()
 
-    def _follow_guide(self, command: c.SessionCommand, *, was_guided: bool) -> None:
-        """The guide has its own screen, and goes when that is left."""
-        if isinstance(command, g.StartGuide):
-            self.story.skip()
-            self.place.obey(c.ShowScreen(GUIDED))
-        if self.place.screen != GUIDED:
-            self.guide.leave()
-        if was_guided and not self.guide.is_running:
-            self.clock.tempo.to_auto(self.pace())
-        if self.place.screen == GUIDED and not self.guide.is_running:
-            self.place.go_back()
-
     def _keep_past(self, command: c.SessionCommand) -> None:
         """Whoever touches the neuron, or leaves the Lab, is back at now."""
         record, is_lab = self.cell.record, self.place.screen == LAB
@@ -248,19 +243,23 @@ class Session:
         self.clock.keep_past(*held, can_look=is_lab and kind not in Cell.OBEYS)
         self.clock.keep_marks(*held, are_seen=is_lab)
 
-    def _part(self, command: c.SessionCommand) -> Part:
-        """Whose affair a command is that is no cell's."""
+    def _carry_out(self, command: c.SessionCommand) -> None:
+        """Let that obey whose affair it is."""
         kind = type(command)
+        if kind in Cell.OBEYS and not self.race.takes(command):
+            carry_out(self.cells, command, shares_input=self.shares_input)
+            return
         parts: tuple[Part, ...] = (
             self.clock,
             self.place,
             self.preferences,
             self.guide,
+            self.race,
             self.learn,
             self.exhibit,
             self.comparison,
         )
-        return next(part for part in parts if kind in part.OBEYS)
+        next(part for part in parts if kind in part.OBEYS).obey(command)
 
 
 def replay(

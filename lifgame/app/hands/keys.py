@@ -5,8 +5,9 @@ from functools import partial
 
 import pygame
 
+from lifgame.app.hands.pumps import lane_of_key, pump
 from lifgame.app.hands.reach import Reach
-from lifgame.content.actions import DEFAULT_KEYS, Action, KeyMap
+from lifgame.content.actions import ACTIONS, DEFAULT_KEYS, Action, KeyMap
 from lifgame.session import commands as c
 from lifgame.session.actions import command_of
 from lifgame.session.commands import Command
@@ -84,6 +85,9 @@ class Keys:
         others = modifiers & _WITH_MODIFIER & ~self._modifiers
         if others or reach.held.of(hand):
             return []
+        lane = lane_of_key(code, reach)
+        if lane is not None:
+            return pump(reach, hand, lane)
         focused = reach.board.focused(reach.session)
         if code in _ARROWS and (focused or self._moves_focus(code, reach)):
             return self._repeat(hand, partial(_arrow, code, reach), reach)
@@ -166,7 +170,8 @@ def inject(reach: Reach, hand: str, share: float) -> list[Command]:
     """
     if share <= 0.0:
         return reach.held.let_go(hand)
-    if not reach.session.place.takes_pushes:
+    place = reach.session.place
+    if not place.takes_pushes or place.top.id not in ACTIONS["inject"].screens:
         return []
     if reach.held.of(hand) is None:
         farewell = partial(_stop, hand)

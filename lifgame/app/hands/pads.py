@@ -10,6 +10,7 @@ from functools import partial
 import pygame
 
 from lifgame.app.hands.keys import board_of, inject
+from lifgame.app.hands.pumps import Seats, pumped
 from lifgame.app.hands.reach import Reach
 from lifgame.content import pads
 from lifgame.content.actions import ACTIONS
@@ -30,11 +31,12 @@ def hand_of(pad: int, part: str) -> str:
 
 
 class Pads:
-    """What is known of all pads: which axes can be trusted."""
+    """What is known of all pads: which axes can be trusted, and whose they are."""
 
     def __init__(self) -> None:
         # An axis that was never seen at rest may be a phantom, or stuck.
         self._trusted: set[tuple[int, int]] = set()
+        self._seats = Seats()
 
     def commands(self, event: pygame.event.Event, reach: Reach) -> list[Command]:
         """What one event asks for; nothing if it is not a pad's."""
@@ -48,19 +50,21 @@ class Pads:
         is_controller = event.type in _CONTROLLER_BUTTONS
         table = pads.CONTROLLER_BUTTONS if is_controller else pads.PLAIN_BUTTONS
         button = int(getattr(event, "button", -1))
+        hand = hand_of(pad, f"button {button}")
+        is_down = event.type in _DOWN
+        side = self._seats.side(pad, button, is_controller=is_controller)
+        if (pumps := pumped(reach, hand, side, is_down=is_down)) is not None:
+            return pumps
         does = table.get(button)
         if does is None:
             return []
-        hand = hand_of(pad, f"button {button}")
-        is_down = event.type in _DOWN
         reach.held.presses += is_down
         if does in pads.DIRECTIONS:
             return _lean(pad, does, reach, is_down=is_down)
         if does == "press":
             board, session = reach.board, reach.session
-            if is_down:
-                return board.press_focused(session, hand)
-            return board.release_focused(session, hand)
+            do = board.press_focused if is_down else board.release_focused
+            return do(session, hand)
         if does == "inject":
             return inject(reach, hand, float(is_down))
         return _once(does, reach) if is_down else []
@@ -100,6 +104,7 @@ class Pads:
     ) -> list[Command]:
         del event
         self._trusted = {axis for axis in self._trusted if axis[0] != pad}
+        self._seats.leave(pad)
         own = hand_of(pad, "")
         return reach.held.let_go_where(lambda hand, _hold: hand.startswith(own))
 

@@ -11,6 +11,9 @@ from lifgame.view.machine.handles import PARAMETER_OF
 # Controls whose words stand under another name than their own.
 _KEYS = {
     "inject": "hold.title",
+    "pump_a": "race.button",
+    "pump_b": "race.button",
+    "race": "race.question",
     "preset_previous": "action.preset_previous",
     "preset_next": "action.preset_next",
     "window_narrower": "span.narrower",

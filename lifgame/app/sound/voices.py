@@ -46,8 +46,12 @@ class Voices:
     ) -> None:
         """Let a frame be heard as it is seen; in the dark nothing."""
         session, preferences = game.session, game.session.preferences
-        showing = session.clock.showing
-        level_mv = shown(session.cell, session.clock).level_mv
+        race, cells = session.race, session.cells
+        showing = race.either if race.is_running else session.clock.showing
+        levels_mv = [
+            shown(cell, session.clock, place).level_mv
+            for place, cell in enumerate(cells)
+        ]
         is_sounding = preferences.is_sounding and not is_dark
         self._player.set_muted(not is_sounding)
         top = session.place.top.id
@@ -59,8 +63,8 @@ class Voices:
                 is_band=showing.is_band,
                 rate_hz=session.cell.rate_hz,
                 speed=float(session.clock.speed),
-                inflow_na=session.cell.reading().current_na,
-                level_share=level_mv / FULL_MV,
+                inflow_na=max(cell.reading().current_na for cell in cells),
+                level_share=max(levels_mv) / FULL_MV,
                 presses=result.presses,
                 elapsed_s=elapsed_s,
                 is_held=session.is_held,

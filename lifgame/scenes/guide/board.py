@@ -3,18 +3,16 @@
 Where there is room the machine stands aside and goes on running, and HOLD works.
 """
 
-from collections.abc import Hashable
-
 import pygame
 
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.bench.faces import FACES, deed_of
-from lifgame.scenes.guide.best import BestLegend, draw_best
+from lifgame.scenes.guide.best import BestLegend
+from lifgame.scenes.guide.board_cards import GuideCard, RaceCard
 from lifgame.scenes.guide.board_places import BoardPlaces, board_places
-from lifgame.scenes.guide.cards import draw_stars
 from lifgame.scenes.guide.words import Words
-from lifgame.scenes.layout import cut_bottom, cut_left, cut_right, cut_top
+from lifgame.scenes.layout import cut_right
 from lifgame.scenes.offered import offered as offered_widgets
 from lifgame.scenes.parts import drawing, words
 from lifgame.scenes.picture import Picture
@@ -23,46 +21,19 @@ from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.actions import Deed, always
-from lifgame.session.guide import script
 from lifgame.session.guide.offer import is_offered, offered
 from lifgame.session.guide.rows import CHALLENGE, EXPERIMENT, Row
 from lifgame.session.session import Session
-from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.icons.icons import icon
-from lifgame.view.lettering.sentence import sentence_picture
-from lifgame.view.look import SEMIBOLD, Look
-from lifgame.view.widgets.controls import Button, Face, draw_plate
+from lifgame.view.look import Look
+from lifgame.view.widgets.controls import Button, Face
 from lifgame.view.widgets.held import Held
 from lifgame.view.widgets.hold import HoldButton
-from lifgame.view.widgets.widget import Widget, WidgetState
+from lifgame.view.widgets.widget import Widget
 
-# The colours of the cards' drawings: the thing, and what happens to it.
-ROLES = {
-    "tap_guess": ("current", "ink"),
-    "rising_rate": ("edge", "spike"),
-    "memory": ("second", "voltage"),
-    "higher_line": ("voltage", "threshold"),
-    "cork": ("glass", "threshold"),
-    "slowing": ("edge", "spike"),
-    "stairs": ("spike", "voltage"),
-    "mystery": ("voltage", "edge"),
-    "favourite": ("current", "voltage"),
-    "almost": ("voltage", "threshold"),
-    "metronome": ("edge", "spike"),
-    "counting": ("current", "spike"),
-    "quick_tap": ("ink", "current"),
-    "drum": ("ink", "spike"),
-    "noise_helps": ("voltage", "spike"),
-}
 KINDS = (EXPERIMENT, CHALLENGE)
 # What an operator or a teacher has added, with so many cards a page.
 OWN, OWN_A_PAGE = "own", 6
-PICTURE_SHARE, BESIDE_SHARE = 0.44, 0.3
-# In a card that is lower than this, in design units, the drawing gives way to words.
-SMALL, SMALL_SHARE = 220.0, 0.2
-# So much lower than wide, a card has its drawing at its left.
-LOW = 0.68
 
 
 class BoardScene(Scene):
@@ -72,11 +43,16 @@ class BoardScene(Scene):
         self, look: Look, size: tuple[int, int], session: Session, held: Held
     ) -> None:
         self.rows, self.pages = _page(session)
-        counts = {kind: len(rows) for kind, rows in self.rows.items()}
-        self.places = board_places(size, counts, has_pages=self.pages > 1)
+        self.places = self._places(size, session)
         self.picture: Picture | None = None
         self._kind = session.place.kind
         super().__init__(look, size, session, held)
+
+    def _places(self, size: tuple[int, int], session: Session) -> BoardPlaces:
+        counts = {kind: len(rows) for kind, rows in self.rows.items()}
+        if CHALLENGE in counts:
+            counts[CHALLENGE] += session.exhibit.offers_race
+        return board_places(size, counts, has_pages=self.pages > 1)
 
     @classmethod
     def unit(cls, size: tuple[int, int], session: Session) -> float:
@@ -125,12 +101,7 @@ class BoardScene(Scene):
         for kind, rect in places.tabs.items():
             found.append(_tab(kind, rect))
         for kind in (session.place.kind,) if places.tabs else places.headings:
-            if kind in places.headings:
-                found += self._heading(kind, places.headings[kind].copy())
-            found += [
-                GuideCard(row, rect)
-                for row, rect in zip(self.rows[kind], places.cards[kind], strict=False)
-            ]
+            found += self._cards(kind, session)
         if places.more is not None:
             found.append(_more_button(places.more, self.pages))
         if places.hold is not None:
@@ -148,11 +119,28 @@ class BoardScene(Scene):
             found.append(kind_of(name, rect, face, deed_of(name)))
         return found
 
+    def _cards(self, kind: str, session: Session) -> list[Widget]:
+        """All of a kind, under their heading."""
+        places, found = self.places, list[Widget]()
+        if kind in places.headings:
+            found += self._heading(kind, places.headings[kind].copy())
+        rects = places.cards[kind]
+        found += [
+            GuideCard(row, rect)
+            for row, rect in zip(self.rows[kind], rects, strict=False)
+        ]
+        if kind == CHALLENGE and session.exhibit.offers_race:
+            found.append(RaceCard(rects[len(self.rows[kind])]))
+        return found
+
     def _heading(self, kind: str, rect: pygame.Rect) -> list[Widget]:
         """The line over the cards of a kind."""
         found: list[Widget] = []
         if kind == CHALLENGE:
             found.append(BestLegend("best", cut_right(rect, rect.width // 2)))
+        if self.places.tabs:
+            # Whose cards these are, the tab says.
+            return found
         says, name = words(f"guide.tab.{kind}"), f"heading_{kind}"
         found.append(Words(name, rect, says, self.look.texts, 26, is_quiet=True))
         return found
@@ -163,8 +151,7 @@ class BoardScene(Scene):
         if (rows, session.place.kind) == (self.rows, self._kind):
             return []
         self.rows, self._kind = rows, session.place.kind
-        counts = {kind: len(rows) for kind, rows in self.rows.items()}
-        self.places = board_places(self.size, counts, has_pages=self.pages > 1)
+        self.places = self._places(self.size, session)
         self.invalidate()
         widgets = offered_widgets(self._controls(session), session)
         return self.board.replace(widgets, session)
@@ -227,68 +214,3 @@ def _tab(kind: str, rect: pygame.Rect) -> Button:
 
 def _title(_session: Session, texts: Texts) -> str:
     return texts("guide.board")
-
-
-class GuideCard(Widget):
-    """One question: its picture, its words, its stars, how long it takes."""
-
-    def __init__(self, row: Row, rect: pygame.Rect) -> None:
-        super().__init__(f"guide_{row.id}", rect)
-        self._row = row
-
-    def face(self, session: Session) -> Hashable:
-        stars = session.guide.stars
-        return stars.of(self._row.id), stars.best.of(self._row.id)
-
-    def on_release(
-        self, session: Session, *, inside: bool, source: str
-    ) -> list[c.Command]:
-        return [g.StartGuide(self._row.id)] if inside else []
-
-    def draw(
-        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        draw_plate(target, look, self.rect, pressed=state.pressed)
-        room = self.rect.inflate(-look.px(20), -look.px(20))
-        gap = look.px(8)
-        if room.height < LOW * room.width:
-            # The drawing stands beside the words, where they have more lines.
-            side = min(room.height, round(room.width * BESIDE_SHARE))
-            well = cut_left(room, side, gap)
-        else:
-            is_small = room.height < look.px(SMALL)
-            share = SMALL_SHARE if is_small else PICTURE_SHARE
-            well = cut_top(room, round(room.height * share), gap)
-        self._draw_picture(target, look, well)
-        foot = cut_bottom(room, max(look.px(44), 16), look.px(6))
-        middle = room.inflate(-look.px(12), 0)
-        question = look.texts(script.question(self._row))
-        picture = sentence_picture(look, question, middle.size, 30, SEMIBOLD)
-        target.blit(picture, picture.get_rect(midleft=middle.midleft))
-        self._draw_foot(target, look, session, foot.inflate(-look.px(12), 0))
-
-    def _draw_picture(
-        self, target: pygame.Surface, look: Look, room: pygame.Rect
-    ) -> None:
-        well = shapes.rounded(room.size, look.px(10), look.palette.well)
-        target.blit(well, room)
-        ink, accent = ROLES[self._row.icon]
-        side = min(room.height, room.width) - look.px(16)
-        sign = icon(self._row.icon, side, look.colour(ink), look.colour(accent))
-        target.blit(sign, sign.get_rect(center=room.center))
-
-    def _draw_foot(
-        self, target: pygame.Surface, look: Look, session: Session, foot: pygame.Rect
-    ) -> None:
-        left, right = foot.copy(), foot.copy()
-        left.width = foot.width * 6 // 10
-        right.width = foot.width - left.width - look.px(10)
-        right.right = foot.right
-        count = session.guide.stars.of(self._row.id)
-        draw_stars(target, look, left, count, align="left")
-        if draw_best(target, look, session, self._row, right):
-            return
-        seconds = look.texts("guide.seconds", number=str(self._row.seconds))
-        # How long it takes gives way; the stars do not.
-        if look.fits(seconds, right.width):
-            look.write(target, seconds, right, 24, "muted", SEMIBOLD, "right")

@@ -10,6 +10,7 @@ from lifgame.scenes.layout import (
     Rect,
     columns,
     cut_right,
+    cut_top,
 )
 
 # However few there are, a card is not wider.
@@ -78,7 +79,12 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     aside = grid.px(624)
     board = Rect(grid.px(48), 0, size[0] - aside - 2 * grid.px(48), size[1])
     room = Rect(board.left, grid.px(120), board.width, size[1] - grid.px(150))
-    headings, cards = _blocks(room, counts, 4, grid.px(40), grid.px(16))
+    gap = grid.px(16)
+    headings, cards = _blocks(room, counts, 4, grid.px(40), gap)
+    tabs: dict[str, Rect] = {}
+    if _is_full(counts):
+        line = cut_top(room, grid.px(84), gap)
+        tabs, headings, cards = _turned(line, room, counts, 3, grid.px(40), gap)
     corner = grid.corner((88, 80, 80), 24, 72)
     left = size[0] - aside
     side = Rect(left + grid.px(40), 0, aside - grid.px(80), 0)
@@ -96,6 +102,7 @@ def _landscape(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         picture_scale=0.5,
         hold=hold,
         corner=dict(zip(("learn", "language", "mute"), corner, strict=True)),
+        tabs=tabs,
     )
 
 
@@ -128,12 +135,8 @@ def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
     title = Rect(grid.px(12), grid.px(8), 0, close.height)
     title.width = learn.left - grid.px(16) - title.left
     tabs: dict[str, Rect] = {}
-    kinds = [kind for kind, count in counts.items() if count]
-    if len(kinds) > 1 and max(counts.values()) > MOST_ABREAST:
-        # One kind at a time, and its names in the place of the question.
-        tabs = dict(zip(kinds, columns(title, len(kinds), gap), strict=True))
-        for kind in kinds:
-            cards |= _blocks(room, {kind: counts[kind]}, 4, 0, gap)[1]
+    if _is_full(counts):
+        tabs, _, cards = _turned(title, room, counts, 4, 0, gap)
         headings, title = {}, Rect(title.topleft, (0, 0))
     return BoardPlaces(
         unit=grid.scale * COMPACT_UNIT,
@@ -144,6 +147,32 @@ def _compact(size: tuple[int, int], counts: Mapping[str, int]) -> BoardPlaces:
         corner={"learn": learn, "language": language, "mute": mute},
         tabs=tabs,
     )
+
+
+def _is_full(counts: Mapping[str, int]) -> bool:
+    """Whether only the cards of one kind have room at a time."""
+    kinds = [kind for kind, count in counts.items() if count]
+    return len(kinds) > 1 and max(counts.values()) > MOST_ABREAST
+
+
+def _turned(
+    line: Rect,
+    room: Rect,
+    counts: Mapping[str, int],
+    most: int,
+    heading: int,
+    gap: int,
+) -> tuple[dict[str, Rect], dict[str, Rect], dict[str, list[Rect]]]:
+    """One kind at a time: what turns to it, its line, and its cards."""
+    kinds = [kind for kind, count in counts.items() if count]
+    tabs = dict(zip(kinds, columns(line, len(kinds), gap), strict=True))
+    headings: dict[str, Rect] = {}
+    cards: dict[str, list[Rect]] = {}
+    for kind in kinds:
+        own = _blocks(room, {kind: counts[kind]}, most, heading, gap)
+        headings |= own[0]
+        cards |= own[1]
+    return tabs, headings, cards
 
 
 def _blocks(

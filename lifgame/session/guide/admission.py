@@ -68,4 +68,4 @@ def admits(
         case g.SetRule():
             has_rule = progress.row.has_rule and progress.state != PREDICT
             return has_rule and not is_showing
-    return not isinstance(command, NOT_GUIDED)
+    return not isinstance(command, (*NOT_GUIDED, g.StartRace))

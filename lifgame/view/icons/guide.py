@@ -104,9 +104,9 @@ def _favourite(ink: Layer, accent: Layer) -> None:
 
 def _stairs(ink: Layer, accent: Layer) -> None:
     """A smooth way, and a straight one from dot to dot that runs ahead of it."""
-    way = [(10 + 80 * n / 20, 86 - 60 * (1 - 0.12 ** (n / 20))) for n in range(21)]
+    way = [(18 + 70 * n / 20, 80 - 54 * (1 - 0.12 ** (n / 20))) for n in range(21)]
     ink.line(way, 5)
-    corners = [(10.0, 86.0), (32.0, 46.0), (54.0, 26.0), (78.0, 15.0)]
+    corners = [(18.0, 80.0), (37.0, 45.0), (57.0, 27.0), (78.0, 18.0)]
     accent.line(corners, 6)
     for corner in corners:
         accent.disc(corner, 8)
@@ -173,6 +173,13 @@ def _noise_helps(ink: Layer, accent: Layer) -> None:
         accent.disc((x, 17), 7)
 
 
+def _race(ink: Layer, accent: Layer) -> None:
+    """Two buckets side by side, one fuller than the other."""
+    for left, level in ((14, 42), (58, 62)):
+        accent.area(box(left, level, left + 28, 80), alpha=150)
+        ink.line([(left, 22), (left, 82), (left + 28, 82), (left + 28, 22)], 7)
+
+
 def _pin(ink: Layer, _accent: Layer) -> None:
     """A drop on its head: it points upwards."""
     half = math.degrees(math.acos(27 / 46))
@@ -199,5 +206,6 @@ GUIDE_ICONS: dict[str, Painter] = {
     "trophy": _trophy,
     "drum": _drum,
     "noise_helps": _noise_helps,
+    "race": _race,
     "pin": _pin,
 }

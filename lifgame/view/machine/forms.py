@@ -146,6 +146,13 @@ TWO_COMPACT = replace(
 SECOND_COMPACT = replace(
     TWO_COMPACT, wall_x=412, lamp=(640, 190, 15), count=(640, 156, 24),
     gutter=(42, 592), climb=(600, 250), sheath=580, is_second=True)
+RACE = Form(
+    size=(960, 836), detail=0.8, pen_x=300, wall_x=368, floor_y=696, px_per_mv=14.4,
+    width_1nf=186, current=(728, 790), axon_y=800, tap=(146, 46), nozzle=16,
+    lamp=(842, 536, 66), count=(792, 250, 210), count_word=(792, 366, 32),
+    gutter=(150, 790), jet=40, grip_mv=11.2,
+    tag=(56, 64), pill=(40, 66), knob=(64, 36),
+    word_size=24, word_step=40, words_end=950, paper_speed=78)
 TWO_LAB_LANDSCAPE = replace(
     LAB_LANDSCAPE, pen_x=716, wall_x=790, width_1nf=135, lamp=(1180, 500, 30),
     count=(1180, 444, 40), gutter=(92, 1150), jet=30, wheel_x=1174)
@@ -175,6 +182,7 @@ FORMS = {
     "second_portrait": SECOND_PORTRAIT,
     "two_compact": TWO_COMPACT,
     "second_compact": SECOND_COMPACT,
+    "race": RACE,
     "two_lab_landscape": TWO_LAB_LANDSCAPE,
     "second_lab_landscape": SECOND_LAB_LANDSCAPE,
     "two_lab_portrait": TWO_LAB_PORTRAIT,

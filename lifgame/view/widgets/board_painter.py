@@ -68,6 +68,20 @@ class BoardPainter:
         """
         near = over[0].unionall(list(over[1:])) if over else pygame.Rect(0, 0, 0, 0)
         paint = _Paint(over, near)
+        stale = self._stale(session, paint)
+        # The ground first, everywhere: no widget wipes away its neighbour's ring.
+        target.blits([(ground, area, area) for _, areas in stale for area in areas])
+        changed: list[pygame.Rect] = []
+        for widget, areas in stale:
+            changed += self.containment.run(
+                f"widget {widget.id}",
+                partial(self._draw_one, target, session, widget, areas),
+                partial(self._leave_out, target, widget, ground),
+            )
+        return changed
+
+    def _stale(self, session: Session, paint: _Paint) -> list[tuple[Widget, _Areas]]:
+        """The widgets that are to be painted, and where."""
         # What has no areas belongs to the picture, which paints it.
         drawn = [(each, each.areas()) for each in self._board.widgets]
         drawn = [(widget, areas) for widget, areas in drawn if areas]
@@ -80,17 +94,7 @@ class BoardPainter:
                 partial(self._stands, widget),
             )
         ]
-        stale = _with_touched(stale, drawn)
-        # The ground first, everywhere: no widget wipes away its neighbour's ring.
-        target.blits([(ground, area, area) for _, areas in stale for area in areas])
-        changed: list[pygame.Rect] = []
-        for widget, areas in stale:
-            changed += self.containment.run(
-                f"widget {widget.id}",
-                partial(self._draw_one, target, session, widget, areas),
-                partial(self._leave_out, target, widget, ground),
-            )
-        return changed
+        return _with_touched(stale, drawn)
 
     def _is_stale(
         self, session: Session, widget: Widget, areas: _Areas, paint: "_Paint"

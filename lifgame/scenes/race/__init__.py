@@ -1,0 +1,1 @@
+"""The race of two visitors, on the screen: a half for each."""

@@ -1,0 +1,1 @@
+"""The race: two visitors, two cells, one clock."""
