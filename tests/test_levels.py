@@ -245,6 +245,9 @@ def test_notes_about_neurons_name_their_own_levels(language: str) -> None:
         assert value(re.findall(NUMBER, texts("preset.motor.short"))[0]) == (
             line_mv + rest_mv
         )
+        for part in ("note", "meaning"):
+            (after,) = re.findall(NUMBER, texts(f"help.part.siphon.{part}"))
+            assert value(after) == rest_mv
     over = {key for key in plain.entries() if key.startswith("absolute.")}
     assert {key.removeprefix("absolute.") for key in over} <= plain.keys()
 
