@@ -268,3 +268,11 @@ def test_even_an_open_tap_fires_less_than_once_a_second_on_the_wall() -> None:
         assert not any(lane.flash.is_band for lane in session.race.lanes)
     assert session.race.scores == (GOAL, GOAL)
     assert [lane.flash.shown for lane in session.race.lanes] == [GOAL, GOAL]
+
+
+def test_a_race_is_not_begun_from_a_page_of_learn() -> None:
+    session = Session()
+    session.obey(g.ShowPage("leak"))
+    session.obey(g.StartRace())
+    assert session.learn.is_open
+    assert not session.race.is_running

@@ -32,6 +32,7 @@ _NOT_HERE = (
     c.SetSpeed,
     c.BrowseSpeeds,
     g.StartGuide,
+    g.StartRace,
     g.SetStep,
     ToggleCompare,
 )

@@ -165,7 +165,7 @@ class PumpButton(Widget):
     def face(self, session: Session) -> Hashable:
         race = session.race
         lane = race.lanes[self.lane]
-        return race.state, lane.is_ready, lane.is_lit, lane.is_pressed, self._ring(race)
+        return race.state, lane.is_ready, lane.is_lit, self._ring(race)
 
     def _ring(self, race: Race) -> int:
         """How wide the ring is that asks for a press, 0 to ``BREATHS``."""
@@ -204,8 +204,8 @@ class PumpButton(Widget):
         if palette.id == "projector":
             ink = "ink"
         room = self.rect.inflate(-4 * rim, -4 * rim)
-        # Pressed, what stands on it sinks: a small move, however quick the hand is.
-        room.top += 2 * rim if lane.is_pressed else 0
+        # In use, what stands on it sinks; at each press it would tremble.
+        room.top += 2 * rim if is_lit else 0
         is_done = race.state in (READY, COUNT) and lane.is_ready
         self._draw_face(target, look, session, room, ink, is_done=is_done)
 
