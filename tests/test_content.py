@@ -7,6 +7,7 @@ import hypothesis.strategies as st
 import pygame
 import pytest
 from hypothesis import given
+from learn_tools import learn_texts
 
 from lifgame.content.actions import ACTIONS, DEFAULT_KEYS, KeyMap
 from lifgame.content.assets import asset
@@ -174,7 +175,7 @@ def needed_texts() -> set[str]:
     keys |= {f"pattern.{name}" for name in PATTERNS}
     keys |= {f"preset.{name}.{part}" for name in PRESETS for part in ("name", "short")}
     keys |= {f"preset_note.{name}" for name in PRESETS}
-    keys |= {f"group.{preset.group}" for preset in PRESETS.values()}
+    keys |= {f"group.{preset.group}" for preset in PRESETS.values()} | learn_texts()
     words = ("name", "cell", "meaning", "in_cell", "first", "second")
     keys |= {f"help.part.{part}.{word}" for part in HELP_PARTS for word in words}
     keys |= {
@@ -223,7 +224,6 @@ MADE_OF = (
     r"handle\.(tap|line|bend|width|leak|water)",
     r"worksheet\.(sheet|predict|observe|explain)",
     r"worksheet\.(rheobase|rhythm|memory|change|further|key)\.\w+",
-    r"learn\.\w+\.\w+",
     *(rf"setting\.{row.id}\.({'|'.join(row.choices)})" for row in SETTINGS.values()),
 )
 

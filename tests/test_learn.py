@@ -1,26 +1,36 @@
 """Learn: few words, a picture that answers to every hand, and the visitor's waits."""
 
 import itertools
+import math
 import re
 
 import pygame
 import pytest
 from guide_tools import visitor
+from learn_tools import PARTS
 from pilot import Pilot
 from test_gamepad import Pad
 
-from lifgame.content.learn import PAGES, Page
+from lifgame.content.learn import PAGES, TYPE, Page
 from lifgame.content.markup import plain
+from lifgame.content.presets import PRESETS
 from lifgame.content.texts import shipped_texts
 from lifgame.session import commands as c
 from lifgame.session import guide_commands as g
 from lifgame.session.cell import Cell
+from lifgame.session.start import DEFAULT_DT_MS
 
 LANGUAGES = ("en", "de", "es", "fr", "uk")
 MOST_WORDS, MOST_IN_A_SENTENCE = 60, 20
 each_page = pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
 DOWN, RIGHT, A = 12, 14, 0
 FAR_TICKS = 2000
+
+
+def first_widget(page: Page) -> str:
+    """The first thing to touch of a page."""
+    name = page.controls[0]
+    return "preset_previous" if name == TYPE else name
 
 
 def at_page(page: str, size: tuple[int, int] = (800, 480), **settings: str) -> Pilot:
@@ -45,10 +55,7 @@ def words_in(text: str) -> int:
 @each_page
 def test_a_page_has_few_words(page: Page, language: str) -> None:
     texts = shipped_texts(language)
-    parts = [
-        plain(texts(f"learn.{page.id}.{part}"))
-        for part in ("question", "says", "key", "try")
-    ]
+    parts = [plain(texts(f"learn.{page.id}.{part}")) for part in PARTS]
     assert parts[0].endswith("?")
     assert sum(map(words_in, parts)) <= MOST_WORDS
     for sentence in re.split(r"(?<=[.!?:])\s", " ".join(parts)):
@@ -59,7 +66,7 @@ def test_a_page_has_few_words(page: Page, language: str) -> None:
 def test_its_first_control_answers_to_touch(page: Page) -> None:
     pilot = at_page(page.id)
     before = state(pilot)
-    rect = pilot.widget(page.controls[0]).rect
+    rect = pilot.widget(first_widget(page)).rect
     spot = rect.centerx + rect.width // 4, rect.centery
     pilot.finger(pygame.FINGERDOWN, 1, spot)
     pilot.finger(pygame.FINGERUP, 1, spot)
@@ -71,7 +78,7 @@ def test_its_first_control_answers_to_touch(page: Page) -> None:
 def test_its_first_control_answers_to_keys(page: Page) -> None:
     pilot = at_page(page.id)
     pilot.press("tab")
-    assert pilot.session.place.focus == page.controls[0]
+    assert pilot.session.place.focus == first_widget(page)
     before = state(pilot)
     pilot.press("up" if page.controls[0] in page.parameters else "return")
     pilot.frame(elapsed_s=0.01)
@@ -83,7 +90,7 @@ def test_its_first_control_answers_to_a_pad(page: Page) -> None:
     pilot = at_page(page.id)
     pad = Pad(pilot)
     pad.press(DOWN)
-    assert pilot.session.place.focus == page.controls[0]
+    assert pilot.session.place.focus == first_widget(page)
     before = state(pilot)
     pad.press(RIGHT if page.controls[0] in page.parameters else A)
     pilot.frame(elapsed_s=0.01)
@@ -100,7 +107,7 @@ def test_after_a_tour_the_visitor_s_neuron_is_as_it_was() -> None:
     pilot.press("g")
     pilot.click("learn")
     assert session.place.screen == "pages"
-    pilot.click("page_rule")
+    pilot.click(f"page_{next(iter(PAGES))}")
     for _ in range(len(PAGES) - 1):
         pilot.wait(0.3)
         pilot.click("next")
@@ -180,3 +187,41 @@ def test_a_wide_bucket_fires_later_and_heads_for_the_same_height() -> None:
     pilot.game.obey([c.SetParameter("capacitance", 4.0)])
     assert min(gaps_ms(pilot)[1:]) > max(before)
     assert cell_of(pilot).reading().settle_mv == settle_mv
+
+
+@pytest.mark.parametrize(("name", "value"), [("capacitance", 4.0), ("resistance", 18)])
+def test_after_one_tau_it_is_63_percent_of_the_way(name: str, value: float) -> None:
+    pilot = at_page("tau")
+    pilot.game.obey([c.SetParameter(name, value)])
+    cell = cell_of(pilot)
+    assert cell.voltage_mv == 0.0
+    tau_ms, way_mv = cell.tau_ms, cell.value("resistance") * cell.value("current")
+    pilot.session.run(round(tau_ms / DEFAULT_DT_MS))
+    assert cell.voltage_mv / way_mv == pytest.approx(1.0 - math.exp(-1.0), abs=0.02)
+
+
+def test_every_type_can_be_reached_and_purkinje_remembers_longest() -> None:
+    pilot = at_page("presets")
+    memories = {}
+    for _ in PRESETS:
+        cell = cell_of(pilot)
+        memories[cell.preset.id] = cell.value("resistance") * cell.value("capacitance")
+        assert cell.tau_ms == pytest.approx(memories[cell.preset.id])
+        pilot.click("preset_next")
+    assert memories.keys() == PRESETS.keys()
+    assert max(memories, key=memories.__getitem__) == "purkinje"
+
+
+def test_the_water_stands_still_where_the_leak_equals_the_tap() -> None:
+    pilot = at_page("equation")
+    pilot.session.run(FAR_TICKS)
+    assert cell_of(pilot).voltage_mv == pytest.approx(1.5 * 12.0)
+
+
+def test_megaohms_times_nano_are_milli() -> None:
+    pilot = at_page("units")
+    pilot.game.obey([c.SetParameter("resistance", 10.0)])
+    ohm, farad, ampere = 10.0e6, 2.0e-9, 2.0e-9
+    cell = cell_of(pilot)
+    assert cell.tau_ms == pytest.approx(ohm * farad / 1e-3)
+    assert cell.reading().settle_mv == pytest.approx(ohm * ampere / 1e-3)

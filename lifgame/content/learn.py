@@ -11,6 +11,7 @@ from lifgame.content.parameters import (
     CAPACITANCE,
     CURRENT,
     PARAMETERS,
+    PULSE_PERIOD,
     RESISTANCE,
 )
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
@@ -82,6 +83,13 @@ class Page:
 
 _ROWS = (
     Page(
+        id="equation",
+        icon="drop",
+        controls=(CURRENT.id, RESISTANCE.id),
+        numbers=("voltage", "settle", "tau"),
+        values=((CURRENT.id, 1.5),),
+    ),
+    Page(
         id="rule",
         icon="cork",
         controls=(RULE, CURRENT.id),
@@ -105,6 +113,26 @@ _ROWS = (
         id="width",
         icon="width_fact",
         controls=(CAPACITANCE.id,),
+        numbers=("tau", "settle", "interval"),
+    ),
+    Page(
+        id="tau",
+        icon="memory",
+        controls=(RESISTANCE.id, CAPACITANCE.id),
+        numbers=("tau", "voltage"),
+        pattern="pulses",
+        values=((CURRENT.id, 1.0), (PULSE_PERIOD.id, 200.0)),
+    ),
+    Page(
+        id="units",
+        icon="tune",
+        controls=(RESISTANCE.id, CURRENT.id),
+        numbers=("tau", "settle", "voltage"),
+    ),
+    Page(
+        id="presets",
+        icon="pyramidal",
+        controls=(TYPE,),
         numbers=("tau", "settle", "interval"),
     ),
 )
