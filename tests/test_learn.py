@@ -128,11 +128,19 @@ def test_after_a_tour_the_visitor_s_neuron_is_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "size"),
-    [("de", (1280, 720)), ("uk", (1080, 1920)), ("fr", (800, 480)), ("es", (640, 480))],
+    ("language", "size", "scale"),
+    [
+        ("de", (1280, 720), "100"),
+        ("uk", (1080, 1920), "150"),
+        ("fr", (800, 480), "150"),
+        ("es", (640, 480), "100"),
+        ("de", (640, 480), "150"),
+    ],
 )
-def test_every_page_and_their_list_fit(language: str, size: tuple[int, int]) -> None:
-    pilot = visitor(size, language=language)
+def test_every_page_and_their_list_fit(
+    language: str, size: tuple[int, int], scale: str
+) -> None:
+    pilot = visitor(size, language=language, text_scale=scale)
     pilot.game.obey([c.ShowScreen("pages")])
     pilot.frame()
     overflows = list(pilot.game.scene.look.overflows)
@@ -225,3 +233,46 @@ def test_megaohms_times_nano_are_milli() -> None:
     cell = cell_of(pilot)
     assert cell.tau_ms == pytest.approx(ohm * farad / 1e-3)
     assert cell.reading().settle_mv == pytest.approx(ohm * ampere / 1e-3)
+
+
+def test_what_comes_in_fills_the_capacitor_or_runs_through_the_resistor() -> None:
+    pilot = at_page("circuit")
+    pilot.session.run(20)
+    before_mv = cell_of(pilot).voltage_mv
+    pilot.session.run(1)
+    filling_na = 2.0 * (cell_of(pilot).voltage_mv - before_mv) / DEFAULT_DT_MS
+    assert filling_na + before_mv / 12.0 == pytest.approx(1.5)
+
+
+def test_a_plain_neuron_does_not_adapt_and_this_one_does() -> None:
+    pilot = at_page("extensions")
+    gaps = gaps_ms(pilot)
+    assert gaps[0] < gaps[1] < gaps[3] < gaps[-1]
+    pilot = at_page("extensions")
+    pilot.game.obey([c.SetParameter("adaptation_step", 0.0)])
+    gaps = gaps_ms(pilot)
+    assert max(gaps) - min(gaps) < DEFAULT_DT_MS / 2
+    assert len(gaps) > 5
+
+
+def test_a_plain_neuron_has_no_favourite_rhythm_below_the_line() -> None:
+    """A first-order filter: its gain only falls, by 1 / sqrt(1 + (2 pi f tau)^2)."""
+    for hertz in (2.0, 5.0, 10.0, 25.0):
+        pilot = at_page("real")
+        pilot.game.obey([c.SetParameter("sine_frequency", hertz)])
+        pilot.session.run(FAR_TICKS)
+        levels = []
+        for _ in range(round(1000.0 / hertz / DEFAULT_DT_MS)):
+            pilot.session.run(1)
+            levels.append(cell_of(pilot).voltage_mv)
+        gain = 1.0 / math.hypot(1.0, 2.0 * math.pi * hertz * 0.024)
+        swing_mv = (max(levels) - min(levels)) / 2.0
+        assert swing_mv == pytest.approx(0.75 * 12.0 * gain, rel=0.03)
+        assert cell_of(pilot).spike_count == 0
+
+
+def test_more_current_is_more_spikes() -> None:
+    pilot = at_page("uses")
+    before = gaps_ms(pilot)
+    pilot.game.obey([c.SetParameter("current", 4.0)])
+    assert max(gaps_ms(pilot)[1:]) < min(before)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lifgame.content.parameters import (
+    ADAPTATION_STEP,
     CAPACITANCE,
     CURRENT,
     PARAMETERS,
     PULSE_PERIOD,
     RESISTANCE,
+    SINE_FREQUENCY,
 )
 from lifgame.content.patterns import DEFAULT_PATTERN, PATTERNS
 from lifgame.content.presets import DEFAULT_PRESET, PRESETS
@@ -83,6 +85,13 @@ class Page:
 
 _ROWS = (
     Page(
+        id="circuit",
+        icon="bolt",
+        controls=(CURRENT.id, CAPACITANCE.id),
+        numbers=("voltage", "settle", "tau"),
+        values=((CURRENT.id, 1.5),),
+    ),
+    Page(
         id="equation",
         icon="drop",
         controls=(CURRENT.id, RESISTANCE.id),
@@ -126,7 +135,7 @@ _ROWS = (
     Page(
         id="units",
         icon="tune",
-        controls=(RESISTANCE.id, CURRENT.id),
+        controls=(RESISTANCE.id, CAPACITANCE.id),
         numbers=("tau", "settle", "voltage"),
     ),
     Page(
@@ -134,6 +143,27 @@ _ROWS = (
         icon="pyramidal",
         controls=(TYPE,),
         numbers=("tau", "settle", "interval"),
+    ),
+    Page(
+        id="real",
+        icon="favourite",
+        controls=(SINE_FREQUENCY.id,),
+        numbers=("voltage", "tau"),
+        pattern="sine",
+        values=((CURRENT.id, 0.75), (SINE_FREQUENCY.id, 10.0)),
+    ),
+    Page(
+        id="extensions",
+        icon="slowing",
+        controls=(ADAPTATION_STEP.id,),
+        numbers=("voltage", "settle", "tau"),
+        preset="adapting_pyramidal",
+    ),
+    Page(
+        id="uses",
+        icon="rising_rate",
+        controls=(CURRENT.id,),
+        numbers=("voltage", "settle", "interval"),
     ),
 )
 
