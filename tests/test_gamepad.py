@@ -4,6 +4,9 @@ import pygame
 import pytest
 from pilot import Pilot
 
+from lifgame.app.hands.hands import Hands
+from lifgame.content.pads import button_table
+
 A, B, LEFT_SHOULDER, RIGHT_SHOULDER, UP, DOWN, LEFT, RIGHT = 0, 1, 9, 10, 11, 12, 13, 14
 TRIGGER = 5
 
@@ -168,6 +171,45 @@ def test_a_button_box_works_by_the_order_of_its_wires(pilot: Pilot) -> None:
         pygame.event.Event(pygame.JOYHATMOTION, instance_id=7, hat=0, value=(0, -1))
     )
     assert pilot.session.place.focus == "tap"
+
+
+def test_an_operator_gives_buttons_another_meaning() -> None:
+    lines = ("3 pause", "8 inject", "controller 4 preset_next", "2 none")
+    pilot = Pilot(hands=Hands(buttons=button_table(lines)))
+
+    def box(button: int, kind: int) -> None:
+        pilot.frame(pygame.event.Event(kind, instance_id=7, joy=7, button=button))
+
+    box(7, pygame.JOYBUTTONDOWN)
+    assert pilot.session.cell.injected_na == 2.0
+    box(7, pygame.JOYBUTTONUP)
+    assert pilot.session.cell.injected_na == 0.0
+    box(2, pygame.JOYBUTTONDOWN)
+    assert pilot.session.clock.is_paused
+    before = pilot.session.place.screen
+    box(1, pygame.JOYBUTTONDOWN)
+    assert pilot.session.place.screen == before
+    box(5, pygame.JOYBUTTONDOWN)
+    assert pilot.session.cell.preset.id == "fast_spiking"
+    kind = pygame.CONTROLLERBUTTONDOWN
+    pilot.frame(pygame.event.Event(kind, instance_id=8, button=3))
+    assert pilot.session.cell.preset.id == "stellate"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("pause", "a number from 1 to 64"),
+        ("99 pause", "a number from 1 to 64"),
+        ("0 pause", "a number from 1 to 64"),
+        ("² pause", "a number from 1 to 64"),
+        ("3 pawse", "did you mean 'pause'"),
+        ("joystick 3 pause", "a number from 1 to 64"),
+    ],
+)
+def test_a_line_that_names_no_button_or_no_deed_is_told(line: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        button_table((line,))
 
 
 def test_unknown_buttons_and_bare_events_are_survived(pilot: Pilot, pad: Pad) -> None:

@@ -109,7 +109,7 @@ class Show:
             is_fullscreen=window.is_fullscreen,
             preferences=preferences,
             library=library,
-            hands=Hands(how.config.keys),
+            hands=Hands(how.config.keys, how.rules.buttons),
             host=kiosk.host if kiosk else None,
             own_rows=how.own_rows,
         )

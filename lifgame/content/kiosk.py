@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
+from lifgame.content import pads
 from lifgame.content.guides import CHALLENGES, EXPERIMENTS, RACE
 from lifgame.content.opening_hours import FORM, OpeningHours, opening_hours
 from lifgame.content.parameters import EXTRA_PARAMETERS, NEURON_PARAMETERS
@@ -115,7 +116,7 @@ class KioskRules:
 
     Raises:
         RuleError: If a value is not allowed.
-        ValueError: If the opening hours cannot be read.
+        ValueError: If the opening hours or a button's line cannot be read.
     """
 
     enabled: bool = _rule(False, "switched on in the morning and forgotten")
@@ -154,6 +155,9 @@ class KioskRules:
         False, "in the race the button is held: for hands that cannot press quickly"
     )
     on_screen_controls: bool = _rule(True, "false: buttons of a box only")
+    pad_buttons: tuple[str, ...] = _rule(
+        (), f"what buttons of a box or a pad do instead; {pads.FORM}"
+    )
     opening_hours: tuple[str, ...] = _rule(
         (), f"outside them the screen is dark; none means always open; {FORM}"
     )
@@ -168,6 +172,12 @@ class KioskRules:
             checked = rule.check(getattr(self, rule.id))
             object.__setattr__(self, rule.id, checked)
         opening_hours(self.opening_hours)
+        pads.button_table(self.pad_buttons)
+
+    @property
+    def buttons(self) -> pads.ButtonTable:
+        """What every button of a pad does."""
+        return pads.button_table(self.pad_buttons)
 
     @property
     def hours(self) -> OpeningHours:

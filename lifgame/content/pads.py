@@ -4,7 +4,11 @@ Controllers that SDL knows have named buttons; for everything else, such as a bo
 a few large buttons, the order of its wires decides.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from lifgame.content.actions import ACTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,69 @@ _ROWS = (
 
 CONTROLLER_BUTTONS = {row.controller: row.does for row in _ROWS}
 PLAIN_BUTTONS = {row.plain: row.does for row in _ROWS if row.plain is not None}
+
+# What a button may be made to do; "none" takes away what it does.
+NOTHING = "none"
+MEANINGS = ("press", "inject", *DIRECTIONS, NOTHING, *ACTIONS)
+FORM = 'such as "6 pause", or "controller 3 board" for a pad with known buttons'
+CONTROLLER = "controller"
+# Counted from 1, as the operator's test page shows them.
+LAST_BUTTON = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonTable:
+    """What every button does.
+
+    Attributes:
+        controller: By SDL's number of a known controller's button.
+        plain: By the number of an unknown device's button, from 0.
+    """
+
+    controller: dict[int, str] = field(default_factory=lambda: dict(CONTROLLER_BUTTONS))
+    plain: dict[int, str] = field(default_factory=lambda: dict(PLAIN_BUTTONS))
+
+    def of(self, button: int, *, is_controller: bool) -> str | None:
+        """What a button does; None: nothing."""
+        does = (self.controller if is_controller else self.plain).get(button)
+        return None if does == NOTHING else does
+
+
+DEFAULT_BUTTONS = ButtonTable()
+
+
+def button_table(lines: Iterable[str]) -> ButtonTable:
+    """The table with changes, one line for each button.
+
+    Raises:
+        ValueError: If a line has another form, or names what there is not.
+    """
+    table = ButtonTable()
+    for line in lines:
+        kind, number, does = _parts(line)
+        buttons = table.controller if kind == CONTROLLER else table.plain
+        buttons[number - 1] = does
+    return table
+
+
+def _parts(line: str) -> tuple[str, int, str]:
+    words = line.split()
+    kind = words.pop(0) if words[:1] == [CONTROLLER] else ""
+    is_number = len(words) == 2 and words[0].isascii() and words[0].isdigit()
+    if not is_number or not 1 <= int(words[0]) <= LAST_BUTTON:
+        raise ValueError(
+            f"button {line!r} is not a number from 1 to {LAST_BUTTON} and what it "
+            f"does, {FORM}"
+        )
+    if words[1] not in MEANINGS:
+        near = get_close_matches(words[1], MEANINGS, 1)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise ValueError(
+            f"button {line!r} does what there is not; {hint}"
+            f"any of {', '.join(MEANINGS)}"
+        )
+    return kind, int(words[0]), words[1]
+
 
 # SDL's numbers of a controller's axes.
 STICK_AXES = {0: "x", 1: "y"}

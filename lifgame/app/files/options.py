@@ -3,13 +3,14 @@
 import json
 import shlex
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from lifgame.app.kiosk.pin import is_hash
 from lifgame.content.actions import ACTIONS
 from lifgame.content.kiosk import RULES, Rule, RuleError
 from lifgame.content.opening_hours import opening_hours
+from lifgame.content.pads import button_table
 from lifgame.content.settings import SETTINGS
 from lifgame.content.texts import shipped_texts
 
@@ -188,12 +189,19 @@ def rule_place(rule: str) -> tuple[str, str]:
     return RULE_SECTIONS.get(rule, "kiosk"), RULE_NAMES.get(rule, rule)
 
 
+# Lists of lines that have a form of their own.
+_READ: dict[str, Callable[[Iterable[str]], object]] = {
+    "opening_hours": opening_hours,
+    "pad_buttons": button_table,
+}
+
+
 def _taking(rule: Rule) -> Callable[[object], object]:
     def take(value: object) -> object:
         try:
             taken = rule.check(value)
-            if rule.id == "opening_hours":
-                opening_hours(taken if isinstance(taken, tuple) else ())
+            if rule.id in _READ:
+                _READ[rule.id](taken if isinstance(taken, tuple) else ())
             if rule.id == "pin_hash" and taken and not is_hash(str(taken)):
                 raise ConfigFormError("a line as made by: lifgame pin")
         except RuleError:

@@ -10,6 +10,7 @@ from lifgame.app.hands.pads import Pads
 from lifgame.app.hands.pointers import Pointers
 from lifgame.app.hands.reach import Reach
 from lifgame.content.actions import DEFAULT_KEYS, KeyMap
+from lifgame.content.pads import DEFAULT_BUTTONS, ButtonTable
 from lifgame.session import commands as c
 
 # More presses than this in one frame are no person's; letting go always counts.
@@ -28,10 +29,12 @@ class Hands:
             no key needs to be shown.
     """
 
-    def __init__(self, keys: KeyMap = DEFAULT_KEYS) -> None:
+    def __init__(
+        self, keys: KeyMap = DEFAULT_KEYS, buttons: ButtonTable = DEFAULT_BUTTONS
+    ) -> None:
         self._keys = Keys(keys)
         self.has_typed = False
-        self._pads = Pads()
+        self._pads = Pads(buttons)
         self._pointers = Pointers()
 
     @property
@@ -42,7 +45,7 @@ class Hands:
         """The id of the action that a key or a button has; empty for none."""
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
             return self._keys.meaning(event)
-        return pads.meaning(event)
+        return self._pads.meaning(event)
 
     def commands(self, event: pygame.event.Event, reach: Reach) -> list[c.Command]:
         """What one event asks for."""

@@ -33,10 +33,11 @@ def hand_of(pad: int, part: str) -> str:
 class Pads:
     """What is known of all pads: which axes can be trusted, and whose they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, buttons: pads.ButtonTable = pads.DEFAULT_BUTTONS) -> None:
+        self._buttons = buttons
         # An axis that was never seen at rest may be a phantom, or stuck.
         self._trusted: set[tuple[int, int]] = set()
-        self._seats = Seats()
+        self._seats = Seats(buttons)
 
     def commands(self, event: pygame.event.Event, reach: Reach) -> list[Command]:
         """What one event asks for; nothing if it is not a pad's."""
@@ -48,14 +49,13 @@ class Pads:
         self, event: pygame.event.Event, pad: int, reach: Reach
     ) -> list[Command]:
         is_controller = event.type in _CONTROLLER_BUTTONS
-        table = pads.CONTROLLER_BUTTONS if is_controller else pads.PLAIN_BUTTONS
         button = int(getattr(event, "button", -1))
         hand = hand_of(pad, f"button {button}")
         is_down = event.type in _DOWN
         side = self._seats.side(pad, button, is_controller=is_controller)
         if (pumps := pumped(reach, hand, side, is_down=is_down)) is not None:
             return pumps
-        does = table.get(button)
+        does = self._buttons.of(button, is_controller=is_controller)
         if does is None:
             return []
         reach.held.presses += is_down
@@ -68,6 +68,16 @@ class Pads:
         if does == "inject":
             return inject(reach, hand, float(is_down))
         return _once(does, reach) if is_down else []
+
+    def meaning(self, event: pygame.event.Event) -> str:
+        """The id of the action that a button has; empty for none."""
+        is_controller = event.type in _CONTROLLER_BUTTONS
+        is_plain = event.type in (pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP)
+        if not is_controller and not is_plain:
+            return ""
+        button = int(getattr(event, "button", -1))
+        does = self._buttons.of(button, is_controller=is_controller)
+        return does if does in ACTIONS else ""
 
     def _axis(self, event: pygame.event.Event, pad: int, reach: Reach) -> list[Command]:
         axis = int(getattr(event, "axis", -1))
@@ -107,17 +117,6 @@ class Pads:
         self._seats.leave(pad)
         own = hand_of(pad, "")
         return reach.held.let_go_where(lambda hand, _hold: hand.startswith(own))
-
-
-def meaning(event: pygame.event.Event) -> str:
-    """The id of the action that a button has; empty for none."""
-    is_controller = event.type in _CONTROLLER_BUTTONS
-    is_plain = event.type in (pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP)
-    if not is_controller and not is_plain:
-        return ""
-    table = pads.CONTROLLER_BUTTONS if is_controller else pads.PLAIN_BUTTONS
-    does = table.get(int(getattr(event, "button", -1)), "")
-    return does if does in ACTIONS else ""
 
 
 def _stick(

@@ -54,7 +54,8 @@ def _lift(hand: str, lane: int) -> list[Command]:
 class Seats:
     """Which pad belongs to whom: each to the side that has fewer."""
 
-    def __init__(self) -> None:
+    def __init__(self, buttons: pads.ButtonTable) -> None:
+        self._buttons = buttons
         self._lanes: dict[int, int] = {}
 
     def side(self, pad: int, button: int, *, is_controller: bool) -> int | None:
@@ -62,8 +63,8 @@ class Seats:
         sides = race.CONTROLLER_SIDES if is_controller else race.PLAIN_SIDES
         if button in sides:
             return sides[button]
-        table = pads.CONTROLLER_BUTTONS if is_controller else pads.PLAIN_BUTTONS
-        return self._seat(pad) if table.get(button) in race.OWN_PAD else None
+        does = self._buttons.of(button, is_controller=is_controller)
+        return self._seat(pad) if does in race.OWN_PAD else None
 
     def _seat(self, pad: int) -> int:
         if pad not in self._lanes:

@@ -1,6 +1,7 @@
 """Words as pictures: fonts, lines, and how words are broken so that they fit."""
 
 import io
+import logging
 import re
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ import pygame
 from lifgame.content.assets import asset
 from lifgame.content.palette import Colour
 
+_LOG = logging.getLogger(__name__)
 MEDIUM = "Inter-Medium.otf"
 SEMIBOLD = "Inter-SemiBold.otf"
 BOLD = "Inter-Bold.otf"
@@ -25,9 +27,18 @@ _SUBSCRIPT = re.compile(r"_([^\W_]+)")
 # A screen shows about two dozen sizes; each font takes a third of a megabyte.
 @lru_cache(maxsize=64)
 def font(name: str, size_px: int) -> pygame.font.Font:
-    """A bundled font at a size in pixels."""
-    # Not by its path: every font would keep a file open, and those are few.
-    return pygame.font.Font(io.BytesIO(_font_bytes(name)), size_px)
+    """A bundled font at a size in pixels; if it is broken, the library's own."""
+    try:
+        # Not by its path: every font would keep a file open, and those are few.
+        made = pygame.font.Font(io.BytesIO(_font_bytes(name)), size_px)
+        # A broken one may load, and fail only when it writes.
+        made.render("V", True, "white")
+    except (OSError, ValueError, pygame.error) as error:
+        if not pygame.font.get_init():
+            raise
+        _LOG.error("the font %s cannot be used: %s", name, error)
+        return pygame.font.Font(None, size_px)
+    return made
 
 
 @cache
