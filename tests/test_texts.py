@@ -31,6 +31,7 @@ SAME = {
         "key.tab",
         "pause.hold",
         "ribbon.rheobase",
+        "absolute.ribbon.rheobase",
         "tempo.auto",
         "worksheet.memory.voltage",
         "worksheet.name",

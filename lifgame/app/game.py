@@ -17,6 +17,7 @@ from lifgame.app.painting import Painting, look_for
 from lifgame.app.stage import Stage
 from lifgame.app.turns import Turns
 from lifgame.app.window.viewport import Viewport
+from lifgame.content.levels import on_scale
 from lifgame.content.screens import STAFF
 from lifgame.content.texts import Library, Texts
 from lifgame.model.simulation import StepReport
@@ -139,7 +140,9 @@ class Game:
     @property
     def texts(self) -> Texts:
         """The words of the chosen language."""
-        return self.library.texts(self.session.preferences["language"])
+        preferences = self.session.preferences
+        plain = self.library.texts(preferences["language"])
+        return on_scale(plain, preferences.rest_mv)
 
     @property
     def is_audible(self) -> bool:

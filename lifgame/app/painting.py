@@ -7,6 +7,7 @@ import pygame
 
 from lifgame.app.hands.hands import Hands
 from lifgame.app.window.viewport import Viewport
+from lifgame.content.levels import on_scale
 from lifgame.content.palettes import PALETTES
 from lifgame.content.texts import Library
 from lifgame.model.simulation import StepReport
@@ -93,7 +94,7 @@ def look_for(
     return Look(
         unit=kind.unit(size, session),
         palette=PALETTES[preferences["palette"]],
-        texts=library.texts(preferences["language"]),
+        texts=on_scale(library.texts(preferences["language"]), preferences.rest_mv),
         text_scale=preferences.text_scale,
         still=preferences.is_still,
         keys=known if hands.has_typed else bare,

@@ -51,6 +51,8 @@ _ROWS = (
             "whether anything is heard", is_seen=False),
     Setting("volume",     ("20", "40", "60", "80", "100"),     "60",
             "how loud it is", unit="%", is_seen=False),
+    Setting("rest",       ("0", "-70"),                        "0",
+            "voltage at rest, from which levels of voltage are counted", unit="mV"),
     Setting("hotkeys",    ON_OFF,                              "on",
             "whether letters and digits do something", is_seen=False),
 )
@@ -77,7 +79,7 @@ def meant(id: str, value: object, languages: tuple[str, ...]) -> str | None:
         value = f"{value:g}"
     if not isinstance(value, str):
         return None
-    text = value.strip().lower().removesuffix(SETTINGS[id].unit or " ").strip()
+    text = value.strip().lower().removesuffix(SETTINGS[id].unit.lower()).strip()
     if not SETTINGS[id].choices:
         return nearest_language(text, languages)
     return text if text in SETTINGS[id].choices else None

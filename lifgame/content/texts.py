@@ -46,10 +46,12 @@ _LANGUAGE_ID = re.compile(r"[a-z]{2,8}([-_][A-Za-z0-9]{2,8})?")
 
 
 class Texts:
-    """The words of one language."""
+    """The words of one language; see ``levels`` for the voltage at rest."""
 
-    def __init__(self, language: str, entries: Mapping[str, str]) -> None:
-        self.language = language
+    def __init__(
+        self, language: str, entries: Mapping[str, str], rest_mv: float = 0.0
+    ) -> None:
+        self.language, self.rest_mv = language, rest_mv
         self._entries = dict(entries)
         self._decimal_mark = self._entries["language.decimal_mark"]
         self.plural_rule = _rule(self._entries["language.plural_rule"])

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pygame
 from pygame import Rect
 
+from lifgame.content.levels import level, setting
 from lifgame.content.parameters import (
     CAPACITANCE,
     PARAMETERS,
-    THRESHOLD,
 )
 from lifgame.model.record import Reading
 from lifgame.scenes.frames import (
@@ -255,11 +255,10 @@ class Picture:
             return ""
         spec = PARAMETERS[handle.spec.id]
         value = session.cell.value(spec.id)
-        return self._look.texts.quantity(value, spec.decimals, spec.unit)
+        return setting(self._look.texts, spec, value)
 
     def _number(self) -> str:
-        texts = self._look.texts
-        return texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
+        return level(self._look.texts, self.level_mv)
 
 
 def _part(handle: str | None) -> str | None:

@@ -6,7 +6,7 @@ import pygame
 
 from lifgame.content.settings import SETTINGS, Setting
 from lifgame.content.texts import Texts
-from lifgame.scenes.layout import Rect, columns, cut_left, cut_top
+from lifgame.scenes.layout import SMALLEST_TOUCH_PX, Rect, columns, cut_left, cut_top
 from lifgame.scenes.parts import closing_button, drawing, header, words
 from lifgame.scenes.scene import Scene
 from lifgame.session import commands as c
@@ -16,6 +16,9 @@ from lifgame.view.icons.icons import icon
 from lifgame.view.look import BOLD, Look
 from lifgame.view.widgets.controls import Button, Face
 from lifgame.view.widgets.widget import Widget, WidgetState
+
+# So many choices leave room for another setting beside them.
+FEW = 2
 
 
 class SettingsScene(Scene):
@@ -50,13 +53,16 @@ class SettingsScene(Scene):
         """A name and room for the choices of each setting."""
         look, area = self.look, room.copy()
         gap = max(8, look.px(14))
-        tall = (room.height + gap) // len(SETTINGS) - gap
-        tall = max(48, min(look.px(96), tall))
+        lines = [[setting] for setting in SETTINGS.values()]
+        if len(lines) * (SMALLEST_TOUCH_PX + gap) - gap > room.height:
+            lines = _shared(lines)
+        tall = (room.height + gap) // len(lines) - gap
+        tall = max(SMALLEST_TOUCH_PX, min(look.px(96), tall))
         rows: list[tuple[Rect, Rect]] = []
-        for _ in SETTINGS:
-            row = cut_top(area, tall, gap)
-            name = cut_left(row, min(look.text_px(280), row.width * 28 // 100), gap)
-            rows.append((name, row))
+        for line in lines:
+            for row in columns(cut_top(area, tall, gap), len(line), gap):
+                wide = min(look.text_px(280), row.width * 28 // 100)
+                rows.append((cut_left(row, wide, gap), row))
         return rows
 
     def paint_backdrop(self, session: Session) -> None:
@@ -68,6 +74,18 @@ class SettingsScene(Scene):
         for setting, (name, _) in zip(SETTINGS.values(), rows, strict=True):
             text = look.texts(f"setting.{setting.id}.title")
             look.write(self.backdrop, text, name, 26)
+
+
+def _shared(lines: list[list[Setting]]) -> list[list[Setting]]:
+    """Neighbours of two choices each, side by side."""
+    shared: list[list[Setting]] = []
+    for (setting,) in lines:
+        is_short = len(setting.choices) == FEW
+        if is_short and shared and len(shared[-1][0].choices) == FEW > len(shared[-1]):
+            shared[-1].append(setting)
+        else:
+            shared.append([setting])
+    return shared
 
 
 class ChoiceButton(Button):
@@ -89,7 +107,7 @@ class ChoiceButton(Button):
 def choice_words(setting: Setting, value: str, session: Session, texts: Texts) -> str:
     """What is written on the button of a choice."""
     if setting.unit:
-        return f"{value} {setting.unit}"
+        return texts.quantity(float(value), 0, setting.unit)
     if not setting.choices:
         # A language is named in itself, for those who read no other.
         return session.preferences.languages[value]

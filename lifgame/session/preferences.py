@@ -93,6 +93,11 @@ class Preferences:
         return int(self._values["text_scale"]) / 100
 
     @property
+    def rest_mv(self) -> float:
+        """What is shown where the neuron's own voltage is 0 mV."""
+        return float(self._values["rest"])
+
+    @property
     def volume(self) -> float:
         """0 to 1."""
         return int(self._values["volume"]) / 100

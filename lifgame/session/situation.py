@@ -8,6 +8,7 @@ sentence names a way out.
 from dataclasses import dataclass
 from math import inf, isfinite
 
+from lifgame.content.levels import level
 from lifgame.content.parameters import CURRENT, REFRACTORY, THRESHOLD
 from lifgame.content.texts import Texts
 from lifgame.session.cell import Cell
@@ -61,8 +62,7 @@ class Situation:
         if self.count is not None:
             return texts.plural(self.key, self.count, _decimals(self.count))
         if self.level_mv is not None:
-            level = texts.quantity(self.level_mv, THRESHOLD.decimals, THRESHOLD.unit)
-            return texts(self.key, level=level)
+            return texts(self.key, level=level(texts, self.level_mv))
         return texts(self.key)
 
     def short_words(self, texts: Texts) -> str:

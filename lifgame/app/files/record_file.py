@@ -49,6 +49,8 @@ def settings_of(session: Session) -> dict[str, str]:
         "speed": str(session.clock.speed),
         "model": cell.model.id,
         "window": f"{session.place.window_ms} ms",
+        # However they are shown on the screen.
+        "voltages": "mV above rest",
     }
     try:
         settings["code"] = encode(start)

@@ -1,5 +1,6 @@
 """What a control is called when it is read out: for who does not see the focus ring."""
 
+from lifgame.content.levels import setting
 from lifgame.content.markup import plain
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.speeds import times_slower
@@ -42,7 +43,7 @@ def named(session: Session, texts: Texts) -> str:
         spec = PARAMETERS[name.removeprefix(ESTIMATE)]
         value = session.cells[-1].value(spec.id)
         words = texts("guide.yours", symbol=spec.symbol)
-        return f"{words}: {texts.quantity(value, spec.decimals, spec.unit)}"
+        return f"{words}: {setting(texts, spec, value)}"
     own = "drum.title" if focus == "inject" and session.cell.is_drum else ""
     keys = (own, _KEYS.get(focus, ""), f"handle.{focus}", f"parameter.{name}", focus)
     key = next((key for key in keys if key in texts), f"action.{focus}")
@@ -51,5 +52,5 @@ def named(session: Session, texts: Texts) -> str:
     if words and parameter in PARAMETERS and not session.guide.keeps_secret:
         spec = PARAMETERS[parameter]
         value = session.cell.value(spec.id)
-        words = f"{words}: {texts.quantity(value, spec.decimals, spec.unit)}"
+        words = f"{words}: {setting(texts, spec, value)}"
     return words

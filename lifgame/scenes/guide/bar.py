@@ -5,7 +5,10 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.levels import level_number
 from lifgame.content.parameters import CURRENT
+from lifgame.content.texts import Texts
+from lifgame.scenes.guide.numbers import is_level
 from lifgame.session.commands import Command
 from lifgame.session.guide.progress import DO, PREDICT, Progress
 from lifgame.session.guide.rows import Bar
@@ -115,7 +118,7 @@ class GuessBar(Widget):
             return
         self._draw_bar(target, look, progress)
         if progress.is_over:
-            self._draw_numbers(target, look)
+            self._draw_numbers(target, look, is_level(progress.row))
             self._draw_truth(target, look, progress)
         elif progress.state == PREDICT:
             self._draw_ends(target, look, progress)
@@ -187,12 +190,15 @@ class GuessBar(Widget):
             if box.width and look.fits(words, box.width):
                 look.write(target, words, box, 24, "muted", SEMIBOLD, align)
 
-    def _draw_numbers(self, target: pygame.Surface, look: Look) -> None:
+    def _draw_numbers(
+        self, target: pygame.Surface, look: Look, has_levels: bool
+    ) -> None:
         count = round(self.scale.high / self.scale.mark)
         high = min(self.bar.height, self.bar.top, max(look.text_px(24), 14))
         for place in range(count + 1):
             value = place * self.scale.mark
-            words = look.texts.number(value, 0)
+            write = level_number if has_levels else Texts.number
+            words = write(look.texts, value, 0)
             is_last = place == count
             wide = (self.bar.width // count) if not is_last else self.bar.width
             box = pygame.Rect(0, self.bar.top - high, wide, high)

@@ -8,7 +8,7 @@ from lifgame.content.markup import plain
 from lifgame.content.texts import Texts
 from lifgame.scenes.frames import LETTERS
 from lifgame.scenes.guide.bar import dashed_ring
-from lifgame.scenes.guide.numbers import NEVER, best_words, quantity
+from lifgame.scenes.guide.numbers import NEVER, best_words, measured
 from lifgame.scenes.guide.words import guided
 from lifgame.session.guide import script
 from lifgame.session.guide.progress import Progress
@@ -78,11 +78,11 @@ class Card(Widget):
             if not isinstance(row.guess, Bar):
                 place = int(progress.guess) + 1
                 return texts(f"guide.{row.id}.choice_{place}")
-            return quantity(texts, progress.guess, row.guess.decimals, row.guess.unit)
+            return measured(texts, row, progress.guess, row.guess)
         value = progress.found if self._sign == "found" else progress.theory
         if value is None:
             return NEVER
-        words = quantity(texts, value, measure.decimals, measure.unit)
+        words = measured(texts, row, value, measure)
         if progress.also is None:
             return words
         also = texts.number(progress.also[self._sign == "theory"], measure.decimals)

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.levels import setting
 from lifgame.content.parameters import PARAMETERS, ParameterSpec
 from lifgame.scenes.guide.buttons import WhiteButton
 from lifgame.scenes.guide.cards import Card, draw_stars
@@ -132,7 +133,7 @@ class EstimateCard(Card):
         line.height = room.height // len(names)
         for name in names:
             spec = PARAMETERS[name]
-            value = look.texts.quantity(cell.value(name), spec.decimals, spec.unit)
+            value = setting(look.texts, spec, cell.value(name))
             look.write(target, f"{spec.symbol}  {value}", line, 38, spec.role, BOLD)
             line.top = line.bottom
 

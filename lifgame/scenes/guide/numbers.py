@@ -2,9 +2,11 @@
 
 import math
 
+from lifgame.content.levels import level
 from lifgame.content.texts import Texts
 from lifgame.session.guide.best import Result
-from lifgame.session.guide.rows import STARS, Row
+from lifgame.session.guide.measure import Measure
+from lifgame.session.guide.rows import STARS, Bar, Row
 from lifgame.session.session import Session
 
 NEVER = "–"
@@ -17,6 +19,18 @@ def quantity(texts: Texts, value: float, decimals: int, unit: str) -> str:
     if unit in ("", "×"):
         return f"{texts.number(value, decimals)}{unit}"
     return texts.quantity(value, decimals, unit)
+
+
+def measured(texts: Texts, row: Row, value: float, of: Measure | Bar) -> str:
+    """What was found, computed or guessed: a quantity, or a level of voltage."""
+    if is_level(row) and math.isfinite(value):
+        return level(texts, value, of.decimals)
+    return quantity(texts, value, of.decimals, of.unit)
+
+
+def is_level(row: Row) -> bool:
+    """Whether a row guesses and measures a level of voltage."""
+    return row.measure is not None and row.measure.is_level
 
 
 def value_words(texts: Texts, row: Row, result: Result) -> str:

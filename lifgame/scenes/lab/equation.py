@@ -2,7 +2,10 @@
 
 import pygame
 
-from lifgame.content.parameters import CURRENT, THRESHOLD
+from lifgame.content.levels import level_number
+from lifgame.content.models import Model
+from lifgame.content.parameters import CURRENT
+from lifgame.content.texts import Texts
 from lifgame.scenes.frames import LETTERS
 from lifgame.session.session import Session
 from lifgame.view.look import MEDIUM, SEMIBOLD, Look, Runs
@@ -47,7 +50,7 @@ class EquationLine:
         if seen != self._seen or session.is_held:
             self._seen = seen
             self._read = tuple(self._now(session, level_mv))
-        now, equation = self._read, tuple(session.cell.model.equation)
+        now, equation = self._read, _equation(session.cell.model, self._look.texts)
         if session.comparison.is_on:
             # The numbers of the Lab are those of the first neuron.
             equation = ((f"{LETTERS[0]}:  ", "voltage"), *equation)
@@ -92,9 +95,31 @@ class EquationLine:
         return [
             (texts.number(reading.current_na, CURRENT.decimals), "current"),
             (" − ", "ink"),
-            (texts.number(level_mv, THRESHOLD.decimals), "voltage"),
+            *_height(texts, level_mv),
             (" / ", "ink"),
             (texts.number(reading.resistance_mohm, 0), "resistance"),
             (f" = {texts.number(net_na, 2, sign=True)} nA  ", "ink"),
             (f"{arrow} {texts(f'ribbon.{way}')}", "ink"),
         ]
+
+
+def _equation(model: Model, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """The model's; where V is absolute, its height above rest takes its place."""
+    found: list[tuple[str, str]] = []
+    for run in model.equation:
+        is_height = run[0] == "V" and texts.rest_mv
+        found += _sum(run, " − ", "V_rest") if is_height else [run]
+    return tuple(found)
+
+
+def _height(texts: Texts, level_mv: float) -> Runs:
+    """What stands over R, in numbers."""
+    now = level_number(texts, level_mv), "voltage"
+    if not texts.rest_mv:
+        return [now]
+    sign = " + " if texts.rest_mv < 0 else " − "
+    return _sum(now, sign, texts.number(abs(texts.rest_mv), 0))
+
+
+def _sum(voltage: tuple[str, str], sign: str, rest: str) -> Runs:
+    return [("(", "ink"), voltage, (sign, "ink"), (rest, "voltage"), (")", "ink")]

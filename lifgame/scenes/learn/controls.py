@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lifgame.content.learn import HOLD, PAUSE, RULE, STEP, TYPE, Page
+from lifgame.content.levels import level
 from lifgame.content.parameters import PARAMETERS
 from lifgame.content.screens import PAGES_SCREEN
 from lifgame.content.texts import Texts
@@ -147,7 +148,7 @@ def number_value(name: str, session: Session, texts: Texts) -> str:
     if name == "tau":
         return texts.quantity(cell.tau_ms, 1, "ms")
     if name == "settle":
-        return texts.quantity(cell.settle_at_mv(cell.set_current_na), 1, "mV")
+        return level(texts, cell.settle_at_mv(cell.set_current_na))
     interval_ms = cell.interval_ms(cell.set_current_na)
     is_silent = interval_ms == float("inf") or not cell.fires
     return "–" if is_silent else texts.quantity(interval_ms, 1, "ms")

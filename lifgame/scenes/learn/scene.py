@@ -5,6 +5,7 @@ from functools import partial
 import pygame
 
 from lifgame.content.learn import Page
+from lifgame.content.levels import level
 from lifgame.content.texts import Texts
 from lifgame.model.simulation import StepReport
 from lifgame.scenes.guide.words import Words
@@ -137,7 +138,7 @@ class LearnScene(Scene):
 
     def _voltage(self, _session: Session, texts: Texts) -> str:
         """V as it stands in the water."""
-        return texts.quantity(self.picture.level_mv, 1, "mV")
+        return level(texts, self.picture.level_mv)
 
     # --- frames -----------------------------------------------------------------
 

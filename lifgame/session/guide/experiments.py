@@ -154,7 +154,7 @@ EXPERIMENT_ROWS = (
             Check("stopped_mv", at_least=1.0),
             Check("still_mv", at_most=STILL_CLOSE_MV),
         ),
-        measure=Measure("stopped_mv", "mV", 1, theories.settle_mv),
+        measure=Measure("stopped_mv", "mV", 1, theories.settle_mv, is_level=True),
         close=Check("still_mv", at_most=STILL_CLOSE_MV),
         solution=(Move(30, g.SetRule(fires=False)), wait(240)),
     ),

@@ -17,6 +17,7 @@ class Measure:
         theory: What must come out with the cell as it is.
         cell: Place of that cell.
         also: The same reading of the first cell, where that is another; empty: none.
+        is_level: Whether it is a level of voltage, counted from rest.
     """
 
     reading: str
@@ -25,3 +26,4 @@ class Measure:
     theory: Callable[[Cell], float]
     cell: int = 0
     also: str = ""
+    is_level: bool = False

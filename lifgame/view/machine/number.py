@@ -5,6 +5,7 @@ from functools import lru_cache
 import pygame
 from pygame import Rect, Surface
 
+from lifgame.content.texts import MINUS
 from lifgame.view import shapes
 from lifgame.view.look import BOLD, SMALLEST_TEXT_PX, Look
 from lifgame.view.machine.moment import Moment, Part
@@ -68,12 +69,21 @@ class Number(Part):
     @property
     def _is_outside(self) -> bool:
         """Whether a narrow bucket leaves the number on the ruler only."""
-        return self._room < WITHOUT_UNIT * self._size
+        return self._room < WITHOUT_UNIT * self._size or self._is_cut(MINUS + WIDEST)
 
     @property
     def _is_bare(self) -> bool:
         """Whether the ruler beside it must tell the unit."""
-        return self._room < WITH_UNIT * self._size
+        return self._room < WITH_UNIT * self._size or self._is_cut(
+            f"{MINUS}{WIDEST} mV"
+        )
+
+    def _is_cut(self, words: str) -> bool:
+        """Whether a sign is too much even for the smallest letters."""
+        if not self._look.texts.rest_mv:
+            return False
+        wide = self._look.text(words, SMALLEST_TEXT_PX, weight=BOLD).get_width()
+        return wide > self._room
 
     @property
     def _outside(self) -> int:
@@ -85,7 +95,8 @@ class Number(Part):
     def _has_room(self) -> bool:
         if not self._is_outside:
             return True
-        return self._look.text(WIDEST, SMALLEST_TEXT_PX).get_width() <= self._outside
+        widest = MINUS + WIDEST if self._look.texts.rest_mv else WIDEST
+        return self._look.text(widest, SMALLEST_TEXT_PX).get_width() <= self._outside
 
     @property
     def _size(self) -> int:

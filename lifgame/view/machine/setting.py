@@ -9,6 +9,7 @@ from functools import lru_cache
 import pygame
 from pygame import Rect, Surface
 
+from lifgame.content.levels import formula, level
 from lifgame.content.parameters import CAPACITANCE, CURRENT, THRESHOLD
 from lifgame.view.look import BOLD, SEMIBOLD, Look
 from lifgame.view.machine import cup
@@ -129,7 +130,8 @@ class Setter:
         knob = places.knob(moment.frame.resistance_mohm)
         value = self._quantity(moment.leak_na, 2, CURRENT.unit)
         x = knob.right + places.px(14)
-        self._put((x, knob.centery), [("leak", "resistance")], value, "V/R", knob)
+        leak = formula(self._look.texts, "leak")
+        self._put((x, knob.centery), [("leak", "resistance")], value, leak, knob)
 
     def width(self) -> None:
         if "width" not in self._moment.frame.grips:
@@ -184,7 +186,7 @@ class Setter:
         return self._look.texts.quantity(value, decimals, unit)
 
     def _mv(self, value_mv: float) -> str:
-        return self._quantity(value_mv, THRESHOLD.decimals, THRESHOLD.unit)
+        return level(self._look.texts, value_mv)
 
     def _put(
         self,
@@ -239,7 +241,8 @@ class Setter:
             return _joined(first, second, 0, is_abreast=False)
         if value and key in ("settle", "far_above"):
             sign = " = " if key == "settle" else " "
-            return look.text(f"R·I{sign}{value}", size, role, weight)
+            settle = formula(look.texts, "settle")
+            return look.text(f"{settle}{sign}{value}", size, role, weight)
         first = look.text(f"{name} {symbol}" if value else name, size, role, weight)
         if not value:
             return first

@@ -5,9 +5,11 @@ from functools import cached_property, lru_cache
 
 import pygame
 
+from lifgame.content.levels import level_number
 from lifgame.view import shapes
 from lifgame.view.colours import mix
-from lifgame.view.look import SEMIBOLD, Look
+from lifgame.view.look import SEMIBOLD, SMALLEST_TEXT_PX, Look
+from lifgame.view.paper.frame import PaperFrame
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.paper.sheet import grid_step_ms
 from lifgame.view.paper.writing import Rows, Writing
@@ -19,6 +21,8 @@ NUMBER_SIZE = 28.0
 TIME_SIZE = 26.0
 # A number gives way to the arm when V is so near to it.
 ARM_MV = 1.4
+DASHES_MV = 0.6
+NUMBERS_MV = (0, 10, 20, 30)
 NEAREST_NUMBERS = 110.0
 PEN_LENGTH, PEN_HALF = 24.0, 9.0
 
@@ -133,7 +137,8 @@ class FixturePainter:
             colour = look.colour("muted" if kind else "ink")
             canvas.fill(colour, (right - length, y, length, thick))
         for number in numbers:
-            self._number(canvas, look.texts.number(number, 0), places.scale.y(number))
+            words = level_number(look.texts, number, 0)
+            self._number(canvas, words, places.scale.y(number))
         if has_units:
             self._paint_current_ticks(canvas, limit_na)
             self._paint_units(canvas)
@@ -152,7 +157,7 @@ class FixturePainter:
     def _number(self, canvas: pygame.Surface, words: str, y: float) -> None:
         """A number left of a long tick, at a row of the screen."""
         look, area = self._look, self.ruler_area
-        picture = look.text(words, look.text_px(self._size), "ink", SEMIBOLD)
+        picture = look.text(words, self._number_px, "ink", SEMIBOLD)
         right = area.width - self._places.px(TICKS[0][0] + 6.0)
         spot = picture.get_rect(midright=(right, round(y) - area.top))
         canvas.blit(picture, spot)
@@ -161,6 +166,18 @@ class FixturePainter:
     def _size(self) -> float:
         """Type size so that two digits fit between roll and ticks."""
         return NUMBER_SIZE * self._places.unit / self._look.unit
+
+    @cached_property
+    def _number_px(self) -> int:
+        """Numbers with a sign are smaller, so as to be no wider than two digits."""
+        look, places = self._look, self._places
+        size = usual = look.text_px(self._size)
+        free = places.ruler.width - places.px(TICKS[0][0] + 6.0)
+        room = max(free, look.text("30", usual).get_width())
+        lowest = level_number(look.texts, 0.0, 0)
+        while size > SMALLEST_TEXT_PX and look.text(lowest, size).get_width() > room:
+            size -= 1
+        return size
 
     def _paint_units(self, canvas: pygame.Surface) -> None:
         """Millivolts over the ruler, nanoamperes under it."""
@@ -180,7 +197,7 @@ class FixturePainter:
         ruler, places = self._places.ruler, self._places
         top = places.scale.row(32.0) - places.px(46)
         bottom = places.current.bottom + places.px(50)
-        words = [self._look.texts.number(number, 0) for number in (0, 10, 20, 30)]
+        words = [level_number(self._look.texts, number, 0) for number in NUMBERS_MV]
         words += [self._look.texts(key) for key in ("paper.unit_mv", "paper.unit_na")]
         size = self._look.text_px(self._size)
         wide = max(self._look.text(word, size).get_width() for word in words)
@@ -188,9 +205,13 @@ class FixturePainter:
         left = min(left, ruler.left)
         return pygame.Rect(left, top, ruler.right - left, bottom - top)
 
-    def numbers(self, level_mv: float) -> tuple[int, ...]:
+    def numbers(self, frame: PaperFrame) -> tuple[int, ...]:
         """The millivolts that are written; the one at the arm gives way."""
-        return tuple(mv for mv in (0, 10, 20, 30) if abs(mv - level_mv) > ARM_MV)
+        seen = [mv for mv in NUMBERS_MV if abs(mv - frame.level_mv) > ARM_MV]
+        if self._look.texts.rest_mv:
+            # A minus would be lost among the dashes of the line.
+            seen = [mv for mv in seen if abs(mv - frame.line_mv) > DASHES_MV]
+        return tuple(seen)
 
     def paint_times(self, canvas: pygame.Surface, writing: Writing) -> None:
         """Milliseconds under the upright grid lines, and now under the pen."""

@@ -142,7 +142,7 @@ class PaperPainter:
         ruler: tuple[object, ...] = ()
         times: tuple[object, ...] = ()
         if is_lab:
-            ruler = (self._fixtures.numbers(frame.level_mv), limit)
+            ruler = (self._fixtures.numbers(frame), limit)
             now_ms = round(frame.edge_tick * frame.dt_ms)
             times = (frame.span_ms, self._strip.edge, now_ms)
         return _Drawn(
@@ -204,7 +204,7 @@ class PaperPainter:
         if self._owns_fixtures and clip.colliderect(places.roll_area):
             fixtures.paint_roll(canvas)
         if self._owns_fixtures and clip.colliderect(fixtures.ruler_area):
-            numbers = fixtures.numbers(frame.level_mv) if frame.span_ms else ()
+            numbers = fixtures.numbers(frame) if frame.span_ms else ()
             limit_na, is_lab = frame.current_limit_na, frame.span_ms is not None
             fixtures.paint_ruler(canvas, numbers, limit_na, is_lab)
         row = fixtures.current_row(frame.current_na, frame.current_limit_na)

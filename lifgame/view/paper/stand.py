@@ -50,4 +50,4 @@ class Stand(Part):
 
     def _numbers(self, frame: PaperFrame) -> tuple[int, ...]:
         is_lab = frame.span_ms is not None
-        return self.fixtures.numbers(frame.level_mv) if is_lab else ()
+        return self.fixtures.numbers(frame) if is_lab else ()

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 import pygame
 
+from lifgame.content.levels import setting
 from lifgame.content.parameters import ParameterSpec
 from lifgame.content.texts import Texts
 from lifgame.session.commands import Command, NudgeParameter, SetParameter
@@ -76,7 +77,7 @@ class Slider(Widget):
     def value_words(self, session: Session, texts: Texts) -> str:
         """What it is set to; in the past, that this is so now."""
         value = self._value(session)
-        words = texts.quantity(value, self.spec.decimals, self.spec.unit)
+        words = setting(texts, self.spec, value)
         # All around is what was then; this is what is set, and can be changed.
         return texts("slider.now", value=words) if _is_past(session) else words
 
@@ -131,10 +132,10 @@ class Slider(Widget):
         name, number, _, size = self._header_parts(look)
         room = name.width
         if name.top == number.top:
-            widest = look.texts.quantity(
-                self.spec.maximum, self.spec.decimals, self.spec.unit
-            )
-            value = look.text(widest, look.text_px(size), weight=BOLD).get_width()
+            ends = self.spec.minimum, self.spec.maximum
+            words = (setting(look.texts, self.spec, end) for end in ends)
+            size_px = look.text_px(size)
+            value = max(look.text(w, size_px, weight=BOLD).get_width() for w in words)
             room = self.header.width - min(value, number.width) - look.px(10)
         smallest = max(11, round(look.text_px(NAME_SIZE) * 0.7))
         return look.text(self._name(look), smallest, weight=BOLD).get_width() > room
