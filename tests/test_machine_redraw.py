@@ -150,6 +150,21 @@ def test_nothing_left_of_the_pen_is_touched() -> None:
     assert (pixels(canvas)[:, painter.places.picture.bottom :] == (1, 2, 3)).all()
 
 
+def test_a_line_that_is_lifted_beyond_the_glass_stays_at_its_rim() -> None:
+    painter = machine("compact")
+    canvas = Surface(painter.wall.get_size())
+    now = replace(frame(12.0, th=60.0), rest_line_mv=20.0, adaptation=CUP, is_band=True)
+    painter.update(now, 0.0)
+    painter.draw(canvas)
+    rim = painter.places.inside.top
+    assert painter.moment.line_y == rim
+    for part in painter._parts:
+        if type(part).__name__ in ("Water", "Lines"):
+            assert all(
+                a.top >= rim - painter.places.px(14) for a in part.areas(painter.moment)
+            )
+
+
 def test_water_far_above_a_lowered_line_fills_the_bucket_and_no_more() -> None:
     pilot = Pilot((800, 480), OPENING)
     painter = pilot.game.scene.picture.machine  # type: ignore[attr-defined]

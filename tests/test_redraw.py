@@ -90,6 +90,7 @@ STEPS: dict[str, Do] = {
     "and away": obey(c.Back()),
     "a pause": obey(c.TogglePause()),
     "a single step": obey(c.StepOnce()),
+    "another tempo in the pause": obey(c.SetSpeed(Fraction(1, 4))),
     "held on a spike": hold_on_a_spike,
     "a look back": obey(t.LookAt(40)),
     "further on": lambda pilot: pilot.press("i", "i"),

@@ -60,7 +60,9 @@ class Moment:
         row = places.scale.row(max(frame.level_mv, 0.0))
         # A lowered line may leave V far above it: the bucket is full, not more.
         self.level_y = max(row, places.inside.top)
-        self.line_y = places.scale.row(frame.line_mv)
+        # Adaptation may lift the line beyond the glass: there it stays at the rim, or
+        # it would run through the sentence.
+        self.line_y = max(places.scale.row(frame.line_mv), places.inside.top)
 
 
 class Part:

@@ -25,7 +25,7 @@ class _Drawn:
     edge: int
     left: int
     calm: int
-    pen: tuple[float, float, bool]
+    pen: tuple[object, ...]
     current_row: int
     ruler: tuple[object, ...]
     times: tuple[object, ...]
@@ -149,7 +149,8 @@ class PaperPainter:
             self._strip.edge,
             self.paper_left,
             self._calm_left,
-            (self._strip.now, frame.level_mv, frame.is_band),
+            # Another tempo begins with a seam, even while the paper stands still.
+            (self._strip.now, frame.level_mv, frame.is_band, frame.tempos[-1:]),
             self._fixtures.current_row(frame.current_na, limit),
             ruler,
             times,
