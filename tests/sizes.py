@@ -1,5 +1,7 @@
 """The windows in which everything is tried, and which of them every run tries."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 SIZES = [
@@ -51,5 +53,24 @@ def at_sizes(
                 marks=() if size in quick else (pytest.mark.slow,),
             )
             for size in sizes
+        ],
+    )
+
+
+def pairs(
+    names: tuple[str, str],
+    firsts: Sequence[object],
+    seconds: Sequence[object],
+    is_often: Callable[[int, int], bool],
+) -> pytest.MarkDecorator:
+    """A test for each pair, of which only some run every time, told by their places."""
+    return pytest.mark.parametrize(
+        names,
+        [
+            pytest.param(
+                first, second, marks=() if is_often(n, m) else (pytest.mark.slow,)
+            )
+            for n, first in enumerate(firsts)
+            for m, second in enumerate(seconds)
         ],
     )

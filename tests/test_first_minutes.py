@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pygame
 import pytest
 from pilot import Pilot
+from sizes import pairs
 
 from lifgame.content.speeds import SPEEDS
 from lifgame.scenes.lab.scene import LabScene
@@ -75,19 +76,7 @@ def test_one_action_gives_the_first_spike_within_ten_seconds_of_the_start(
     assert len(pilot.wait(4.0)) >= 1
 
 
-@pytest.mark.parametrize(
-    ("hold", "size"),
-    [
-        pytest.param(
-            hold,
-            size,
-            id=f"{hold.__name__}-{size[0]}x{size[1]}",
-            marks=() if hold is by_finger or size == SIZES[0] else pytest.mark.slow,
-        )
-        for hold in HANDS
-        for size in SIZES
-    ],
-)
+@pairs(("hold", "size"), HANDS, SIZES, lambda n, m: n == 1 or m == 0)
 def test_within_three_seconds_of_holding_come_gulp_lamp_and_the_one(
     size: tuple[int, int], hold: Callable[[Pilot], None]
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 import pytest
 from pilot import Pilot
+from sizes import pairs
 
 from lifgame.app.hands.hands import Hands
 from lifgame.content.actions import KeyMap
@@ -127,20 +128,8 @@ EVERYTHING = (
 )
 
 
-# Each hand and each interruption once; all pairs of them wait for the slow run.
-PAIRS = [
-    pytest.param(
-        hold,
-        interrupt,
-        id=f"{hold.__name__}-{interrupt.__name__}",
-        marks=() if (one - other) % len(EVERYTHING) in (0, 2) else pytest.mark.slow,
-    )
-    for one, hold in enumerate(WHO)
-    for other, interrupt in enumerate(EVERYTHING)
-]
-
-
-@pytest.mark.parametrize(("hold", "interrupt"), PAIRS)
+# Each hand and each interruption twice; all pairs of them wait for the slow run.
+@pairs(("hold", "interrupt"), WHO, EVERYTHING, lambda n, m: (n - m) % 7 in (0, 2))
 def test_nothing_stays_held_and_nothing_flows(
     pilot: Pilot, hold: Callable[[Pilot], None], interrupt: Callable[[Pilot], None]
 ) -> None:
