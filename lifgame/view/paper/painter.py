@@ -138,10 +138,9 @@ class PaperPainter:
         return painted
 
     def _state(self, frame: PaperFrame) -> _Drawn:
-        limit, is_lab = frame.current_limit_na, frame.span_ms is not None
-        ruler: tuple[object, ...] = ()
-        times: tuple[object, ...] = ()
-        if is_lab:
+        limit, ruler = frame.current_limit_na, tuple[object, ...]()
+        times = ruler
+        if frame.span_ms is not None:
             ruler = (self._fixtures.numbers(frame), limit)
             now_ms = round(frame.edge_tick * frame.dt_ms)
             times = (frame.span_ms, self._strip.edge, now_ms)
@@ -149,7 +148,7 @@ class PaperPainter:
             self._strip.edge,
             self.paper_left,
             self._calm_left,
-            # Another tempo begins with a seam, even while the paper stands still.
+            # A new tempo's seam is sewn even while the paper stands still.
             (self._strip.now, frame.level_mv, frame.is_band, frame.tempos[-1:]),
             self._fixtures.current_row(frame.current_na, limit),
             ruler,
