@@ -52,8 +52,10 @@ class Ring(Widget):
             return
         _, unit, full = progress.row.gauge
         value, palette, rect = self._value(session), look.palette, self.rect
-        radius = round(rect.width * 0.42)
         width = max(3, rect.width // 18)
+        # The stars stand on the ring, and stay within what is wiped under it.
+        within = rect.width // 2 - _star_px(rect) // 2 - 3 + width // 2
+        radius = min(round(rect.width * 0.42), within)
         disc = shapes.disc(radius, palette.well)
         target.blit(disc, disc.get_rect(center=rect.center))
         track = shapes.ring(radius, width, palette.gauge)
@@ -88,7 +90,7 @@ class Ring(Widget):
     def _stars(
         self, target: pygame.Surface, look: Look, radius: int, progress: Progress
     ) -> None:
-        side = max(14, self.rect.width // 6)
+        side = _star_px(self.rect)
         plate = shapes.disc(side // 2 + 2, look.palette.background)
         for place, is_done in enumerate(progress.done):
             is_full = is_done and place not in progress.skipped
@@ -97,6 +99,10 @@ class Ring(Widget):
             colour = look.palette.spike if is_full else look.palette.edge
             star = icon("star" if is_full else "star_empty", side, colour)
             target.blit(star, star.get_rect(center=spot))
+
+
+def _star_px(rect: pygame.Rect) -> int:
+    return max(14, rect.width // 6)
 
 
 def _on_ring(centre: tuple[int, int], radius: int, share: float) -> tuple[int, int]:
