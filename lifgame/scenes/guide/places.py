@@ -182,7 +182,7 @@ def _portrait(size: tuple[int, int]) -> GuidePlaces:
         choices=columns(upper, 3, grid.px(16)),
         stars=Rect(corner[0].left, corner[0].bottom + grid.px(16),
                    corner[-1].right - corner[0].left, grid.px(120)),
-        ring=grid.rect(890, 300, 176, 176),
+        ring=grid.rect(890, 336, 176, 176),
         plot=grid.rect(784, 338, 278, 262),
         buttons={**_named(CORNER, corner), **_named(ENDING, last)},
         hold=hold,
