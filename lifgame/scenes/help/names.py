@@ -23,6 +23,7 @@ from lifgame.view.machine.moment import Moment, Part
 from lifgame.view.widgets.widget import (
     FOCUS_MARGIN_PX,
     FOCUS_RING_PX,
+    PicturedWidget,
     Widget,
     WidgetState,
 )
@@ -225,7 +226,7 @@ def _touchable(rect: Rect) -> Rect:
     return grown
 
 
-class PartButton(Widget):
+class PartButton(PicturedWidget):
     """Lets Help explain a part; the picture shows it."""
 
     def __init__(self, id: str, rect: Rect, part: str, *, takes_focus: bool) -> None:
@@ -239,17 +240,6 @@ class PartButton(Widget):
         """The button of a name."""
         spot = name.spot
         return cls(widget_id(spot), name.touch, spot.part, takes_focus=takes_focus)
-
-    def areas(self) -> list[Rect]:
-        return []
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def draw(
-        self, target: Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        """Nothing: its name is a part of the picture."""
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[c.Command]:
         return [c.Explain(self.part)]

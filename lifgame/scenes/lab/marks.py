@@ -4,7 +4,7 @@ A mark stays on its tick. Where that is not on the paper now, its grip waits at 
 paper's edge and points to where it is.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pygame import Rect, Surface
@@ -28,7 +28,7 @@ from lifgame.view.look import Look
 from lifgame.view.over import Laid, Over
 from lifgame.view.paper.places import PaperPlaces
 from lifgame.view.widgets.board import Board
-from lifgame.view.widgets.widget import Widget, WidgetState
+from lifgame.view.widgets.widget import PicturedWidget, Widget, WidgetState
 
 GRIP = (64.0, 56.0)
 SMALLEST_GRIP_PX = (44, 40)
@@ -57,7 +57,7 @@ class Spot:
     touch: Rect
 
 
-class MarkWidget(Widget):
+class MarkWidget(PicturedWidget):
     """One mark's grip; its spot goes with the paper."""
 
     takes_arrows = True
@@ -67,18 +67,6 @@ class MarkWidget(Widget):
         self._px_per_tick = px_per_tick
         self._magnet = round(magnet_px / px_per_tick)
         self._from_x = self._from_tick = 0
-
-    def areas(self) -> list[Rect]:
-        """Nothing: it is painted over the picture."""
-        return []
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def draw(
-        self, target: Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        """Nothing; see ``MarkPainter``."""
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         self._from_x, self._from_tick = point[0], self._tick(session)

@@ -1,7 +1,5 @@
 """The paper as a widget: while time is held, it can be drawn back and forth."""
 
-from collections.abc import Hashable
-
 import pygame
 from pygame import Rect, Surface
 
@@ -11,14 +9,14 @@ from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
 from lifgame.view.look import Look
 from lifgame.view.paper.painter import PaperPainter
-from lifgame.view.widgets.widget import FOCUS_RING_PX, Widget, WidgetState
+from lifgame.view.widgets.widget import FOCUS_RING_PX, PicturedWidget
 
 PAPER = "paper"
 # An arrow key goes this share of the paper's span.
 NUDGE_SHARE = 1.0 / 50.0
 
 
-class PaperWidget(Widget):
+class PaperWidget(PicturedWidget):
     """Drawn to the right, older paper comes back under the pen."""
 
     takes_arrows = True
@@ -26,18 +24,6 @@ class PaperWidget(Widget):
     def __init__(self, rect: Rect) -> None:
         super().__init__(PAPER, rect)
         self._from_x, self._from_tick = 0, 0
-
-    def areas(self) -> list[Rect]:
-        """Nothing: what is seen of it belongs to the picture."""
-        return []
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def draw(
-        self, target: Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        """Nothing; see the paper's painter."""
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         self._from_x, self._from_tick = point[0], looked_at(session)

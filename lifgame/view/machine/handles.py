@@ -5,9 +5,8 @@ track across its direction, the finer it moves, so that every step can be reache
 """
 
 import math
-from collections.abc import Hashable
 
-from pygame import Rect, Surface
+from pygame import Rect
 
 from lifgame.content.parameters import (
     CAPACITANCE,
@@ -19,13 +18,12 @@ from lifgame.content.parameters import (
 from lifgame.session.commands import Command, Inject, NudgeParameter, SetParameter
 from lifgame.session.session import Session
 from lifgame.view.geometry import Pixel
-from lifgame.view.look import Look
 from lifgame.view.machine.moment import Moment
 from lifgame.view.machine.places import MachinePlaces
 from lifgame.view.machine.tap import OPEN_DEG, SHUT_DEG
 from lifgame.view.machine.touch_areas import touch_areas, water_area
 from lifgame.view.widgets.drag import fineness
-from lifgame.view.widgets.widget import Widget, WidgetState
+from lifgame.view.widgets.widget import PicturedWidget, Widget
 
 # The wheel may be turned, or drawn sideways over this way.
 SIDEWAYS = 520.0
@@ -41,7 +39,7 @@ PARAMETER_OF = {
 HUB = 0.35
 
 
-class Handle(Widget):
+class Handle(PicturedWidget):
     """One parameter in the picture. The machine's painter draws it.
 
     Variables:
@@ -58,18 +56,6 @@ class Handle(Widget):
         self._last: Pixel = (0, 0)
         self._start: Pixel = (0, 0)
         self._share = 0.0
-
-    def areas(self) -> list[Rect]:
-        """Nothing: what is seen of it belongs to the machine's picture."""
-        return []
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def draw(
-        self, target: Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        """Nothing; see ``grips``."""
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         self._last = self._start = point
@@ -171,23 +157,11 @@ class LeakHandle(Handle):
         return abs(point[0] - self._start[0])
 
 
-class WaterHandle(Widget):
+class WaterHandle(PicturedWidget):
     """The water: poked, a pulse of current for as long as the finger is there."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id, Rect(0, 0, 0, 0))
-
-    def areas(self) -> list[Rect]:
-        """Nothing: it belongs to the machine's picture."""
-        return []
-
-    def face(self, session: Session) -> Hashable:
-        return None
-
-    def draw(
-        self, target: Surface, look: Look, session: Session, state: WidgetState
-    ) -> None:
-        """Nothing; see ``water``."""
 
     def on_press(self, session: Session, point: Pixel, source: str) -> list[Command]:
         return [Inject(source, 1.0)]

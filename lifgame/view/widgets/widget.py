@@ -85,3 +85,18 @@ class Widget:
     def on_nudge(self, session: Session, steps: int) -> list[Command]:
         """An arrow key while it has the focus."""
         return []
+
+
+class PicturedWidget(Widget):
+    """A widget whose looks belong to the picture: the board paints nothing of it."""
+
+    def areas(self) -> list[pygame.Rect]:
+        return []
+
+    def face(self, session: Session) -> Hashable:
+        return None
+
+    def draw(
+        self, target: pygame.Surface, look: Look, session: Session, state: WidgetState
+    ) -> None:
+        """Nothing; the picture's own painters do."""
